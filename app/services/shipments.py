@@ -1,0 +1,64 @@
+"""Use cases on shipments: quote and accept."""
+
+from dataclasses import dataclass
+
+from app.domain.pricing import PriceLine, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Where an item goes. ``commune`` is a commune code of the scheme now in force."""
+
+    name: str
+    phone: str
+    street: str
+    commune: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDraft:
+    """One item as the clerk entered it; nothing is computed yet."""
+
+    service: str
+    contents: str
+    actual_g: int
+    receiver: Receiver
+    size_cm: tuple[int, int, int] | None = None
+    declared_vnd: int = 0
+    cod_vnd: int = 0
+    value_added: tuple[str, ...] = ()
+    checked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptShipments:
+    """A whole basket of one customer, paid in cash. Books once for one ``command_id``."""
+
+    command_id: bytes
+    customer: str
+    items: tuple[ItemDraft, ...]
+    tendered_vnd: int
+    tendered_confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedItem:
+    code: str
+    charged_g: int
+    lines: tuple[PriceLine, ...]
+    total_vnd: int
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedShipments:
+    """What was booked, read back from the store after the commit."""
+
+    receipt: str
+    proof: str
+    items: tuple[AcceptedItem, ...]
+    total_vnd: int
+    change_vnd: int
+    clock_note: str
+
+
+__all__ = ["AcceptShipments", "AcceptedItem", "AcceptedShipments", "ItemDraft", "Quote", "Receiver"]
