@@ -5,6 +5,7 @@ Queries fill these from the store; ``printing`` draws them and adds nothing up.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from app.domain.pricing import PriceLine
 
@@ -85,3 +86,22 @@ class LabelContent:
     copy: int = 0
     copied_at: datetime | None = None
     copied_by: str = ""
+
+
+DocumentKind = Literal["receipt", "label"]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingJob:
+    """One document that owes paper, as the durable print journal holds it.
+
+    ``due``: not drawn yet; ``ready``: drawn, ``pdf`` is kept and must be what comes out;
+    ``sending``: handed to a printer and not heard of since, so a crash lies in between.
+    ``title`` is the file name and the printer's job name: unique for each job, ASCII.
+    """
+
+    id: int
+    document: DocumentKind
+    title: str
+    state: Literal["due", "ready", "sending"]
+    pdf: bytes | None
