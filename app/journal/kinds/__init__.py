@@ -1,0 +1,36 @@
+"""The registry of entry kinds: what an entry may say. Unknown kinds are kept, never guessed."""
+
+from app.journal.kinds.body import Body, Posting
+from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
+from app.journal.kinds.documents import DocumentCopied
+from app.journal.kinds.money import PaymentReceived
+from app.journal.kinds.shipments import ShipmentAccepted
+from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
+
+ALL: tuple[type[Body], ...] = (
+    TerminalEnrolled,
+    LeaseGranted,
+    CustomerRegistered,
+    CustomerEdited,
+    CustomerErased,
+    ShipmentAccepted,
+    PaymentReceived,
+    DocumentCopied,
+)
+
+_BY_NUMBER = {(kind.NUMBER, kind.VERSION): kind for kind in ALL}
+
+
+def body_type(number: int, version: int) -> type[Body] | None:
+    """The type that reads a body of this kind and version; None for one not known here."""
+    return _BY_NUMBER.get((number, version))
+
+
+def name_of(number: int) -> str:
+    """The dotted name for people; an unknown number is named by itself."""
+    return next((kind.NAME for kind in ALL if number == kind.NUMBER), f"kind.{number}")
+
+
+def postings_of(body: Body) -> list[Posting]:
+    """The double entry inside a body; empty for kinds that move no money."""
+    return list(getattr(body, "postings", []))

@@ -1,0 +1,40 @@
+"""The durable print journal of this computer: what is on paper, what waits, what is in doubt."""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from app.store.tables.metadata import WHOLE, metadata
+
+print_job = Table(
+    "print_job",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("copy", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("pdf", LargeBinary),
+    Column("sha256", LargeBinary),
+    Column("printer", Text),
+    Column("problem", Text, nullable=False, server_default=""),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("changed_ms", WHOLE, nullable=False),
+    UniqueConstraint("document", "subject", "copy"),
+    ForeignKeyConstraint(
+        ["document", "subject", "copy"], ["document.kind", "document.subject", "document.copy"]
+    ),
+    CheckConstraint(
+        "state IN ('due', 'ready', 'sending', 'printed', 'doubtful')", name="state_is_known"
+    ),
+    sqlite_strict=True,
+)
+Index(None, print_job.c.state, sqlite_where=print_job.c.state != "printed")
