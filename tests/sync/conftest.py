@@ -1,0 +1,44 @@
+import pytest
+from nacl.signing import SigningKey
+
+from app.domain.identities import Clerk, Role
+from app.domain.leases import Lease, LeaseKind
+from app.services.provisioning import ProvisionedClerk, ReferenceText
+from sync.enrolment import make_request
+from sync.headquarters.provisioning import Grant, provision
+from sync.protocol import EnrolmentRequest
+
+
+@pytest.fixture
+def hq() -> SigningKey:
+    return SigningKey.generate()
+
+
+@pytest.fixture
+def device() -> SigningKey:
+    return SigningKey.generate()
+
+
+@pytest.fixture
+def asked(device: SigningKey) -> EnrolmentRequest:
+    return make_request("100950", "2", device)
+
+
+@pytest.fixture
+def grant() -> Grant:
+    clerk = Clerk(1, "gdv1", "Trần Minh Châu", Role.CLERK)
+    return Grant(
+        terminal=7,
+        epoch=1,
+        lookup_key=b"k" * 32,
+        operator="Bưu điện Minh Họa",
+        tax_code="0100109106",
+        clerks=(ProvisionedClerk(clerk, "$argon2id$x"),),
+        leases=(Lease("cp-1", LeaseKind.ITEM, "CP", 1, 500),),
+        reference=(ReferenceText("vat.toml", "mẫu"),),
+    )
+
+
+@pytest.fixture
+def file(hq: SigningKey, asked: EnrolmentRequest, grant: Grant) -> bytes:
+    return provision(asked, grant, hq, 1_780_000_000_000)
