@@ -30,7 +30,7 @@ distinct_name = Table(
 
 NAME_WORDS = """
 CREATE VIRTUAL TABLE name_words USING fts5(
-  folded, content='', contentless_delete=1, detail=none, columnsize=0,
+  folded, content='', detail=none, columnsize=0,
   prefix='1 2 3 4 5 6 7', tokenize='ascii'
 )
 """

@@ -1,0 +1,81 @@
+"""Connections to the encrypted store: one that writes, a few that only read."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlcipher3 import dbapi2
+
+BUSY_MS = 5_000
+CACHE_KB = 32_000
+READERS = 3
+
+
+def connect(path: Path, key: bytes, *, query_only: bool = False) -> dbapi2.Connection:
+    """A raw connection with the key set and durability on: WAL, synchronous=FULL."""
+    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA fullfsync = ON")
+    if query_only:
+        connection.execute("PRAGMA query_only = ON")
+    else:
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def writing_engine(path: Path, key: bytes) -> sa.Engine:
+    """The one writer: every transaction takes the write lock when it begins."""
+    engine = sa.create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, key),
+        poolclass=sa.pool.QueuePool,
+        pool_size=1,
+        max_overflow=0,
+    )
+    _begin_with(engine, "BEGIN IMMEDIATE")
+    return engine
+
+
+def reading_engine(path: Path, key: bytes) -> sa.Engine:
+    """Readers see the last commit and never wait for the writer."""
+    engine = sa.create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, key, query_only=True),
+        poolclass=sa.pool.QueuePool,
+        pool_size=READERS,
+        max_overflow=0,
+    )
+    _begin_with(engine, "BEGIN")
+    return engine
+
+
+def memory_engine() -> sa.Engine:
+    """An empty store in memory, for replaying a journal."""
+    engine = sa.create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False),
+        poolclass=sa.pool.StaticPool,
+    )
+    _begin_with(engine, "BEGIN")
+    return engine
+
+
+def _begin_with(engine: sa.Engine, statement: str) -> None:
+    # The driver's own transaction control does not begin before a read: ours always does.
+    def begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql(statement)
+
+    sa.event.listen(engine, "begin", begin)
+
+
+def dbapi_of(connection: sa.Connection) -> DBAPIConnection | Any:  # noqa: ANN401 - SQLAlchemy types it so
+    """The driver's connection, for hot paths and for VACUUM INTO."""
+    return connection.connection.dbapi_connection

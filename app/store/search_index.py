@@ -1,0 +1,58 @@
+"""Writing the keys that customers are found by. Text is folded here, once, and never at read."""
+
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+
+from app.domain.names import name_keys
+from app.store.tables.search import INITIALS, NAME, PHONE, distinct_name, search_key
+
+
+def keys_of(full_name: str, phones: Iterable[str]) -> set[tuple[int, str]]:
+    """Every (kind, key) of one customer: both name orders, initials, reversed phones."""
+    found = name_keys(full_name)
+    keys = {
+        (NAME, found.surname_first),
+        (NAME, found.given_first),
+        (INITIALS, found.initials),
+    }
+    return keys | {(PHONE, phone[::-1]) for phone in phones}
+
+
+def index_customer(
+    connection: sa.Connection, customer: int, full_name: str, phones: Sequence[str]
+) -> None:
+    """Add one customer's keys; ``customer`` is the local row id."""
+    rows = [
+        {"kind": kind, "key": key, "customer": customer}
+        for kind, key in sorted(keys_of(full_name, phones))
+    ]
+    connection.execute(sa.insert(search_key), rows)
+    add_distinct_name(connection, name_keys(full_name).surname_first)
+
+
+def unindex_customer(
+    connection: sa.Connection, customer: int, full_name: str, phones: Sequence[str]
+) -> None:
+    """Take the keys of the old name and phones away, before new ones are written."""
+    for kind, key in keys_of(full_name, phones):
+        connection.execute(
+            sa.delete(search_key).where(
+                search_key.c.kind == kind,
+                search_key.c.key == key,
+                search_key.c.customer == customer,
+            )
+        )
+
+
+def add_distinct_name(connection: sa.Connection, folded: str) -> None:
+    """Make a folded name findable by its words, if no customer has had it yet."""
+    known = sa.select(distinct_name.c.id).where(distinct_name.c.folded == folded)
+    if connection.scalar(known) is not None:
+        return
+    added = connection.execute(sa.insert(distinct_name).values(folded=folded))
+    assert added.inserted_primary_key is not None
+    connection.exec_driver_sql(
+        "INSERT INTO name_words(rowid, folded) VALUES (?, ?)",
+        (added.inserted_primary_key[0], folded),
+    )

@@ -1,0 +1,100 @@
+"""The counter's store: opened once, read by many, written by one unit of work at a time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+
+from app.clock import Clock, SystemClock
+from app.settings import Home
+from app.store import schema
+from app.store.books import head
+from app.store.engine import connect, reading_engine, writing_engine
+from app.store.faults import StoreDamaged, StoreMissing, translating
+from app.store.keys import Secrets, load_secrets, make_secrets
+from app.store.mark import Mark, read_mark
+from app.store.uow import UnitOfWork, WriterPlace
+
+
+QUICK_CHECK_BYTES = 64 * 2**20
+
+
+class Store:
+    """``missing`` counts entries that were recorded once and that this image does not hold."""
+
+    def __init__(self, home: Home, secrets: Secrets, clock: Clock) -> None:
+        self.home = home
+        self.secrets = secrets
+        self.clock = clock
+        self._writing = writing_engine(home.database, secrets.database)
+        self._reading = reading_engine(home.database, secrets.database)
+        self.missing = self._entries_missing()
+
+    def unit_of_work(self) -> UnitOfWork:
+        """A fresh one for every write."""
+        place = WriterPlace(
+            self.secrets.signing_key, self.clock, Mark(self.home.mark), self.missing
+        )
+        return UnitOfWork(self._writing, place)
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A read-only connection that sees one moment; never waits for the writer."""
+        with translating(), self._reading.connect() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give the connections back; readers first, so that the last one folds the WAL in."""
+        self._reading.dispose()
+        self._writing.dispose()
+
+    def _entries_missing(self) -> int:
+        with self.reading() as connection:
+            stands = head(connection)
+        epoch, seq = read_mark(Mark(self.home.mark))
+        if stands is None:
+            return seq
+        return max(0, seq - stands[0].seq) if epoch == stands[0].epoch else 0
+
+
+def create_store(home: Home, clock: Clock | None = None) -> Store:
+    """A new encrypted store with fresh secrets. The home must not hold one yet."""
+    home.make()
+    secrets = make_secrets(home)
+    schema.migrate(home, secrets.database)
+    return Store(home, secrets, clock or SystemClock())
+
+
+def open_store(home: Home, clock: Clock | None = None) -> Store:
+    """The store of this home, checked and brought to today's schema.
+
+    Raises StoreMissing, KeyMissing, StoreDamaged, SchemaTooNew, StoreReadOnly and their kin.
+    """
+    if not home.database.exists():
+        raise StoreMissing
+    secrets = load_secrets(home)
+    _quick_check(home, secrets)
+    if schema.found(home, secrets.database) != schema.CURRENT:
+        schema.migrate(home, secrets.database)
+    return Store(home, secrets, clock or SystemClock())
+
+
+def _quick_check(home: Home, secrets: Secrets) -> None:
+    """Refuse a damaged file before anyone works on it.
+
+    The whole of a large store would take seconds to read at every start: there only the pages that
+    every sale needs are read; the rest is the work of ``tem verify``.
+    """
+    large = home.database.stat().st_size > QUICK_CHECK_BYTES
+    check = "PRAGMA quick_check('journal_head')" if large else "PRAGMA quick_check"
+    with translating():
+        connection = connect(home.database, secrets.database)
+        try:
+            answer = connection.execute(check).fetchone()
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            whole = int(connection.execute("PRAGMA page_count").fetchone()[0])
+            page = int(connection.execute("PRAGMA page_size").fetchone()[0])
+        finally:
+            connection.close()
+    if answer is None or answer[0] != "ok" or home.database.stat().st_size < whole * page:
+        raise StoreDamaged
