@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlcipher3 import dbapi2
 
 BUSY_MS = 5_000
@@ -76,6 +75,6 @@ def _begin_with(engine: sa.Engine, statement: str) -> None:
     sa.event.listen(engine, "begin", begin)
 
 
-def dbapi_of(connection: sa.Connection) -> DBAPIConnection | Any:  # noqa: ANN401 - SQLAlchemy types it so
-    """The driver's connection, for hot paths and for VACUUM INTO."""
+def dbapi_of(connection: sa.Connection) -> Any:  # noqa: ANN401 - SQLAlchemy does not know the driver's type
+    """The driver's own connection, for hot paths."""
     return connection.connection.dbapi_connection

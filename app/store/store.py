@@ -15,7 +15,6 @@ from app.store.keys import Secrets, load_secrets, make_secrets
 from app.store.mark import Mark, read_mark
 from app.store.uow import UnitOfWork, WriterPlace
 
-
 QUICK_CHECK_BYTES = 64 * 2**20
 
 

@@ -7,6 +7,7 @@ from typing import Self
 
 import sqlalchemy as sa
 from nacl.signing import SigningKey
+from sqlcipher3 import dbapi2
 
 from app.clock import Clock, Doubt, KnownTime, doubt, next_hlc
 from app.ids import new_id
@@ -15,6 +16,7 @@ from app.journal.entry import CLOCK_BEHIND, CLOCK_FAR_OFF, Entry, genesis_hash
 from app.journal.heads import sign_head
 from app.journal.kinds.body import Body
 from app.store.books import head, move_head, transaction_of, write_entries
+from app.store.engine import dbapi_of
 from app.store.faults import StoreOlderThanBooks, translating
 from app.store.fold import fold
 from app.store.mark import Mark, write_mark
@@ -51,6 +53,12 @@ class UnitOfWork:
         """The writer's connection, inside the transaction."""
         assert self._open is not None, "use the unit of work in a with block"
         return self._open
+
+    @property
+    def raw(self) -> dbapi2.Connection:
+        """The driver's own connection in this transaction, for loads of many thousand rows."""
+        driver: dbapi2.Connection = dbapi_of(self.connection)
+        return driver
 
     @property
     def clock(self) -> Clock:

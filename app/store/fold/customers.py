@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from app.journal.entry import Entry
@@ -13,7 +14,7 @@ from app.journal.kinds.customers import (
 )
 from app.store.fold.numbers import pass_number, use_number
 from app.store.search_index import index_customer, unindex_customer
-from app.store.tables.customers import customer, customer_alias
+from app.store.tables.customers import customer, customer_alias, customer_base
 from app.store.tables.journal import erasure
 
 ERASED_NAME = "Khách đã xóa dữ liệu"
@@ -30,6 +31,7 @@ def customer_registered(connection: sa.Connection, entry: Entry, body: CustomerR
             **_citizen_columns(body.citizen),
             phones=" ".join(body.phones),
             office=body.office,
+            source="here",
             registered_ms=entry.wall_ms,
             version=1,
             last_seen_ms=entry.wall_ms,
@@ -43,6 +45,7 @@ def customer_registered(connection: sa.Connection, entry: Entry, body: CustomerR
 
 def customer_edited(connection: sa.Connection, _entry: Entry, body: CustomerEdited) -> None:
     """The changed fields take their new values; keys follow name and phones."""
+    keep_base(connection, body.uid)
     row = connection.execute(sa.select(customer).where(customer.c.uid == body.uid)).one()
     values: dict[str, Any] = {"version": row.version + 1}
     for change in body.changes:
@@ -62,6 +65,7 @@ def customer_edited(connection: sa.Connection, _entry: Entry, body: CustomerEdit
 
 def customer_erased(connection: sa.Connection, entry: Entry, body: CustomerErased) -> None:
     """A tombstone keeps the number for ever; what was personal goes, in rows and entries."""
+    connection.execute(sa.delete(customer_base).where(customer_base.c.uid == body.uid))
     row = connection.execute(sa.select(customer).where(customer.c.uid == body.uid)).one_or_none()
     blank: dict[str, Any] = {
         "full_name": ERASED_NAME,
@@ -84,6 +88,24 @@ def customer_erased(connection: sa.Connection, entry: Entry, body: CustomerErase
     # A replay no longer knows the erased registration: the number must stay used all the same.
     pass_number(connection, "customer", body.number[:4], int(body.number[4:11]))
     connection.execute(sa.insert(erasure), [{"seq": seq, "by_seq": entry.seq} for seq in body.seqs])
+
+
+def keep_base(connection: sa.Connection, uid: bytes) -> None:
+    """Put headquarters' version aside before this writer's first change to it."""
+    known = sa.select(customer_base.c.uid).where(customer_base.c.uid == uid)
+    row = connection.execute(
+        sa.select(*base_columns()).where(
+            customer.c.uid == uid, customer.c.source == "headquarters", ~known.exists()
+        )
+    ).one_or_none()
+    if row is not None:
+        document = msgspec.msgpack.encode(tuple(row))
+        connection.execute(sa.insert(customer_base).values(uid=uid, document=document))
+
+
+def base_columns() -> list[sa.Column[Any]]:
+    """The columns that ``customer_base`` keeps, in order: all but the local row id."""
+    return [column for column in customer.columns if column is not customer.c.id]
 
 
 def _citizen_columns(citizen: Citizen | None) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from app.journal.entry import Entry
 from app.journal.kinds.shipments import ShipmentAccepted
+from app.store.fold.customers import keep_base
 from app.store.fold.money import book_postings
 from app.store.fold.numbers import use_number
 from app.store.tables.customers import customer
@@ -32,6 +33,7 @@ def shipment_accepted(connection: sa.Connection, entry: Entry, body: ShipmentAcc
         )
     )
     book_postings(connection, entry, body.postings)
+    keep_base(connection, body.customer_uid)
     connection.execute(
         sa.update(customer)
         .where(customer.c.uid == body.customer_uid)

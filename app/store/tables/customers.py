@@ -33,6 +33,7 @@ customer = Table(
     Column("scheme", Text, nullable=False),
     Column("alert_note", Text, nullable=False),
     Column("office", Text, nullable=False),
+    Column("source", Text, nullable=False),  # here: registered by this writer; headquarters
     Column("registered_ms", WHOLE, nullable=False),
     Column("version", Integer, nullable=False),
     Column("erased", Integer, nullable=False, server_default="0"),
@@ -41,6 +42,7 @@ customer = Table(
     UniqueConstraint("uid"),
     UniqueConstraint("number"),
     CheckConstraint("erased IN (0, 1)", name="erased_is_a_flag"),
+    CheckConstraint("source IN ('here', 'headquarters')", name="source_is_known"),
     sqlite_strict=True,
 )
 Index(None, customer.c.citizen_lookup, sqlite_where=customer.c.citizen_lookup.is_not(None))

@@ -29,6 +29,7 @@ STATEMENTS = (
       scheme TEXT NOT NULL,
       alert_note TEXT NOT NULL,
       office TEXT NOT NULL,
+      source TEXT NOT NULL,
       registered_ms INTEGER NOT NULL,
       version INTEGER NOT NULL,
       erased INTEGER DEFAULT '0' NOT NULL,
@@ -37,7 +38,8 @@ STATEMENTS = (
       CONSTRAINT pk_customer PRIMARY KEY (id),
       CONSTRAINT uq_customer_uid UNIQUE (uid),
       CONSTRAINT uq_customer_number UNIQUE (number),
-      CONSTRAINT ck_customer_erased_is_a_flag CHECK (erased IN (0, 1))
+      CONSTRAINT ck_customer_erased_is_a_flag CHECK (erased IN (0, 1)),
+      CONSTRAINT ck_customer_source_is_known CHECK (source IN ('here', 'headquarters'))
     )
      STRICT
     """,

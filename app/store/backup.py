@@ -1,0 +1,155 @@
+"""Copies of the store, encrypted with its own key, and bringing one back."""
+
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from app.errors import UserError
+from app.settings import Home
+from app.store import schema
+from app.store.durable import sync_folder
+from app.store.engine import connect
+from app.store.faults import SchemaTooNew, StoreDamaged, StoreReadOnly, translating
+from app.store.keys import load_secrets
+from app.store.mark import Mark, read_mark
+
+
+@dataclass(eq=False)
+class BackupExists(UserError):
+    """A backup is never written over another file."""
+
+    code: ClassVar[str] = "backup.exists"
+    path: str
+
+
+@dataclass(eq=False)
+class BackupUnusable(UserError):
+    """The file is not a whole copy of this counter's store."""
+
+    code: ClassVar[str] = "backup.unusable"
+    path: str
+
+
+@dataclass(eq=False)
+class BackupOlder(UserError):
+    """The store in use holds entries that the copy does not. Nothing was changed."""
+
+    code: ClassVar[str] = "backup.older"
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """``aside`` is where the replaced file went; ``missing`` entries are only there, if any."""
+
+    entries: int
+    missing: int
+    aside: Path | None
+
+
+def back_up(home: Home, target: Path | None = None) -> Path:
+    """Copy the store as it stands at one moment, while it may be in use; durable on return."""
+    if target is None:
+        home.backups.mkdir(mode=0o700, exist_ok=True)
+        target = home.backups / f"counter-{time.strftime('%Y%m%d-%H%M%S')}.db"
+    if target.exists():
+        raise BackupExists(path=str(target))
+    secrets = load_secrets(home)
+    partial = target.with_name(target.name + ".partial")
+    partial.unlink(missing_ok=True)
+    try:
+        with translating():
+            connection = connect(home.database, secrets.database)
+            try:
+                connection.execute("VACUUM INTO ?", (str(partial),))
+            finally:
+                connection.close()
+        _flush(partial)
+        partial.rename(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise StoreReadOnly from error
+    finally:
+        partial.unlink(missing_ok=True)
+    return target
+
+
+def restore(home: Home, source: Path, *, even_if_older: bool = False) -> Restored:
+    """Put a copy in the place of the store; the replaced file is kept aside, never deleted.
+
+    Raises BackupUnusable, and BackupOlder when the store in use knows more than the copy. With
+    ``even_if_older`` the copy is taken all the same: the counter then only reads, because numbers
+    and sequences after it were given out once (see ``Store.missing``).
+    """
+    key = load_secrets(home).database
+    entries = _entries_in(source, key)
+    marked = read_mark(Mark(home.mark))[1]
+    missing = max(marked, _entries_of_present(home, key)) - entries
+    if missing > 0 and not even_if_older:
+        raise BackupOlder(missing=missing)
+    aside = _put_aside(home)
+    connection = connect(source, key, query_only=True)
+    try:
+        with translating():
+            connection.execute("VACUUM INTO ?", (str(home.database),))
+    finally:
+        connection.close()
+    _flush(home.database)
+    sync_folder(home.root)
+    return Restored(entries=entries, missing=max(0, missing), aside=aside)
+
+
+def _entries_in(source: Path, key: bytes) -> int:
+    """How many entries a copy holds, after a full check of its pages."""
+    if not source.is_file():
+        raise BackupUnusable(path=str(source))
+    try:
+        with translating():
+            connection = connect(source, key, query_only=True)
+            try:
+                if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+                    raise BackupUnusable(path=str(source))
+                version = connection.execute("SELECT version_num FROM alembic_version").fetchone()[
+                    0
+                ]
+                count = connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[
+                    0
+                ]
+            finally:
+                connection.close()
+    except StoreDamaged as error:
+        raise BackupUnusable(path=str(source)) from error
+    if version not in schema.KNOWN:
+        raise SchemaTooNew(found=version, known=schema.CURRENT)
+    return int(count)
+
+
+def _entries_of_present(home: Home, key: bytes) -> int:
+    if not home.database.exists():
+        return 0
+    try:
+        return _entries_in(home.database, key)
+    except BackupUnusable:
+        return 0
+
+
+def _put_aside(home: Home) -> Path | None:
+    if not home.database.exists():
+        return None
+    aside = home.root / f"counter-replaced-{time.time_ns() // 1_000_000}.db"
+    for ending in ("-wal", "-shm", ""):
+        piece = home.database.with_name(home.database.name + ending)
+        if piece.exists():
+            piece.replace(aside.with_name(aside.name + ending))
+    sync_folder(home.root)
+    return aside
+
+
+def _flush(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

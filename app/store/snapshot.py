@@ -1,0 +1,81 @@
+"""Taking in many customers at once, as headquarters sends them: state, not entries.
+
+Rows go in without passing the journal, since they are headquarters' and not this writer's. The
+search keys are sorted before they are written, which a B-tree of a million names thanks for.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import msgspec
+from sqlcipher3 import dbapi2
+
+from app.domain.names import fold
+from app.store.search_index import keys_of
+from app.store.store import Store
+
+BATCH = 20_000
+
+
+class SnapshotCustomer(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """One customer as headquarters knows it. ``citizen_lookup`` is the keyed hash."""
+
+    uid: bytes
+    number: str
+    full_name: str
+    birth_date: str | None
+    sex: str | None
+    citizen_number: str | None
+    citizen_lookup: bytes | None
+    citizen_source: str | None
+    phones: str
+    street: str
+    commune: str
+    scheme: str
+    alert_note: str
+    office: str
+    registered_ms: int
+    version: int
+    last_seen_ms: int
+    shipments: int
+
+
+_COLUMNS = SnapshotCustomer.__struct_fields__
+_INSERT = (
+    f"INSERT INTO customer (source, {', '.join(_COLUMNS)}) "  # noqa: S608 - our own field names
+    f"VALUES ('headquarters', {', '.join('?' * len(_COLUMNS))})"
+)
+
+
+def import_customers(store: Store, customers: Iterable[SnapshotCustomer]) -> Iterator[int]:
+    """Add customers batch by batch, each its own commit; yields how many are in so far.
+
+    Raises sqlcipher3's IntegrityError when a number or uid is there already.
+    """
+    done = 0
+    rows = iter(customers)
+    while batch := list(islice(rows, BATCH)):
+        with store.unit_of_work() as uow:
+            raw: dbapi2.Connection = uow.raw
+            _add(raw, batch)
+            uow.commit()
+        done += len(batch)
+        yield done
+
+
+def _add(raw: dbapi2.Connection, batch: list[SnapshotCustomer]) -> None:
+    first = raw.execute("SELECT coalesce(max(id), 0) + 1 FROM customer").fetchone()[0]
+    raw.executemany(_INSERT, [msgspec.structs.astuple(customer) for customer in batch])
+    keys = sorted(
+        (kind, key, first + place)
+        for place, customer in enumerate(batch)
+        for kind, key in keys_of(customer.full_name, customer.phones.split())
+    )
+    raw.executemany("INSERT INTO search_key(kind, key, customer) VALUES (?, ?, ?)", keys)
+    for name in sorted({fold(customer.full_name) for customer in batch}):
+        added = raw.execute(
+            "INSERT INTO distinct_name(folded) VALUES (?) ON CONFLICT DO NOTHING RETURNING id",
+            (name,),
+        ).fetchone()
+        if added is not None:
+            raw.execute("INSERT INTO name_words(rowid, folded) VALUES (?, ?)", (added[0], name))

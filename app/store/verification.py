@@ -1,0 +1,175 @@
+"""``tem verify``: the chain checked, the journal folded into an empty store, row held against row."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from app.domain.proof import proof_code
+from app.journal.chain import flaws
+from app.journal.entry import Entry, entry_hash, genesis_hash
+from app.journal.heads import head_bytes, head_is_signed
+from app.store.books import entries, entry_at, head
+from app.store.engine import memory_engine
+from app.store.fold import fold
+from app.store.fold.customers import base_columns
+from app.store.search_index import index_customer
+from app.store.store import Store
+from app.store.tables import metadata
+from app.store.tables.customers import customer, customer_alias, customer_base
+from app.store.tables.journal import erasure
+from app.store.tables.search import search_key
+from app.store.tables.shipments import document, posting, receipt, shipment
+from app.store.tables.station import lease, terminal
+
+WORST_SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """``code`` names the sentence; ``seq`` 0 when no single entry is meant."""
+
+    code: str
+    seq: int = 0
+    table: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """``head`` is the hash of the last entry; the books are sound when nothing is a problem."""
+
+    entries: int
+    head: bytes
+    problems: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class ProofCheck:
+    """What a receipt's proof code leads to; ``ok`` when the entry's bytes still give that code."""
+
+    receipt: str
+    seq: int
+    ok: bool
+
+
+def verify(store: Store) -> Verification:
+    """Check everything that this store says of itself; at most WORST_SHOWN problems are listed."""
+    with store.reading() as live:
+        here = live.execute(sa.select(terminal)).one_or_none()
+        stands = head(live)
+        if here is None or stands is None:
+            return Verification(0, b"", (Problem("verify.no_books"),))
+        problems = [*_chain_problems(store, live, here)]
+        if store.missing:
+            problems.append(Problem("verify.old_image", seq=stands[0].seq))
+        problems += _replay_problems(live)
+        return Verification(stands[0].seq, stands[0].hash, tuple(problems[:WORST_SHOWN]))
+
+
+def verify_proof(store: Store, proof: str) -> ProofCheck | None:
+    """The entry behind a proof code; None when this store has no such receipt."""
+    with store.reading() as live:
+        found = live.execute(
+            sa.select(receipt.c.number, receipt.c.seq).where(receipt.c.proof == proof)
+        ).one_or_none()
+        if found is None:
+            return None
+        entry = entry_at(live, found.seq)
+    ok = entry is not None and proof_code(entry_hash(entry)) == proof
+    return ProofCheck(found.number, found.seq, ok)
+
+
+def _chain_problems(store: Store, live: sa.Connection, here: Any) -> Iterator[Problem]:  # noqa: ANN401 - a row
+    genesis = genesis_hash(here.terminal, here.epoch, here.device_key, here.nonce)
+    last: Entry | None = None
+
+    def remembered() -> Iterator[Entry]:
+        nonlocal last
+        for entry in entries(live):
+            last = entry
+            yield entry
+
+    for flaw in flaws(remembered(), genesis):
+        yield Problem(flaw.what, seq=flaw.seq)
+    stands = head(live)
+    assert stands is not None
+    position, signature = stands
+    if last is None or (last.seq, last.hash) != (position.seq, position.hash):
+        yield Problem("verify.head_differs", seq=position.seq)
+    message = head_bytes(here.terminal, here.epoch, position.seq, position.hash)
+    own_key = bytes(store.secrets.signing_key.verify_key)
+    if here.device_key != own_key or not head_is_signed(own_key, message, signature):
+        yield Problem("verify.head_unsigned", seq=position.seq)
+
+
+def _replay_problems(live: sa.Connection) -> Iterator[Problem]:
+    engine = memory_engine()
+    try:
+        with engine.begin() as empty:
+            metadata.create_all(empty)
+            _seed_bases(live, empty)
+            for entry in entries(live):
+                try:
+                    with empty.begin_nested():
+                        fold(empty, entry)
+                except (sa.exc.DBAPIError, sa.exc.NoResultFound, msgspec.DecodeError):
+                    yield Problem("verify.fold_failed", seq=entry.seq)
+            for name, query in _comparisons():
+                yield from _differences(name, live.execute(query), empty.execute(query))
+    finally:
+        engine.dispose()
+
+
+def _seed_bases(live: sa.Connection, empty: sa.Connection) -> None:
+    """Customers of headquarters start the replay as they were before this writer touched them."""
+    names = [column.name for column in base_columns()]
+    for row in live.execute(sa.select(customer_base)):
+        values = dict(zip(names, msgspec.msgpack.decode(row.document), strict=True))
+        added = empty.execute(sa.insert(customer).values(**values))
+        assert added.inserted_primary_key is not None
+        index_customer(
+            empty, added.inserted_primary_key[0], values["full_name"], values["phones"].split()
+        )
+
+
+def _comparisons() -> Iterator[tuple[str, sa.Select[Any]]]:
+    """Each derived table by its natural key. Erased customers have no journal left to replay."""
+    ours = (
+        (customer.c.source == "here")
+        | customer.c.uid.in_(sa.select(customer_base.c.uid))
+        | customer.c.uid.in_(sa.select(shipment.c.customer_uid))
+    ) & (customer.c.erased == 0)
+    yield "customer", sa.select(*base_columns()).where(ours).order_by(customer.c.uid)
+    keys = sa.select(customer.c.uid, search_key.c.kind, search_key.c.key)
+    joined = keys.join(search_key, search_key.c.customer == customer.c.id).where(ours)
+    yield (
+        "search_key",
+        joined.order_by(customer.c.uid, search_key.c.kind, search_key.c.key),
+    )
+    for table in (customer_alias, receipt, shipment, posting, document, lease, erasure):
+        yield table.name, sa.select(table).order_by(*table.primary_key.columns)
+
+
+def _differences(
+    name: str, live: sa.CursorResult[Any], replayed: sa.CursorResult[Any]
+) -> Iterator[Problem]:
+    # A row that differs stands on one side only: whole rows are compared, so sets suffice.
+    only_live = {tuple(row) for row in live}
+    for row in replayed:
+        if tuple(row) in only_live:
+            only_live.discard(tuple(row))
+        else:
+            yield Problem("verify.row_missing", table=name, key=_shown(row[0]))
+    for values in sorted(only_live, key=repr):
+        yield Problem("verify.row_extra", table=name, key=_shown(values[0]))
+
+
+def _shown(key: object) -> str:
+    return key.hex() if isinstance(key, bytes) else str(key)
