@@ -1,8 +1,16 @@
 """Brings waiting documents to paper from a durable print journal. Knows no Qt and no tables."""
 
-from typing import Protocol
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from threading import Lock
+from typing import ClassVar, Protocol
 
-from app.domain.documents import LabelContent, ReceiptContent, WaitingJob
+from app.domain.documents import DocumentKind, LabelContent, ReceiptContent, WaitingJob
+from app.errors import EnvironmentFault
+from app.messages import text_for
+from printing.documents import render
+from printing.printers.base import HandoverUnknown, Printer
 
 
 class PrintJournal(Protocol):
@@ -24,7 +32,137 @@ class PrintJournal(Protocol):
         """sending → printed."""
 
     def postponed(self, job_id: int, problem: str) -> None:
-        """Back to ready (or still due): nothing left; ``problem`` is the sentence why."""
+        """Nothing left the house: a drawn job goes back to ready, one not drawn stays due.
+
+        ``problem`` is the sentence why.
+        """
 
     def doubtful(self, job_id: int) -> None:
         """sending → doubtful: only a person can say whether it is on paper."""
+
+
+@dataclass(eq=False)
+class PrinterNotChosen(EnvironmentFault):
+    """This kind of document has no printer in the settings."""
+
+    code: ClassVar[str] = "printer.not_chosen"
+    document: DocumentKind
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterState:
+    """``fault`` is what the last attempt met; None after a good one and before the first."""
+
+    document: DocumentKind
+    printer: str
+    fault: EnvironmentFault | None
+
+
+class Spooler:
+    """The only one who prints. Calls from several threads take turns.
+
+    ``turn`` keeps the processes of one home apart (``printing.turn``): without it a job that
+    another process is sending would look like one that a crash left behind.
+    """
+
+    def __init__(
+        self,
+        journal: PrintJournal,
+        printers: Mapping[DocumentKind, Printer],
+        turn: AbstractContextManager[object] | None = None,
+    ) -> None:
+        self._journal = journal
+        self._printers = dict(printers)
+        self._turn = turn or Lock()
+        self._faults: dict[str, EnvironmentFault] = {}
+
+    def states(self) -> tuple[PrinterState, ...]:
+        """How each kind of document fares."""
+        return tuple(
+            PrinterState(document, printer.name, self._faults.get(printer.name))
+            for document, printer in self._printers.items()
+        )
+
+    def print_waiting(self) -> tuple[EnvironmentFault, ...]:
+        """Send all that waits; one fault for each printer that did not take its documents.
+
+        A document that cannot be drawn is a bug: it is raised, but after all others had their turn.
+        """
+        with self._turn:
+            attempt = _Pass(self._journal, self._printers)
+            for job in self._journal.waiting():
+                attempt.bring(job)
+            for name in attempt.tried:
+                self._faults.pop(name, None)
+            self._faults.update(attempt.faults)
+        if attempt.bugs:
+            raise ExceptionGroup("documents that could not be drawn", attempt.bugs)
+        return tuple(attempt.faults.values())
+
+
+class _Pass:
+    """One walk over the waiting jobs: a printer that failed once is not tried again in it."""
+
+    def __init__(self, journal: PrintJournal, printers: Mapping[DocumentKind, Printer]) -> None:
+        self._journal = journal
+        self._printers = printers
+        self.tried: set[str] = set()
+        self.faults: dict[str, EnvironmentFault] = {}
+        self.bugs: list[Exception] = []
+
+    def bring(self, job: WaitingJob) -> None:
+        printer = self._printers.get(job.document)
+        if printer is None:
+            self._unassigned(job)
+        elif job.state != "sending" or self._cleared(job, printer):
+            self._print(job, printer)
+
+    def _unassigned(self, job: WaitingJob) -> None:
+        fault = self.faults.setdefault(job.document, PrinterNotChosen(job.document))
+        if job.state == "sending":
+            self._journal.doubtful(job.id)
+        else:
+            self._journal.postponed(job.id, text_for(fault))
+
+    def _cleared(self, job: WaitingJob, printer: Printer) -> bool:
+        """True when a job that a crash left behind has certainly not reached the printer."""
+        try:
+            received = printer.received(job.title)
+        except EnvironmentFault as fault:
+            self.faults.setdefault(printer.name, fault)
+            return False  # stays in sending: asked again when the printer answers
+        if received is None:
+            self._journal.doubtful(job.id)
+        elif received:
+            self._journal.printed(job.id)
+        return received is False
+
+    def _print(self, job: WaitingJob, printer: Printer) -> None:
+        if fault := self.faults.get(printer.name):
+            self._journal.postponed(job.id, text_for(fault))
+        elif (pdf := job.pdf if job.pdf is not None else self._drawn(job)) is not None:
+            self._send(job, pdf, printer)
+
+    def _drawn(self, job: WaitingJob) -> bytes | None:
+        content = self._journal.content(job.id)
+        try:
+            pdf = render(content)
+        except Exception as bug:  # noqa: BLE001 - one bad document holds up no other; raised at the end
+            self.bugs.append(bug)
+            return None
+        self._journal.keep(job.id, pdf)
+        return pdf
+
+    def _send(self, job: WaitingJob, pdf: bytes, printer: Printer) -> None:
+        self._journal.sending(job.id, printer.name)
+        self.tried.add(printer.name)
+        try:
+            printer.send(job.title, pdf)
+        except HandoverUnknown as fault:
+            self.faults[printer.name] = fault
+            self._journal.doubtful(job.id)
+        except EnvironmentFault as fault:
+            self.faults[printer.name] = fault
+            self._journal.postponed(job.id, text_for(fault))
+        else:
+            self._journal.printed(job.id)

@@ -24,7 +24,7 @@ class Issuer:
 
 @dataclass(frozen=True, slots=True)
 class PrintedItem:
-    """One accepted item as the receipt and its label show it."""
+    """One accepted item as the receipt and its label show it. ``lines`` ends with VAT."""
 
     code: str
     service: str

@@ -15,6 +15,14 @@ class PrinterUnavailable(EnvironmentFault):
     reason: str
 
 
+@dataclass(eq=False)
+class HandoverUnknown(EnvironmentFault):
+    """The printer stopped answering in the middle: the document may be on paper or not."""
+
+    code: ClassVar[str] = "printer.handover_unknown"
+    printer: str
+
+
 class Printer(Protocol):
     """``title`` names the job and is safe as a file name; one title is one document for ever."""
 
@@ -24,7 +32,8 @@ class Printer(Protocol):
     def send(self, title: str, pdf: bytes) -> None:
         """Hand the document over durably.
 
-        Raises an EnvironmentFault only when the printer has certainly not taken it.
+        Raises HandoverUnknown when it may have gone, and any other EnvironmentFault only when
+        sending the same title again cannot put it on paper twice.
         """
 
     def received(self, title: str) -> bool | None:

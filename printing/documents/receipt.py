@@ -1,0 +1,125 @@
+"""The reduced receipt on an 80 mm roll: what the customer holds, and anyone can verify."""
+
+from app.domain import customer_number, item_code
+from app.domain.documents import PrintedItem, ReceiptContent
+from app.domain.money import format_rate, format_vnd
+from app.domain.weight import format_g
+from app.messages import text
+from printing.barcodes import LinearCode, SquareCode
+from printing.documents.parts import copy_mark
+from printing.flow import Column, Flow
+from printing.sheet import Sheet
+from printing.theme import (
+    CODE,
+    LEAD,
+    ROLL_MARGIN_MM,
+    ROLL_MM,
+    SMALL,
+    STRONG,
+    TITLE,
+    TOTAL,
+    dong,
+    moment,
+    on_dots,
+)
+
+_TOP_MM = 3.0
+_BOTTOM_MM = 4.0
+
+
+def render_receipt(content: ReceiptContent) -> bytes:
+    flow = Flow(Column(ROLL_MARGIN_MM, ROLL_MM - 2 * ROLL_MARGIN_MM))
+    copy_mark(flow, content)
+    _head(flow, content)
+    _sender(flow, content)
+    count = len(content.items)
+    for position, item in enumerate(content.items, start=1):
+        _item(flow, item, f"{position}/{count}" if count > 1 else "")
+        _price(flow, item, alone=count == 1)
+    _payment(flow, content)
+    _foot(flow, content)
+    sheet = Sheet(ROLL_MM, on_dots(_TOP_MM + flow.y + _BOTTOM_MM), content.number)
+    flow.draw(sheet, _TOP_MM)
+    return sheet.pdf()
+
+
+def _head(flow: Flow, content: ReceiptContent) -> None:
+    issuer = content.issuer
+    flow.paragraph(issuer.operator, STRONG)
+    flow.paragraph(text("paper.tax_code", number=issuer.tax_code), SMALL)
+    flow.paragraph(text("paper.office", number=issuer.office_code, name=issuer.office_name), SMALL)
+    flow.paragraph(issuer.office_address, SMALL)
+    flow.rule(4)
+    flow.paragraph(text("paper.receipt.title"), TITLE)
+    flow.labelled(text("paper.number"), content.number, STRONG)
+    flow.labelled(text("paper.accepted"), moment(content.accepted_at), STRONG)
+    flow.labelled(text("paper.clock"), content.clock_note, STRONG)
+
+
+def _sender(flow: Flow, content: ReceiptContent) -> None:
+    flow.rule(1)
+    flow.labelled(text("paper.sender"), content.sender_name, STRONG)
+    flow.labelled(text("paper.phone"), content.sender_phone_masked)
+    number = content.sender_number
+    flow.labelled(text("paper.customer"), customer_number.grouped(number) if number else "")
+
+
+def _item(flow: Flow, item: PrintedItem, position: str) -> None:
+    flow.gap(2.0)
+    flow.band(item.service_label, position, LEAD)
+    flow.gap(2.0)
+    flow.linear_code(LinearCode(item.code, dots=3, height=10.0))
+    flow.gap(0.5)
+    flow.paragraph(item_code.grouped(item.code), CODE, align="centre")
+    flow.gap(0.5)
+    flow.labelled(text("paper.receiver"), item.receiver_name, STRONG)
+    flow.labelled(text("paper.address"), item.receiver_address)
+    flow.labelled(text("paper.province"), item.receiver_province, STRONG)
+    flow.labelled(text("paper.contents"), item.contents)
+    flow.labelled(text("paper.value_added"), "; ".join(item.value_added))
+    if item.declared_vnd:
+        flow.labelled(text("paper.declared"), dong(item.declared_vnd))
+    if item.cod_vnd:
+        flow.labelled(text("paper.cod"), dong(item.cod_vnd), STRONG)
+    flow.gap(0.75)
+    flow.cells(
+        (
+            (text("paper.actual"), format_g(item.actual_g)),
+            (text("paper.volumetric"), format_g(item.volumetric_g) if item.volumetric_g else "–"),
+            (text("paper.charged"), format_g(item.charged_g)),
+        ),
+        STRONG,
+    )
+
+
+def _price(flow: Flow, item: PrintedItem, *, alone: bool) -> None:
+    """Fees, VAT, and the item's own sum where the basket holds more than this one."""
+    flow.rule(1, above=0.75, below=0.5)
+    for fee in item.lines[:-1]:
+        flow.pair(fee.label, format_vnd(fee.amount_vnd))
+    flow.pair(text("paper.vat", rate=format_rate(item.vat_rate_bp)), format_vnd(item.vat_vnd))
+    if not alone:
+        flow.pair(text("paper.item_total"), format_vnd(item.total_vnd), STRONG)
+
+
+def _payment(flow: Flow, content: ReceiptContent) -> None:
+    flow.rule(4)
+    flow.pair(text("paper.total"), dong(content.total_vnd), LEAD, TOTAL)
+    flow.gap(0.5)
+    flow.pair(content.payment_label, format_vnd(content.tendered_vnd))
+    flow.pair(text("paper.change"), format_vnd(content.change_vnd))
+    flow.rule(1)
+
+
+def _foot(flow: Flow, content: ReceiptContent) -> None:
+    code = SquareCode(f"TEM1:R:{content.number}:{content.proof}", dots=5)
+    beside = Flow(flow.column.inset(code.side + code.quiet))
+    beside.paragraph(text("paper.proof"), SMALL)
+    beside.paragraph(content.proof, TITLE)
+    beside.paragraph(text("paper.hotline", phone=content.issuer.hotline), STRONG)
+    beside.paragraph(text("paper.clerk", name=content.clerk_name, counter=content.counter), SMALL)
+    flow.square_code(code, beside)
+    flow.paragraph(content.complaint_note, SMALL)
+    if content.tariff_title:
+        flow.gap(1.5)
+        flow.band(content.tariff_title, "", STRONG)

@@ -1,0 +1,62 @@
+"""One page measured in millimetres from its top left corner, drawn by reportlab."""
+
+from io import BytesIO
+from typing import Literal
+
+from reportlab.lib.colors import black, white
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from printing.theme import Style, register_fonts
+
+Align = Literal["left", "centre", "right"]
+
+
+class Sheet:
+    """``invariant``: the same drawing gives the same bytes, on every machine and every day."""
+
+    def __init__(self, width: float, height: float, title: str) -> None:
+        register_fonts()
+        self._out = BytesIO()
+        self._height = height
+        self._canvas = Canvas(
+            self._out,
+            pagesize=(width * mm, height * mm),
+            pageCompression=1,
+            invariant=1,
+        )
+        self._canvas.setTitle(title)
+
+    def text(
+        self,
+        at: tuple[float, float],
+        text: str,
+        style: Style,
+        *,
+        align: Align = "left",
+        on_black: bool = False,
+    ) -> None:
+        """``at`` is the baseline's left end, middle or right end, by ``align``."""
+        x, y = at[0] * mm, (self._height - at[1]) * mm
+        self._canvas.setFont(style.font, style.size * mm)
+        if on_black:
+            self._canvas.setFillColor(white)
+        if align == "left":
+            self._canvas.drawString(x, y, text)
+        elif align == "right":
+            self._canvas.drawRightString(x, y, text)
+        else:
+            self._canvas.drawCentredString(x, y, text)
+        if on_black:
+            self._canvas.setFillColor(black)
+
+    def fill(self, x: float, y: float, width: float, height: float) -> None:
+        """A black rectangle; (``x``, ``y``) is its top left corner."""
+        self._canvas.rect(
+            x * mm, (self._height - y - height) * mm, width * mm, height * mm, stroke=0, fill=1
+        )
+
+    def pdf(self) -> bytes:
+        self._canvas.showPage()
+        self._canvas.save()
+        return self._out.getvalue()
