@@ -1,0 +1,64 @@
+"""What screens and window say to one another, without Qt: presenters lean on this."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from app.domain.citizen import CitizenCard
+from app.queries.customers import CustomerPage
+from ui.style.tokens import Tone
+
+
+class Key(StrEnum):
+    """The keys of the bar. The same key means the same on every screen."""
+
+    F1 = "F1"  # keys and help (the window's own)
+    F2 = "F2"  # universal box (the window's own)
+    F3 = "F3"  # new shipment
+    F4 = "F4"  # receiver
+    F7 = "F7"  # checklist
+    F8 = "F8"  # print, reprint
+    F9 = "F9"  # pay
+    F12 = "F12"  # finish
+
+
+@dataclass(frozen=True, slots=True)
+class KeyAction:
+    """What a key does now. ``missing`` names what it still waits for; the key is then dimmed,
+    and pressing it says so."""
+
+    word: str
+    run: Callable[[], None]
+    missing: str = ""
+
+
+class Shell(Protocol):
+    """What a screen may ask of its window."""
+
+    def open_customer(self, number: str) -> None:
+        """The customer's page."""
+
+    def open_registration(self, card: CitizenCard | None = None, typed: str = "") -> None:
+        """A new customer: filled from a card, or begun with what was typed into the box."""
+
+    def open_acceptance(self, customer: CustomerPage) -> None:
+        """A new basket for ``customer``."""
+
+    def open_receipt(self, receipt: str) -> None:
+        """What was booked under ``receipt``, and what of it is on paper."""
+
+    def back(self) -> None:
+        """One step back, as Esc does."""
+
+    def finish(self) -> None:
+        """This customer is served: the start page, the universal box ready."""
+
+    def refresh_keys(self) -> None:
+        """The screen's ``keys`` have changed."""
+
+    def tell(self, sentence: str, tone: Tone = Tone.INFO) -> None:
+        """One sentence in the message strip; "" clears it."""
+
+    def fail(self, error: Exception) -> None:
+        """What is not shown beside a field: a fault goes to the strip, a bug to the crash page."""

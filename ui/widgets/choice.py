@@ -1,0 +1,80 @@
+"""One of a few, all visible: the row of services."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.style.metrics import px
+from ui.widgets.pill import Pill
+
+
+class Choice(QWidget):
+    """Segmented buttons; one stop of Tab. Arrows move, the number key of its place chooses.
+
+    Signals: ``changed(value)`` by the clerk's hand only; ``entered`` on Enter.
+    """
+
+    changed = Signal(str)
+    entered = Signal()
+
+    def __init__(self, label: str, options: Sequence[tuple[str, str]] = ()) -> None:
+        super().__init__()
+        self.setAccessibleName(label)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(6))
+        self._pills: dict[str, Pill] = {}
+        self._value = ""
+        self.set_options(options)
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """``(value, label)`` from left to right; the first becomes the choice."""
+        for pill in self._pills.values():
+            self._row.removeWidget(pill)
+            pill.deleteLater()
+        self._pills = {}
+        for value, label in options:
+            pill = Pill(label, round_ends=False)
+            pill.clicked.connect(lambda _checked=False, chosen=value: self._choose(chosen))
+            self._row.addWidget(pill, 1)
+            self._pills[value] = pill
+        self._value = options[0][0] if options else ""
+        self._show()
+
+    def value(self) -> str:
+        """The value chosen; "" when there are no options."""
+        return self._value
+
+    def set_value(self, value: str) -> None:
+        """Choose; tells nobody. An unknown value changes nothing."""
+        if value in self._pills:
+            self._value = value
+            self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, number keys, Enter."""
+        values = list(self._pills)
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        key = Qt.Key(event.key())
+        if key in steps and values:
+            at = (values.index(self._value) + steps[key]) % len(values)
+            self._choose(values[at])
+        elif event.text().isdecimal() and 1 <= int(event.text()) <= len(values):
+            self._choose(values[int(event.text()) - 1])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, value: str) -> None:
+        if value != self._value:
+            self._value = value
+            self._show()
+            self.changed.emit(value)
+
+    def _show(self) -> None:
+        for value, pill in self._pills.items():
+            pill.set_on(on=value == self._value)

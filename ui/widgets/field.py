@@ -1,0 +1,131 @@
+"""A labelled entry with its problem in words below."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.style.metrics import px
+from ui.style.theme import restyle
+from ui.style.tokens import Tone
+from ui.widgets.entry import Entry
+from ui.widgets.key_cap import KeyCap
+from ui.widgets.labels import Text
+
+_LIMIT = 200
+
+
+class Field(QWidget):
+    """Label above, entry, one sentence below when something is wrong.
+
+    Signals: ``edited(text)`` by the clerk's hand only; ``entered`` on Enter; ``left`` when the
+    focus has gone.
+    """
+
+    edited = Signal(str)
+    entered = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        placeholder: str = "",
+        unit: str = "",
+        key: str = "",
+        strong: bool = False,
+        entry: Entry | None = None,
+    ) -> None:
+        super().__init__()
+        self.edit = entry or Entry()
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setMaxLength(_LIMIT)
+        self.edit.setAccessibleName(label)
+        self.setFocusProxy(self.edit)
+        if strong:
+            restyle(self.edit, "weight", "strong")
+        self._label = Text(label, "label")
+        self._label.setBuddy(self.edit)
+        self._note = Text("", "label")
+        self._note.hide()
+        self._problem = Text("", "problem", wrap=True)
+        self._problem.hide()
+        self._unit = Text(unit, "secondary")
+        self._unit.setParent(self.edit)
+        self._arrange(key)
+        self.set_unit(unit)
+        self.edit.textEdited.connect(self._edited)
+        self.edit.entered.connect(self.entered)
+        self.edit.editingFinished.connect(self.left)
+
+    def value(self) -> str:
+        """What the clerk entered: NFC, no blanks around."""
+        return self.edit.value()
+
+    def set_value(self, text: str) -> None:
+        """Fill the entry; tells nobody."""
+        self.edit.setText(text)
+        self.edit.setCursorPosition(0)
+
+    def set_problem(self, sentence: str) -> None:
+        """What is wrong and what to do; "" when all is well."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self.edit.set_wrong(wrong=bool(sentence))
+        self.edit.setAccessibleDescription(sentence)
+
+    def problem(self) -> str:
+        """The sentence now shown."""
+        return self._problem.text()
+
+    def set_note(self, words: str, tone: Tone = Tone.PLAIN) -> None:
+        """A few words beside the label, e.g. where the value comes from."""
+        self._note.setText(words)
+        self._note.set_tone(tone)
+        self._note.setVisible(bool(words))
+
+    def set_unit(self, unit: str) -> None:
+        """Words inside the entry at its right end, e.g. "g"."""
+        self._unit.setText(unit)
+        self._unit.setVisible(bool(unit))
+        wide = QFontMetrics(self._unit.font()).horizontalAdvance(unit) + px(8) if unit else 0
+        self.edit.setTextMargins(0, 0, wide, 0)
+        self._place_unit()
+
+    def set_limit(self, letters: int) -> None:
+        """The most letters that can be entered; 200 unless told."""
+        self.edit.setMaxLength(letters)
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Shown, and passed over by Tab."""
+        self.edit.setReadOnly(read_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The unit stays at the right end."""
+        super().resizeEvent(event)
+        self._place_unit()
+
+    def _arrange(self, key: str) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(px(6))
+        top.addWidget(self._label)
+        top.addWidget(self._note)
+        if key:
+            top.addWidget(KeyCap(key))
+        top.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addLayout(top)
+        column.addWidget(self.edit)
+        column.addWidget(self._problem)
+
+    def _place_unit(self) -> None:
+        self._unit.adjustSize()
+        room = self.edit.size()
+        self._unit.move(
+            room.width() - self._unit.width() - px(11),
+            (self.edit.height() - self._unit.height()) // 2,
+        )
+
+    def _edited(self, text: str) -> None:
+        self.edited.emit(text)

@@ -1,0 +1,39 @@
+"""Enter walks through a form; at its end it does what is next."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.chips import Chips
+from ui.widgets.choice import Choice
+from ui.widgets.field import Field
+
+Stop = Field | Choice | Chips
+
+
+def enter_walks(stops: Sequence[Stop], finish: Callable[[], None]) -> None:
+    """Enter leads from stop to stop, past what is hidden or disabled; behind the last, ``finish``.
+
+    Tab takes the same way. The caller keeps ``finish`` alive: pass a bound method of an object
+    that lives as long as the form.
+    """
+    for index, stop in enumerate(stops):
+        rest = tuple(stops[index + 1 :])
+        stop.entered.connect(lambda rest=rest: _go_on(rest, finish))
+        if index:
+            QWidget.setTabOrder(stops[index - 1], stop)
+
+
+def _go_on(rest: Sequence[Stop], finish: Callable[[], None]) -> None:
+    for stop in rest:
+        if stop.isVisible() and stop.isEnabled() and not _read_only(stop):
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+            if isinstance(stop, Field):
+                stop.edit.selectAll()
+            return
+    finish()
+
+
+def _read_only(stop: Stop) -> bool:
+    return isinstance(stop, Field) and stop.edit.isReadOnly()

@@ -1,0 +1,49 @@
+"""A box that says what to mind: icon, words, colour, all three."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from ui.style.metrics import px
+from ui.style.theme import part, restyle
+from ui.style.tokens import Tone
+from ui.widgets.labels import Text
+from ui.widgets.marks import Icon
+
+
+class Notice(QFrame):
+    """``title`` in bold above ``text``; ``buttons`` takes buttons at the right."""
+
+    def __init__(self, text: str = "", tone: Tone = Tone.WARN, *, title: str = "") -> None:
+        super().__init__()
+        part(self, "notice")
+        self._icon = Icon(tone)
+        self._title = Text("", "strong", wrap=True)
+        self._text = Text("", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(10), px(9), px(12), px(9))
+        row.setSpacing(px(10))
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        row.addLayout(words, 1)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(px(8))
+        row.addLayout(self.buttons)
+        self.say(text, tone, title=title)
+
+    def say(self, text: str, tone: Tone, *, title: str = "") -> None:
+        """Change words and tone together. Empty words hide the box."""
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self._icon.set_tone(tone)
+        restyle(self, "tone", str(tone))
+        self.setAccessibleName(f"{title} {text}".strip())
+        self.setVisible(bool(title or text))
+
+    def text(self) -> str:
+        """The words now shown."""
+        return self._text.text()

@@ -1,0 +1,93 @@
+"""Whole numbers with thousands dots while they are typed; never a decimal."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from ui.formats import grouped
+from ui.widgets.entry import Entry
+from ui.widgets.field import Field
+
+_ZEROS = ("+", "k", "K")
+
+
+class _Digits(Entry):
+    """Keeps digits only and groups them; ``zeros`` lets "+" and "k" stand for three noughts."""
+
+    def __init__(self, digits: int, *, zeros: bool) -> None:
+        super().__init__()
+        self._digits = digits
+        self._zeros = zeros
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self.textEdited.connect(self._group)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """``1 5 0 k`` is 150.000: money is seldom less than a thousand đồng."""
+        if self._zeros and event.text() in _ZEROS:
+            if self.text():
+                self.insert("000")
+                self._group(self.text())
+                self.textEdited.emit(self.text())
+            return
+        super().keyPressEvent(event)
+
+    def _group(self, text: str) -> None:
+        behind = sum(sign.isdecimal() for sign in text[self.cursorPosition() :])
+        digits = "".join(sign for sign in text if sign.isascii() and sign.isdecimal())
+        shown = grouped(int(digits[: self._digits])) if digits else ""
+        if shown == text:
+            return
+        self.setText(shown)
+        at = len(shown)
+        while behind and at:
+            at -= 1
+            behind -= shown[at] != "."
+        self.setCursorPosition(at)
+
+
+class NumberField(Field):
+    """A whole number in ``unit``; ``number_changed(int | None)`` by the clerk's hand only."""
+
+    number_changed = Signal(object)
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        unit: str = "",
+        placeholder: str = "",
+        digits: int = 7,
+        key: str = "",
+        strong: bool = False,
+    ) -> None:
+        super().__init__(
+            label,
+            placeholder=placeholder,
+            unit=unit,
+            key=key,
+            strong=strong,
+            entry=_Digits(digits, zeros=unit == "đ"),
+        )
+        self.edited.connect(self._announce)
+
+    def number(self) -> int | None:
+        """The number entered; None when the entry is empty."""
+        digits = self.value().replace(".", "")
+        return int(digits) if digits else None
+
+    def set_number(self, number: int | None) -> None:
+        """Fill the entry; tells nobody."""
+        self.edit.setText("" if number is None else grouped(number))
+
+    def _announce(self, _text: str) -> None:
+        self.number_changed.emit(self.number())
+
+
+class AmountField(NumberField):
+    """Đồng: "+" or "k" appends three noughts, so that 100.000 is four keys."""
+
+    def __init__(
+        self, label: str, *, placeholder: str = "", key: str = "", strong: bool = False
+    ) -> None:
+        super().__init__(
+            label, unit="đ", placeholder=placeholder, digits=12, key=key, strong=strong
+        )
