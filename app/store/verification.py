@@ -1,6 +1,6 @@
-"""``tem verify``: the chain checked, the journal folded into an empty store, row held against row."""
+"""``tem verify``: chain checked, journal folded into an empty store, row held against row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,8 +121,9 @@ def _replay_problems(live: sa.Connection) -> Iterator[Problem]:
                         fold(empty, entry)
                 except (sa.exc.DBAPIError, sa.exc.NoResultFound, msgspec.DecodeError):
                     yield Problem("verify.fold_failed", seq=entry.seq)
-            for name, query in _comparisons():
-                yield from _differences(name, live.execute(query), empty.execute(query))
+            for name, key, query in _comparisons():
+                rows = live.execution_options(yield_per=1_000).execute(query)
+                yield from _differences(name, key, rows, empty.execute(query))
     finally:
         engine.dispose()
 
@@ -139,36 +140,50 @@ def _seed_bases(live: sa.Connection, empty: sa.Connection) -> None:
         )
 
 
-def _comparisons() -> Iterator[tuple[str, sa.Select[Any]]]:
-    """Each derived table by its natural key. Erased customers have no journal left to replay."""
+def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
+    """Each derived table: name, how many leading columns are its key, rows in order of that key.
+
+    Erased customers have no journal left to replay and are left out on both sides.
+    """
     ours = (
         (customer.c.source == "here")
         | customer.c.uid.in_(sa.select(customer_base.c.uid))
         | customer.c.uid.in_(sa.select(shipment.c.customer_uid))
     ) & (customer.c.erased == 0)
-    yield "customer", sa.select(*base_columns()).where(ours).order_by(customer.c.uid)
+    yield "customer", 1, sa.select(*base_columns()).where(ours).order_by(customer.c.uid)
     keys = sa.select(customer.c.uid, search_key.c.kind, search_key.c.key)
     joined = keys.join(search_key, search_key.c.customer == customer.c.id).where(ours)
     yield (
         "search_key",
+        3,
         joined.order_by(customer.c.uid, search_key.c.kind, search_key.c.key),
     )
     for table in (customer_alias, receipt, shipment, posting, document, lease, erasure):
-        yield table.name, sa.select(table).order_by(*table.primary_key.columns)
+        key = list(table.primary_key.columns)
+        yield table.name, len(key), sa.select(table).order_by(*key)
 
 
 def _differences(
-    name: str, live: sa.CursorResult[Any], replayed: sa.CursorResult[Any]
+    name: str,
+    key: int,
+    live: Iterable[sa.Row[Any]],
+    replayed: Iterable[sa.Row[Any]],
 ) -> Iterator[Problem]:
-    # A row that differs stands on one side only: whole rows are compared, so sets suffice.
-    only_live = {tuple(row) for row in live}
-    for row in replayed:
-        if tuple(row) in only_live:
-            only_live.discard(tuple(row))
+    """Walk two ordered results side by side: a million rows need no more memory than two."""
+    ours, theirs = iter(live), iter(replayed)
+    mine, other = next(ours, None), next(theirs, None)
+    while mine is not None or other is not None:
+        if other is None or (mine is not None and tuple(mine[:key]) < tuple(other[:key])):
+            assert mine is not None
+            yield Problem("verify.row_extra", table=name, key=_shown(mine[0]))
+            mine = next(ours, None)
+        elif mine is None or tuple(other[:key]) < tuple(mine[:key]):
+            yield Problem("verify.row_missing", table=name, key=_shown(other[0]))
+            other = next(theirs, None)
         else:
-            yield Problem("verify.row_missing", table=name, key=_shown(row[0]))
-    for values in sorted(only_live, key=repr):
-        yield Problem("verify.row_extra", table=name, key=_shown(values[0]))
+            if tuple(mine) != tuple(other):
+                yield Problem("verify.row_differs", table=name, key=_shown(mine[0]))
+            mine, other = next(ours, None), next(theirs, None)
 
 
 def _shown(key: object) -> str:

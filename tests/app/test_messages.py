@@ -1,0 +1,26 @@
+import string
+
+from app.messages import catalogue, text, text_for
+from app.store.faults import SchemaTooNew
+
+
+def test_an_error_becomes_a_sentence_with_its_data() -> None:
+    sentence = text_for(SchemaTooNew(found="0009", known="0001"))
+
+    assert "0009" in sentence
+    assert "cập nhật" in sentence
+
+
+def test_amounts_and_weights_are_grouped_by_thousands() -> None:
+    codes = [code for code, sentence in catalogue().items() if "_g}" in sentence]
+    names = [name for _, name, _, _ in string.Formatter().parse(catalogue()[codes[0]]) if name]
+
+    assert "30.001" in text(codes[0], **dict.fromkeys(names, 30_001))
+
+
+def test_other_numbers_stay_as_they_are() -> None:
+    assert text("verify.gap", seq=12345) == "Thiếu bút toán số 12345."
+
+
+def test_every_subject_file_adds_to_one_catalogue() -> None:
+    assert {"store.disk_full", "verify.gap", "backup.older"} <= catalogue().keys()
