@@ -1,0 +1,261 @@
+"""A counter in memory: what the window is tested and pictured with. Keeps what it is told."""
+
+import itertools
+from dataclasses import replace
+from typing import Any
+
+from app.domain.citizen import mask_citizen
+from app.domain.identities import Clerk
+from app.domain.item_code import make_item_code
+from app.domain.names import accents_agree, clean_name, match_spans
+from app.domain.phones import mask_phone, normalise_phone
+from app.domain.places import Place
+from app.domain.reference.catalogue import Catalogue
+from app.domain.scanning import Recognised, Shape, recognise
+from app.messages import text_for
+from app.queries.customers import CustomerPage, HistoryLine, Resemblance
+from app.queries.finding import Findings, Hit
+from app.queries.standing import LastTransaction, Standing, Station
+from app.services.customers import EditCustomer, RegisterCustomer, RegisteredCustomer
+from app.services.shipments import (
+    AcceptedItem,
+    AcceptedShipments,
+    AcceptShipments,
+    ItemDraft,
+    Quote,
+)
+from tests.fakes import fake_post_office as office
+from tests.fakes.fake_printer import FakePrinter
+from tests.fakes.fake_signing_in import FakeSigningIn
+
+_SHOWN = 20
+
+
+class FakeDesk:
+    """``fail_next`` is raised by the next call that does something or reads a page.
+
+    ``calls`` lists what was done, in order, by name.
+    """
+
+    def __init__(self) -> None:
+        self.people = office.customers()
+        self.citizens: dict[str, str] = {}
+        self.booked: dict[bytes, AcceptedShipments] = {}
+        self.transactions: list[LastTransaction] = []
+        self.printer = FakePrinter()
+        self.signing_in = FakeSigningIn()
+        self.fail_next: Exception | None = None
+        self.calls: list[str] = []
+        self._commands = itertools.count(1)
+        self._serials = itertools.count(10_488_250)
+
+    # who and where
+    def station(self) -> Station:
+        return office.STATION
+
+    def clerks(self) -> tuple[Clerk, ...]:
+        return office.CLERKS
+
+    def sign_in(self, code: str, pin: str) -> Clerk:
+        self._do("sign_in")
+        return self.signing_in.sign_in(code, pin)
+
+    def sign_out(self) -> None:
+        self._do("sign_out")
+        self.signing_in.clerk = None
+
+    # reading
+    def standing(self) -> Standing:
+        return office.standing(122 + len(self.booked) + len(self.citizens))
+
+    def find(self, text: str) -> Findings:
+        seen = recognise(text)
+        if seen.problem is not None:
+            return Findings(problem=text_for(seen.problem))
+        return replace(self._found(seen), repaired=seen.repaired)
+
+    def suggest(self, text: str, *, more: bool = False) -> Findings:
+        seen = recognise(text)
+        if seen.shape is not Shape.NAME:
+            return replace(self._found(seen), exact=False) if seen.problem is None else Findings()
+        named = [
+            _hit(page, text) for page in self.people.values() if accents_agree(text, page.full_name)
+        ]
+        return Findings(hits=tuple(named[: None if more else _SHOWN]), more=len(named) > _SHOWN)
+
+    def customer(self, number: str) -> CustomerPage:
+        self._do("customer")
+        return self.people[number]
+
+    def receipt(self, code: str) -> LastTransaction:
+        self._do("receipt")
+        return self.printer.state_of(next(t for t in self.transactions if t.receipt == code))
+
+    def last_transaction(self) -> LastTransaction | None:
+        return self.printer.state_of(self.transactions[-1]) if self.transactions else None
+
+    def places(self, text: str) -> tuple[Place, ...]:
+        return office.places(text)
+
+    def resemblances(self, draft: RegisterCustomer) -> tuple[Resemblance, ...]:
+        phones = {normalise_phone(phone) for phone in draft.phones}
+        return tuple(
+            Resemblance(page.number, page.full_name, _year(page), page.phones_masked[0],
+                        page.address, "phone" if phones & set(page.phones) else "name")
+            for page in self.people.values()
+            if phones & set(page.phones)
+            or (page.full_name == draft.full_name and page.birth_date == draft.birth_date)
+        )  # fmt: skip
+
+    def catalogue(self) -> Catalogue:
+        return office.CATALOGUE
+
+    def quote(self, item: ItemDraft) -> Quote:
+        return office.quote(item)
+
+    # doing
+    def new_command_id(self) -> bytes:
+        return next(self._commands).to_bytes(16, "big")
+
+    def register(self, command: RegisterCustomer) -> RegisteredCustomer:
+        self._do("register")
+        known = self.citizens.get(command.citizen.number) if command.citizen else None
+        if known:
+            return RegisteredCustomer(known, created=False)
+        number = office.number(int.from_bytes(command.command_id[-3:], "big"))
+        created = number not in self.people
+        self.people[number] = _registered(number, command)
+        if command.citizen:
+            self.citizens[command.citizen.number] = number
+        return RegisteredCustomer(number, created=created)
+
+    def edit(self, command: EditCustomer) -> None:
+        self._do("edit")
+        page = self.people[command.number]
+        for name, (_was, becomes) in command.changes.items():
+            page = _with(page, name, becomes)
+        self.people[command.number] = page
+
+    def accept(self, command: AcceptShipments) -> AcceptedShipments:
+        self._do("accept")
+        if command.command_id not in self.booked:
+            self.booked[command.command_id] = self._book(command)
+        return self.booked[command.command_id]
+
+    # paper
+    def print_waiting(self) -> tuple[str, ...]:
+        self._do("print_waiting")
+        return self.printer.print_waiting()
+
+    def reprint(self, receipt: str) -> LastTransaction:
+        self._do("reprint")
+        self.printer.copy(receipt)
+        return self.receipt(receipt)
+
+    def settle_print(self, job: int, *, on_paper: bool) -> LastTransaction:
+        self._do("settle_print")
+        return self.receipt(self.printer.settle(job, on_paper=on_paper))
+
+    def _do(self, name: str) -> None:
+        self.calls.append(name)
+        error, self.fail_next = self.fail_next, None
+        if error is not None:
+            raise error
+
+    def _found(self, seen: Recognised) -> Findings:
+        hits: tuple[Hit, ...] = ()
+        exact = True
+        if seen.shape is Shape.CITIZEN_CARD and seen.card:
+            known = self.citizens.get(seen.card.number)
+            hits = (_hit(self.people[known]),) if known else ()
+        elif seen.shape is Shape.CUSTOMER:
+            hits = tuple(_hit(page) for page in self.people.values() if page.number == seen.value)
+        elif seen.shape in (Shape.PHONE, Shape.LAST_DIGITS):
+            hits = tuple(
+                _hit(page)
+                for page in self.people.values()
+                if any(phone.endswith(seen.value) for phone in page.phones)
+            )
+            exact = len(hits) == 1
+        elif seen.shape is Shape.RECEIPT:
+            hits = tuple(
+                Hit("receipt", each.receipt, each.customer_name, each.receipt)
+                for each in self.transactions
+                if each.receipt == seen.value
+            )
+        elif seen.shape is Shape.NAME:
+            return self.suggest(seen.value)
+        return Findings(hits=hits, exact=exact and bool(hits), card=seen.card)
+
+    def _book(self, command: AcceptShipments) -> AcceptedShipments:
+        items = []
+        for draft in command.items:
+            price = office.quote(draft)
+            prefix = next(
+                s.s10_prefix for s in office.CATALOGUE.services if s.code == draft.service
+            )
+            code = make_item_code(prefix, next(self._serials))
+            items.append(AcceptedItem(code, price.charged_g, price.lines, price.total_vnd))
+        total = sum(item.total_vnd for item in items)
+        receipt = f"100950-2-{len(self.booked) + 1:07d}"
+        page = self.people[command.customer]
+        booked = AcceptedShipments(
+            receipt, "7Q2MK-0XV4T", tuple(items), total, command.tendered_vnd - total, ""
+        )
+        self.transactions.append(
+            LastTransaction(
+                receipt, booked.proof, page.number, page.full_name, office.NOW,
+                tuple(item.code for item in items), total, booked.change_vnd, (),
+            )
+        )  # fmt: skip
+        self.printer.queue(receipt, tuple(item.code for item in items))
+        line = HistoryLine(office.NOW, "item", items[0].code, "Bưu gửi", receipt, "đã nhận")
+        self.people[page.number] = replace(
+            page, shipments=page.shipments + len(items), history=(line, *page.history)
+        )
+        return booked
+
+
+def _hit(page: CustomerPage, typed: str = "") -> Hit:
+    return Hit(
+        kind="customer",
+        code=page.number,
+        title=page.full_name,
+        detail=page.address,
+        phone_masked=page.phones_masked[0] if page.phones_masked else "",
+        activity=f"gửi {page.shipments} lần" if page.shipments else "",
+        spans=match_spans(typed, page.full_name) if typed else (),
+    )
+
+
+def _year(page: CustomerPage) -> int | None:
+    return page.birth_date.year if page.birth_date else None
+
+
+def _registered(number: str, command: RegisterCustomer) -> CustomerPage:
+    phones = tuple(normalise_phone(phone) for phone in command.phones)
+    label = next((p.label for p in office.PLACES if p.code == command.commune), "")
+    return CustomerPage(
+        number=number,
+        full_name=clean_name(command.full_name),
+        birth_date=command.birth_date,
+        sex=command.sex,
+        citizen_masked=mask_citizen(command.citizen.number) if command.citizen else "",
+        citizen_source=command.citizen.source if command.citizen else "",
+        phones=phones,
+        phones_masked=tuple(mask_phone(phone) for phone in phones),
+        street=command.street,
+        commune=command.commune,
+        address=", ".join(part for part in (command.street, label) if part),
+        alert_note=command.alert_note,
+        since=office.NOW,
+        shipments=0,
+        history=(HistoryLine(office.NOW, "registered", "", "Đăng ký khách hàng", "", ""),),
+    )
+
+
+def _with(page: CustomerPage, name: str, value: Any) -> CustomerPage:  # noqa: ANN401 - as the field
+    if name == "phones":
+        return replace(page, phones=value, phones_masked=tuple(mask_phone(p) for p in value))
+    changes: dict[str, Any] = {name: value}
+    return replace(page, **changes)

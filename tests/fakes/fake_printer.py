@@ -1,0 +1,63 @@
+"""The paper side of the fake desk: a queue, and a printer that can be out of order."""
+
+from dataclasses import replace
+
+from app.queries.standing import LastTransaction, PrintedState
+
+
+class FakePrinter:
+    """``out_of_order`` is the sentence that every document gets until it is cleared."""
+
+    def __init__(self) -> None:
+        self.out_of_order = ""
+        self._documents: dict[str, list[PrintedState]] = {}
+        self._jobs = 0
+
+    def queue(self, receipt: str, items: tuple[str, ...], copy: int = 0) -> None:
+        """A receipt and a label for each item wait."""
+        titles = ("Biên lai", *(f"Nhãn {code}" for code in items))
+        waiting = self._documents.setdefault(receipt, [])
+        for title in titles:
+            self._jobs += 1
+            waiting.append(PrintedState(self._jobs, title, "waiting", copy, ""))
+
+    def copy(self, receipt: str) -> None:
+        """One more marked copy of every document."""
+        before = self._documents[receipt]
+        originals = [document for document in before if document.copy == 0]
+        copy = max(document.copy for document in before) + 1
+        for document in originals:
+            self._jobs += 1
+            before.append(PrintedState(self._jobs, document.title, "waiting", copy, ""))
+
+    def print_waiting(self) -> tuple[str, ...]:
+        """Print what waits; the sentence of a printer that cannot."""
+        could_not = False
+        for documents in self._documents.values():
+            for at, document in enumerate(documents):
+                if document.state not in ("waiting", "failed"):
+                    continue
+                could_not |= bool(self.out_of_order)
+                state = "failed" if self.out_of_order else "printed"
+                documents[at] = replace(document, state=state, problem=self.out_of_order)
+        return (self.out_of_order,) if could_not else ()
+
+    def doubt(self, receipt: str) -> None:
+        """The power went while the first document was on its way."""
+        documents = self._documents[receipt]
+        documents[0] = replace(documents[0], state="doubtful")
+
+    def settle(self, job: int, *, on_paper: bool) -> str:
+        """The clerk's word on ``job``; the receipt it belongs to."""
+        for receipt, documents in self._documents.items():
+            for at, document in enumerate(documents):
+                if document.job == job:
+                    state = "printed" if on_paper else "waiting"
+                    copy = document.copy + (not on_paper)
+                    documents[at] = replace(document, state=state, copy=copy)
+                    return receipt
+        raise LookupError(job)
+
+    def state_of(self, transaction: LastTransaction) -> LastTransaction:
+        """``transaction`` with its documents as they are now."""
+        return replace(transaction, documents=tuple(self._documents[transaction.receipt]))
