@@ -1,21 +1,21 @@
 """Entries in and out of the journal table. Nothing else reads or writes it."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-import msgspec
 import sqlalchemy as sa
 
 from app.journal.appending import Head
 from app.journal.entry import Entry
 from app.store.tables.journal import journal, journal_head
 
-_COLUMNS = [column.name for column in journal.columns]
+_COLUMNS = [str(column.name) for column in journal.columns]
 BATCH = 1_000
 
 
-def entry_of(row: sa.Row[tuple[object, ...]]) -> Entry:
-    """A journal row as an entry."""
-    return msgspec.convert(dict(row._mapping), Entry)  # noqa: SLF001 - SQLAlchemy's documented accessor
+def entry_of(row: sa.Row[Any]) -> Entry:
+    """A journal row as an entry; the table is STRICT, so the types hold."""
+    return Entry(**dict(zip(_COLUMNS, row, strict=True)))
 
 
 def write_entries(connection: sa.Connection, entries: Sequence[Entry]) -> None:
@@ -34,16 +34,34 @@ def entries(connection: sa.Connection, *, after: int = 0) -> Iterator[Entry]:
 
 def transaction_of(connection: sa.Connection, command_id: bytes) -> tuple[Entry, ...]:
     """The entries that ``command_id`` booked; empty when it has booked nothing."""
-    txn = sa.select(journal.c.txn_id).where(journal.c.command_id == command_id).scalar_subquery()
-    found = connection.execute(
-        sa.select(journal).where(journal.c.txn_id == txn).order_by(journal.c.seq)
+    first = connection.execute(
+        sa.select(journal).where(journal.c.command_id == command_id)
+    ).one_or_none()
+    if first is None:
+        return ()
+    booked = [entry_of(first)]
+    following = (
+        sa.select(journal)
+        .where(
+            journal.c.terminal == booked[0].terminal,
+            journal.c.epoch == booked[0].epoch,
+            journal.c.seq > booked[0].seq,
+        )
+        .order_by(journal.c.seq)
     )
-    return tuple(entry_of(row) for row in found)
+    with connection.execute(following) as rows:  # read only as far as the transaction goes
+        while not booked[-1].txn_last and (row := rows.fetchone()) is not None:
+            booked.append(entry_of(row))
+    return tuple(booked)
 
 
 def entry_at(connection: sa.Connection, seq: int) -> Entry | None:
     """One entry of this terminal by its sequence."""
-    row = connection.execute(sa.select(journal).where(journal.c.seq == seq)).one_or_none()
+    own = (journal.c.terminal == journal_head.c.terminal) & (
+        journal.c.epoch == journal_head.c.epoch
+    )
+    query = sa.select(journal).join(journal_head, own).where(journal.c.seq == seq)
+    row = connection.execute(query).one_or_none()
     return None if row is None else entry_of(row)
 
 

@@ -9,14 +9,17 @@ from app.store.tables.search import INITIALS, NAME, PHONE, distinct_name, search
 
 
 def keys_of(full_name: str, phones: Iterable[str]) -> set[tuple[int, str]]:
-    """Every (kind, key) of one customer: both name orders, initials, reversed phones."""
+    """Every (kind, key) of one customer: both name orders, initials, phones both ways.
+
+    A phone read forwards begins with "+", read backwards with a digit: they share one kind.
+    """
     found = name_keys(full_name)
     keys = {
         (NAME, found.surname_first),
         (NAME, found.given_first),
         (INITIALS, found.initials),
     }
-    return keys | {(PHONE, phone[::-1]) for phone in phones}
+    return keys | {(PHONE, way) for phone in phones for way in (phone, phone[::-1])}
 
 
 def index_customer(

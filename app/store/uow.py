@@ -47,6 +47,7 @@ class UnitOfWork:
         self._place = place
         self._open: sa.Connection | None = None
         self._recorded: tuple[Entry, ...] = ()
+        self._now_ms = 0
 
     @property
     def connection(self) -> sa.Connection:
@@ -64,6 +65,12 @@ class UnitOfWork:
     def clock(self) -> Clock:
         return self._place.clock
 
+    @property
+    def now_ms(self) -> int:
+        """The one moment of this transaction: what is priced by it is also recorded at it."""
+        assert self._open is not None, "use the unit of work in a with block"
+        return self._now_ms
+
     def __enter__(self) -> Self:
         if self._place.missing:
             raise StoreOlderThanBooks(missing=self._place.missing)
@@ -74,6 +81,7 @@ class UnitOfWork:
             except BaseException:
                 self._open.close()
                 raise
+        self._now_ms = self._place.clock.now_ms()  # the write lock is held: time is not lost to it
         return self
 
     def __exit__(
@@ -98,7 +106,7 @@ class UnitOfWork:
         connection = self.connection
         stands, known = self._standing()
         clock = self._place.clock
-        wall_ms = clock.now_ms()
+        wall_ms = self._now_ms
         stamp = Stamp(
             txn_id=new_id(wall_ms),
             command_id=command_id,

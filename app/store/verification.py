@@ -18,7 +18,7 @@ from app.store.fold.customers import base_columns
 from app.store.search_index import index_customer
 from app.store.store import Store
 from app.store.tables import metadata
-from app.store.tables.customers import customer, customer_alias, customer_base
+from app.store.tables.customers import customer, customer_alias, customer_base, customer_event
 from app.store.tables.journal import erasure
 from app.store.tables.search import search_key
 from app.store.tables.shipments import document, posting, receipt, shipment
@@ -158,7 +158,9 @@ def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
         3,
         joined.order_by(customer.c.uid, search_key.c.kind, search_key.c.key),
     )
-    for table in (customer_alias, receipt, shipment, posting, document, lease, erasure):
+    for table in (
+        customer_alias, customer_event, receipt, shipment, posting, document, lease, erasure
+    ):  # fmt: skip
         key = list(table.primary_key.columns)
         yield table.name, len(key), sa.select(table).order_by(*key)
 

@@ -14,7 +14,12 @@ from app.journal.kinds.customers import (
 )
 from app.store.fold.numbers import pass_number, use_number
 from app.store.search_index import index_customer, unindex_customer
-from app.store.tables.customers import customer, customer_alias, customer_base
+from app.store.tables.customers import (
+    customer,
+    customer_alias,
+    customer_base,
+    customer_event,
+)
 from app.store.tables.journal import erasure
 
 ERASED_NAME = "Khách đã xóa dữ liệu"
@@ -40,10 +45,11 @@ def customer_registered(connection: sa.Connection, entry: Entry, body: CustomerR
     assert added.inserted_primary_key is not None
     index_customer(connection, added.inserted_primary_key[0], body.full_name, body.phones)
     _remember_old_number(connection, body.uid, body.citizen)
+    _remember_event(connection, entry, body.uid, "registered")
     use_number(connection, "customer", body.number[:4], int(body.number[4:11]), body.number)
 
 
-def customer_edited(connection: sa.Connection, _entry: Entry, body: CustomerEdited) -> None:
+def customer_edited(connection: sa.Connection, entry: Entry, body: CustomerEdited) -> None:
     """The changed fields take their new values; keys follow name and phones."""
     keep_base(connection, body.uid)
     row = connection.execute(sa.select(customer).where(customer.c.uid == body.uid)).one()
@@ -57,6 +63,8 @@ def customer_edited(connection: sa.Connection, _entry: Entry, body: CustomerEdit
             values[change.field] = change.to
     connection.execute(sa.update(customer).where(customer.c.uid == body.uid).values(**values))
     _remember_old_number(connection, body.uid, body.citizen)
+    fields = " ".join(change.field for change in body.changes)
+    _remember_event(connection, entry, body.uid, "edited", fields)
     if "full_name" in values or "phones" in values:
         unindex_customer(connection, row.id, row.full_name, row.phones.split())
         phones = values.get("phones", row.phones).split()
@@ -66,6 +74,7 @@ def customer_edited(connection: sa.Connection, _entry: Entry, body: CustomerEdit
 def customer_erased(connection: sa.Connection, entry: Entry, body: CustomerErased) -> None:
     """A tombstone keeps the number for ever; what was personal goes, in rows and entries."""
     connection.execute(sa.delete(customer_base).where(customer_base.c.uid == body.uid))
+    connection.execute(sa.delete(customer_event).where(customer_event.c.uid == body.uid))
     row = connection.execute(sa.select(customer).where(customer.c.uid == body.uid)).one_or_none()
     blank: dict[str, Any] = {
         "full_name": ERASED_NAME,
@@ -124,3 +133,19 @@ def _remember_old_number(connection: sa.Connection, uid: bytes, citizen: Citizen
     known = sa.select(customer_alias.c.uid).filter_by(**alias)
     if connection.scalar(known) is None:
         connection.execute(sa.insert(customer_alias).values(**alias))
+
+
+def _remember_event(
+    connection: sa.Connection, entry: Entry, uid: bytes, kind: str, fields: str = ""
+) -> None:
+    """The history of a customer's record, and where its personal data stands in the journal."""
+    connection.execute(
+        sa.insert(customer_event).values(
+            seq=entry.seq,
+            uid=uid,
+            kind=kind,
+            at_ms=entry.wall_ms,
+            clerk=entry.clerk,
+            fields=fields,
+        )
+    )

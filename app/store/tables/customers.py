@@ -63,3 +63,16 @@ customer_base = Table(
     Column("document", LargeBinary, nullable=False),  # headquarters' version, before own edits
     sqlite_strict=True,
 )
+
+customer_event = Table(
+    "customer_event",
+    metadata,
+    Column("seq", WHOLE, primary_key=True),
+    Column("uid", LargeBinary, nullable=False),
+    Column("kind", Text, nullable=False),  # registered, edited
+    Column("at_ms", WHOLE, nullable=False),
+    Column("clerk", Integer, nullable=False),
+    Column("fields", Text, nullable=False),  # names of the changed fields, separated by blanks
+    sqlite_strict=True,
+)
+Index(None, customer_event.c.uid)

@@ -21,7 +21,7 @@ print_job = Table(
     Column("document", Text, nullable=False),
     Column("subject", Text, nullable=False),
     Column("copy", Integer, nullable=False),
-    Column("state", Text, nullable=False),
+    Column("state", Text, nullable=False),  # lost: never came out; a marked copy took its place
     Column("pdf", LargeBinary),
     Column("sha256", LargeBinary),
     Column("printer", Text),
@@ -33,7 +33,8 @@ print_job = Table(
         ["document", "subject", "copy"], ["document.kind", "document.subject", "document.copy"]
     ),
     CheckConstraint(
-        "state IN ('due', 'ready', 'sending', 'printed', 'doubtful')", name="state_is_known"
+        "state IN ('due', 'ready', 'sending', 'printed', 'doubtful', 'lost')",
+        name="state_is_known",
     ),
     sqlite_strict=True,
 )

@@ -48,6 +48,21 @@ STATEMENTS = (
       WHERE citizen_lookup IS NOT NULL
     """,
     """
+    CREATE TABLE customer_event (
+      seq INTEGER NOT NULL,
+      uid BLOB NOT NULL,
+      kind TEXT NOT NULL,
+      at_ms INTEGER NOT NULL,
+      clerk INTEGER NOT NULL,
+      fields TEXT NOT NULL,
+      CONSTRAINT pk_customer_event PRIMARY KEY (seq)
+    )
+     STRICT
+    """,
+    """
+    CREATE INDEX ix_customer_event_uid ON customer_event (uid)
+    """,
+    """
     CREATE TABLE journal (
       terminal INTEGER NOT NULL,
       epoch INTEGER NOT NULL,
@@ -310,7 +325,7 @@ STATEMENTS = (
         FOREIGN KEY(document, subject, copy)
         REFERENCES document (kind, subject, copy),
       CONSTRAINT ck_print_job_state_is_known
-        CHECK (state IN ('due', 'ready', 'sending', 'printed', 'doubtful'))
+        CHECK (state IN ('due', 'ready', 'sending', 'printed', 'doubtful', 'lost'))
     )
      STRICT
     """,
@@ -362,6 +377,7 @@ TABLES = (
     "journal",
     "erasure",
     "distinct_name",
+    "customer_event",
     "customer",
     "clerk",
 )
