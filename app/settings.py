@@ -20,6 +20,14 @@ class SettingsUnreadable(EnvironmentFault):
     reason: str
 
 
+@dataclass(eq=False)
+class HomeUnwritable(EnvironmentFault):
+    """The home folder cannot be made or written."""
+
+    code: ClassVar[str] = "settings.home_unwritable"
+    path: str
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """Paths inside the home folder. Nothing of a counter lies anywhere else."""
@@ -60,8 +68,11 @@ class Home:
         return self.root / "settings.toml"
 
     def make(self) -> None:
-        """Create the folder for its owner alone."""
-        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """Create the folder for its owner alone. Raises HomeUnwritable."""
+        try:
+            self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise HomeUnwritable(path=str(self.root)) from error
 
 
 def home(given: str | None = None) -> Home:

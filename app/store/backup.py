@@ -14,6 +14,7 @@ from app.store.engine import connect
 from app.store.faults import SchemaTooNew, StoreDamaged, StoreReadOnly, translating
 from app.store.keys import load_secrets
 from app.store.mark import Mark, read_mark
+from app.store.store import SMALLEST
 
 
 @dataclass(eq=False)
@@ -93,6 +94,7 @@ def restore(home: Home, source: Path, *, even_if_older: bool = False) -> Restore
     connection = connect(source, key, query_only=True)
     try:
         with translating():
+            connection.execute("PRAGMA query_only = OFF")  # VACUUM INTO counts as writing
             connection.execute("VACUUM INTO ?", (str(home.database),))
     finally:
         connection.close()
@@ -103,7 +105,7 @@ def restore(home: Home, source: Path, *, even_if_older: bool = False) -> Restore
 
 def _entries_in(source: Path, key: bytes) -> int:
     """How many entries a copy holds, after a full check of its pages."""
-    if not source.is_file():
+    if not source.is_file() or source.stat().st_size < SMALLEST:
         raise BackupUnusable(path=str(source))
     try:
         with translating():

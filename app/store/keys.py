@@ -15,9 +15,9 @@ import keyring
 import keyring.errors
 from nacl.signing import SigningKey
 
-from app.settings import Home
+from app.settings import Home, HomeUnwritable
 from app.store.durable import write_durably
-from app.store.faults import KeyMissing, StoreReadOnly
+from app.store.faults import KeyMissing
 
 SERVICE = "vn.tem.counter"
 FILE_ONLY = "TEM_KEYS_IN_FILE"
@@ -47,11 +47,11 @@ def make_secrets(home: Home) -> Secrets:
         note = {"where": "keyring", "service": SERVICE, "user": _user(home)}
     else:
         note = {"where": "file", "secrets": text}
+    home.make()
     try:
-        home.make()
         write_durably(home.keys, json.dumps(note).encode(), mode=0o600)
-    except PermissionError as error:
-        raise StoreReadOnly from error
+    except OSError as error:
+        raise HomeUnwritable(path=str(home.root)) from error
     return made
 
 

@@ -1,5 +1,6 @@
 """The counter's store: opened once, read by many, written by one unit of work at a time."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,6 +10,7 @@ from app.clock import Clock, SystemClock
 from app.settings import Home
 from app.store import schema
 from app.store.books import head
+from app.store.durable import sync_folder
 from app.store.engine import connect, reading_engine, writing_engine
 from app.store.faults import StoreDamaged, StoreMissing, translating
 from app.store.keys import Secrets, load_secrets, make_secrets
@@ -16,6 +18,8 @@ from app.store.mark import Mark, read_mark
 from app.store.uow import UnitOfWork, WriterPlace
 
 QUICK_CHECK_BYTES = 64 * 2**20
+SMALLEST = 4_096
+"""Bytes of one page: no store is smaller."""
 
 
 class Store:
@@ -57,10 +61,19 @@ class Store:
 
 
 def create_store(home: Home, clock: Clock | None = None) -> Store:
-    """A new encrypted store with fresh secrets. The home must not hold one yet."""
+    """A new encrypted store with fresh secrets. The home must not hold one yet.
+
+    It is made aside and put in place whole: killed half-way, there is still no store.
+    """
     home.make()
     secrets = make_secrets(home)
-    schema.migrate(home, secrets.database)
+    making = Home(home.root / "making")
+    shutil.rmtree(making.root, ignore_errors=True)
+    making.make()
+    schema.migrate(making, secrets.database)
+    making.database.replace(home.database)
+    sync_folder(home.root)
+    making.root.rmdir()
     return Store(home, secrets, clock or SystemClock())
 
 
@@ -71,6 +84,8 @@ def open_store(home: Home, clock: Clock | None = None) -> Store:
     """
     if not home.database.exists():
         raise StoreMissing
+    if home.database.stat().st_size < SMALLEST:
+        raise StoreDamaged  # opened, so short a file would be taken for a new one
     secrets = load_secrets(home)
     _quick_check(home, secrets)
     if schema.found(home, secrets.database) != schema.CURRENT:

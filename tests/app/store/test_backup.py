@@ -1,0 +1,124 @@
+from pathlib import Path
+
+import pytest
+
+from app.store.backup import (
+    BackupExists,
+    BackupOlder,
+    BackupUnusable,
+    back_up,
+    restore,
+)
+from app.store.engine import connect
+from app.store.faults import SchemaTooNew, StoreOlderThanBooks, StoreReadOnly
+from app.store.store import Store, open_store
+from app.store.verification import verify
+from tests.app.store.bookkeeping import a_payment, a_registration, an_acceptance, record
+
+
+def test_a_backup_made_in_use_restores_and_verifies(store: Store) -> None:
+    record(store, a_registration())
+    record(store, an_acceptance(), a_payment())
+    copy = back_up(store.home)
+    store.close()
+    store.home.database.write_bytes(b"the disk went bad here")
+
+    restored = restore(store.home, copy)
+
+    assert (restored.entries, restored.missing) == (7, 0)
+    again = open_store(store.home)
+    assert verify(again).ok
+    record(again, a_registration(2))
+    assert verify(again).entries == 8
+    again.close()
+
+
+def test_a_backup_is_encrypted_and_for_its_owner(store: Store) -> None:
+    record(store, a_registration())
+    copy = back_up(store.home)
+
+    assert b"SQLite format 3" not in copy.read_bytes()
+    assert "Nguyễn".encode() not in copy.read_bytes()
+    assert copy.parent.stat().st_mode & 0o077 == 0
+
+
+def test_a_backup_never_overwrites(store: Store, tmp_path: Path) -> None:
+    taken = tmp_path / "taken.db"
+    taken.write_text("someone's file", encoding="utf-8")
+
+    with pytest.raises(BackupExists):
+        back_up(store.home, taken)
+    assert taken.read_text(encoding="utf-8") == "someone's file"
+
+
+def test_an_older_backup_is_refused_and_nothing_changes(store: Store) -> None:
+    copy = back_up(store.home)
+    record(store, a_registration())
+    store.close()
+
+    with pytest.raises(BackupOlder) as caught:
+        restore(store.home, copy)
+
+    assert caught.value.missing == 1
+    again = open_store(store.home)
+    assert verify(again).entries == 5
+    again.close()
+
+
+def test_last_weeks_backup_put_back_all_the_same_only_reads_and_keeps_the_rest_aside(
+    store: Store,
+) -> None:
+    copy = back_up(store.home)
+    record(store, a_registration())
+    store.close()
+
+    restored = restore(store.home, copy, even_if_older=True)
+
+    assert restored.missing == 1
+    assert restored.aside is not None
+    again = open_store(store.home)
+    with pytest.raises(StoreOlderThanBooks):
+        record(again, a_registration())
+    assert [problem.code for problem in verify(again).problems] == ["verify.old_image"]
+    again.close()
+    kept = connect(restored.aside, store.secrets.database)
+    assert kept.execute("SELECT max(seq) FROM journal").fetchone()[0] == 5
+    kept.close()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"not a copy at all", bytes(20_000)])
+def test_a_file_that_is_no_copy_is_refused(
+    store: Store, tmp_path: Path, content: bytes | None
+) -> None:
+    file = tmp_path / "copy.db"
+    if content is not None:
+        file.write_bytes(content)
+
+    with pytest.raises(BackupUnusable):
+        restore(store.home, file)
+    assert verify(store).ok
+
+
+def test_a_copy_with_one_damaged_page_is_refused(store: Store) -> None:
+    copy = back_up(store.home)
+    content = bytearray(copy.read_bytes())
+    content[len(content) // 2] ^= 1
+    copy.write_bytes(content)
+
+    with pytest.raises(BackupUnusable):
+        restore(store.home, copy)
+
+
+def test_a_copy_of_a_newer_program_is_refused(store: Store) -> None:
+    copy = back_up(store.home)
+    connection = connect(copy, store.secrets.database)
+    connection.execute("UPDATE alembic_version SET version_num = '0999'")
+    connection.close()
+
+    with pytest.raises(SchemaTooNew):
+        restore(store.home, copy)
+
+
+def test_a_folder_that_cannot_be_written_is_told(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(StoreReadOnly):
+        back_up(store.home, tmp_path / "no-such-folder" / "copy.db")
