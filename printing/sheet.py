@@ -1,13 +1,16 @@
 """One page measured in millimetres from its top left corner, drawn by reportlab."""
 
 from io import BytesIO
+from math import floor
 from typing import Literal
 
 from reportlab.lib.colors import black, white
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from printing.theme import Style, register_fonts
+from printing.theme import DOT_MM, Style, register_fonts
+
+_HAIR_MM = DOT_MM / 16
 
 Align = Literal["left", "centre", "right"]
 
@@ -21,7 +24,7 @@ class Sheet:
         self._height = height
         self._canvas = Canvas(
             self._out,
-            pagesize=(width * mm, height * mm),
+            pagesize=(_just_under(width * mm), _just_under(height * mm)),
             pageCompression=1,
             invariant=1,
         )
@@ -51,12 +54,25 @@ class Sheet:
             self._canvas.setFillColor(black)
 
     def fill(self, x: float, y: float, width: float, height: float) -> None:
-        """A black rectangle; (``x``, ``y``) is its top left corner."""
+        """A black rectangle on whole dots; (``x``, ``y``) is its top left corner.
+
+        It is drawn a hair smaller, since renderers blacken every dot that an edge touches.
+        """
         self._canvas.rect(
-            x * mm, (self._height - y - height) * mm, width * mm, height * mm, stroke=0, fill=1
+            (x + _HAIR_MM) * mm,
+            (self._height - y - height + _HAIR_MM) * mm,
+            (width - 2 * _HAIR_MM) * mm,
+            (height - 2 * _HAIR_MM) * mm,
+            stroke=0,
+            fill=1,
         )
 
     def pdf(self) -> bytes:
         self._canvas.showPage()
         self._canvas.save()
         return self._out.getvalue()
+
+
+def _just_under(points: float) -> float:
+    """Thousandths of a point, downwards: rounding up would add a dot and stretch every bar."""
+    return floor(points * 1000) / 1000

@@ -8,7 +8,7 @@ from typing import ClassVar, Protocol
 
 from app.domain.documents import DocumentKind, LabelContent, ReceiptContent, WaitingJob
 from app.errors import EnvironmentFault
-from app.messages import text_for
+from app.messages import text, text_for
 from printing.documents import render
 from printing.printers.base import HandoverUnknown, Printer
 
@@ -43,10 +43,10 @@ class PrintJournal(Protocol):
 
 @dataclass(eq=False)
 class PrinterNotChosen(EnvironmentFault):
-    """This kind of document has no printer in the settings."""
+    """A kind of document has no printer in the settings; ``document`` is its Vietnamese name."""
 
     code: ClassVar[str] = "printer.not_chosen"
-    document: DocumentKind
+    document: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,36 +112,38 @@ class _Pass:
 
     def bring(self, job: WaitingJob) -> None:
         printer = self._printers.get(job.document)
-        if printer is None:
-            self._unassigned(job)
-        elif job.state != "sending" or self._cleared(job, printer):
-            self._print(job, printer)
-
-    def _unassigned(self, job: WaitingJob) -> None:
-        fault = self.faults.setdefault(job.document, PrinterNotChosen(job.document))
         if job.state == "sending":
-            self._journal.doubtful(job.id)
-        else:
+            self._clear_up(job, printer)
+        elif printer is None:
+            self._journal.postponed(job.id, text_for(self._unassigned(job)))
+        elif fault := self.faults.get(printer.name):
             self._journal.postponed(job.id, text_for(fault))
+        elif (pdf := job.pdf if job.pdf is not None else self._drawn(job)) is not None:
+            self._journal.sending(job.id, printer.name)
+            self._send(job, pdf, printer)
 
-    def _cleared(self, job: WaitingJob, printer: Printer) -> bool:
-        """True when a job that a crash left behind has certainly not reached the printer."""
+    def _unassigned(self, job: WaitingJob) -> EnvironmentFault:
+        kind = text(f"paper.kind.{job.document}")
+        return self.faults.setdefault(job.document, PrinterNotChosen(kind))
+
+    def _clear_up(self, job: WaitingJob, printer: Printer | None) -> None:
+        """A job that a crash left in ``sending``: only its own printer can say where it is."""
+        if printer is None or printer.name != job.printer or job.pdf is None:
+            self._journal.doubtful(job.id)
+            return
         try:
             received = printer.received(job.title)
         except EnvironmentFault as fault:
             self.faults.setdefault(printer.name, fault)
-            return False  # stays in sending: asked again when the printer answers
+            return  # stays in sending, and is asked after again when the printer answers
         if received is None:
             self._journal.doubtful(job.id)
         elif received:
             self._journal.printed(job.id)
-        return received is False
-
-    def _print(self, job: WaitingJob, printer: Printer) -> None:
-        if fault := self.faults.get(printer.name):
-            self._journal.postponed(job.id, text_for(fault))
-        elif (pdf := job.pdf if job.pdf is not None else self._drawn(job)) is not None:
-            self._send(job, pdf, printer)
+        elif known := self.faults.get(printer.name):
+            self._journal.postponed(job.id, text_for(known))
+        else:
+            self._send(job, job.pdf, printer)
 
     def _drawn(self, job: WaitingJob) -> bytes | None:
         content = self._journal.content(job.id)
@@ -154,7 +156,6 @@ class _Pass:
         return pdf
 
     def _send(self, job: WaitingJob, pdf: bytes, printer: Printer) -> None:
-        self._journal.sending(job.id, printer.name)
         self.tried.add(printer.name)
         try:
             printer.send(job.title, pdf)

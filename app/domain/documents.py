@@ -98,6 +98,7 @@ class WaitingJob:
     ``due``: not drawn yet; ``ready``: drawn, ``pdf`` is kept and must be what comes out;
     ``sending``: handed to a printer and not heard of since, so a crash lies in between.
     ``title`` is the file name and the printer's job name: unique for each job, ASCII.
+    ``printer`` is where a job in ``sending`` went, "" before.
     """
 
     id: int
@@ -105,3 +106,4 @@ class WaitingJob:
     title: str
     state: Literal["due", "ready", "sending"]
     pdf: bytes | None
+    printer: str = ""

@@ -2,7 +2,7 @@
 
 from app.domain import customer_number, item_code
 from app.domain.documents import PrintedItem, ReceiptContent
-from app.domain.money import format_rate, format_vnd
+from app.domain.money import format_vnd
 from app.domain.weight import format_g
 from app.messages import text
 from printing.barcodes import LinearCode, SquareCode
@@ -93,11 +93,10 @@ def _item(flow: Flow, item: PrintedItem, position: str) -> None:
 
 
 def _price(flow: Flow, item: PrintedItem, *, alone: bool) -> None:
-    """Fees, VAT, and the item's own sum where the basket holds more than this one."""
+    """Fees, VAT as the last, and the item's own sum where the basket holds more than this one."""
     flow.rule(1, above=0.75, below=0.5)
-    for fee in item.lines[:-1]:
+    for fee in item.lines:
         flow.pair(fee.label, format_vnd(fee.amount_vnd))
-    flow.pair(text("paper.vat", rate=format_rate(item.vat_rate_bp)), format_vnd(item.vat_vnd))
     if not alone:
         flow.pair(text("paper.item_total"), format_vnd(item.total_vnd), STRONG)
 

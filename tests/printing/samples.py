@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import pytest
-
 from app.domain.documents import Issuer, LabelContent, PrintedItem, ReceiptContent
 from app.domain.pricing import PriceLine
 
@@ -139,24 +137,3 @@ LONG_LABEL = replace(
     copied_at=datetime(2026, 11, 22, 1, 5, 0, tzinfo=UTC),
     copied_by="Phạm Thị Mỹ Lệ",
 )
-
-
-@pytest.fixture
-def receipt() -> ReceiptContent:
-    return RECEIPT
-
-
-@pytest.fixture
-def long_receipt() -> ReceiptContent:
-    """Three items, a copy, a clock in doubt, cash on delivery, and names that must wrap."""
-    return LONG_RECEIPT
-
-
-@pytest.fixture
-def label() -> LabelContent:
-    return LABEL
-
-
-@pytest.fixture
-def long_label() -> LabelContent:
-    return LONG_LABEL

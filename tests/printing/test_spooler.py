@@ -1,0 +1,339 @@
+from dataclasses import replace
+from threading import Barrier, Thread
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.documents import DocumentKind
+from app.errors import EnvironmentFault
+from printing.documents import render
+from printing.spooler import PrinterNotChosen, PrinterState, Spooler
+from tests.fakes.paper import (
+    FakePrinter,
+    FakePrinterJammed,
+    FakePrintJournal,
+    Outcome,
+    Power,
+    PowerFailed,
+)
+from tests.printing.samples import LABEL, RECEIPT
+
+
+class Counter:
+    """A roll printer for receipts and a label printer, with one power supply."""
+
+    def __init__(self, *, fails_at: frozenset[int] = frozenset(), remembers: bool = True) -> None:
+        self.power = Power(fails_at)
+        self.journal = FakePrintJournal(self.power)
+        self.roll = FakePrinter("Cuộn", self.power, remembers)
+        self.labels = FakePrinter("Nhãn", self.power, remembers)
+
+    def spooler(self) -> Spooler:
+        """A new process knows nothing but the journal."""
+        return Spooler(self.journal, {"receipt": self.roll, "label": self.labels})
+
+    def paper(self) -> list[tuple[str, bytes]]:
+        return self.roll.paper + self.labels.paper
+
+    def run_until_quiet(self) -> int:
+        """Print, starting again after each power failure; the number of failures."""
+        failures = 0
+        while self.journal.waiting():
+            try:
+                self.spooler().print_waiting()
+            except PowerFailed:
+                failures += 1
+        return failures
+
+    def check_that_nothing_is_lost_or_doubled(self) -> None:
+        sheets = [title for title, _ in self.paper()]
+        for job in self.journal.jobs.values():
+            if self.journal.done[job.id] == "printed":
+                assert sheets.count(job.title) == 1
+            else:
+                assert sheets.count(job.title) <= 1
+        assert dict(self.paper()).items() <= {
+            (job.title, job.pdf) for job in self.journal.jobs.values()
+        }
+
+
+def with_three_drawn_jobs(counter: Counter) -> Counter:
+    counter.journal.add("receipt", pdf=b"%PDF one")
+    counter.journal.add("label", pdf=b"%PDF two")
+    counter.journal.add("label", pdf=b"%PDF three")
+    return counter
+
+
+def with_a_receipt_and_a_label_due(counter: Counter) -> Counter:
+    counter.journal.add("receipt", RECEIPT)
+    counter.journal.add("label", LABEL)
+    return counter
+
+
+def test_documents_are_drawn_kept_and_printed_in_order() -> None:
+    counter = with_a_receipt_and_a_label_due(Counter())
+
+    assert counter.spooler().print_waiting() == ()
+
+    assert counter.paper() == [("receipt-1", render(RECEIPT)), ("label-2", render(LABEL))]
+    assert counter.journal.done == {1: "printed", 2: "printed"}
+    assert counter.journal.jobs[1].pdf == render(RECEIPT)
+
+
+def test_what_was_kept_is_printed_byte_for_byte_and_not_drawn_again() -> None:
+    counter = Counter()
+    counter.journal.add("receipt", RECEIPT, pdf=b"%PDF as kept")
+
+    counter.spooler().print_waiting()
+
+    assert counter.paper() == [("receipt-1", b"%PDF as kept")]
+
+
+def test_nothing_is_printed_when_nothing_waits() -> None:
+    counter = with_three_drawn_jobs(Counter())
+    spooler = counter.spooler()
+    spooler.print_waiting()
+
+    assert spooler.print_waiting() == ()
+    assert len(counter.paper()) == 3
+
+
+def test_a_jammed_printer_postpones_its_documents_and_the_other_prints_on() -> None:
+    counter = with_three_drawn_jobs(Counter())
+    counter.journal.add("receipt", pdf=b"%PDF four")
+    counter.roll.outcomes = iter(["refused"])
+
+    (fault,) = counter.spooler().print_waiting()
+
+    assert isinstance(fault, FakePrinterJammed)
+    assert counter.labels.titles() == ["label-2", "label-3"]
+    assert counter.roll.paper == []
+    assert [job.title for job in counter.journal.waiting()] == ["receipt-1", "receipt-4"]
+    assert counter.journal.problems.keys() == {1, 4}
+    assert "kẹt giấy" in counter.journal.problems[4]
+
+
+def test_what_was_postponed_is_printed_when_the_printer_is_well_again() -> None:
+    counter = with_three_drawn_jobs(Counter())
+    counter.roll.outcomes = iter(["refused"])
+    spooler = counter.spooler()
+    spooler.print_waiting()
+
+    assert spooler.print_waiting() == ()
+    assert counter.roll.titles() == ["receipt-1"]
+
+
+def test_the_state_of_each_printer_is_that_of_its_last_attempt() -> None:
+    counter = with_three_drawn_jobs(Counter())
+    counter.roll.outcomes = iter(["refused"])
+    spooler = counter.spooler()
+    before = spooler.states()
+    (fault,) = spooler.print_waiting()
+
+    during = spooler.states()
+    spooler.print_waiting()
+
+    well = (PrinterState("receipt", "Cuộn", None), PrinterState("label", "Nhãn", None))
+    assert before == well
+    assert during == (replace(well[0], fault=fault), well[1])
+    assert spooler.states() == well
+
+
+def test_a_kind_of_document_without_a_printer_waits_and_says_so() -> None:
+    counter = with_three_drawn_jobs(Counter())
+
+    (fault,) = Spooler(counter.journal, {"label": counter.labels}).print_waiting()
+
+    assert isinstance(fault, PrinterNotChosen)
+    assert fault.document == "phiếu gửi"
+    assert counter.labels.titles() == ["label-2", "label-3"]
+    assert counter.journal.waiting()[0].state == "ready"
+
+
+def test_a_printer_that_falls_silent_leaves_its_document_in_doubt() -> None:
+    counter = with_three_drawn_jobs(Counter())
+    counter.roll.outcomes = iter(["silent"])
+
+    counter.spooler().print_waiting()
+    counter.run_until_quiet()
+
+    assert counter.journal.done[1] == "doubtful"
+    assert counter.roll.titles() == ["receipt-1"]
+
+
+def left_in_sending(counter: Counter, *, on_paper: bool) -> None:
+    job = counter.journal.add("receipt", pdf=b"%PDF one")
+    counter.journal.sending(job.id, "Cuộn")
+    if on_paper:
+        counter.roll.send(job.title, b"%PDF one")
+
+
+def test_a_document_that_arrived_before_the_crash_is_not_printed_again() -> None:
+    counter = Counter()
+    left_in_sending(counter, on_paper=True)
+
+    counter.run_until_quiet()
+
+    assert counter.roll.titles() == ["receipt-1"]
+    assert counter.journal.done == {1: "printed"}
+
+
+def test_a_document_that_never_arrived_is_sent_again() -> None:
+    counter = Counter()
+    left_in_sending(counter, on_paper=False)
+
+    counter.run_until_quiet()
+
+    assert counter.roll.titles() == ["receipt-1"]
+
+
+@pytest.mark.parametrize("on_paper", [True, False])
+def test_a_document_that_may_have_arrived_is_left_to_a_person(on_paper: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    counter = Counter(remembers=False)
+    left_in_sending(counter, on_paper=on_paper)
+
+    counter.run_until_quiet()
+
+    assert counter.journal.done == {1: "doubtful"}
+    assert len(counter.paper()) == on_paper
+
+
+def test_another_printer_is_not_asked_about_what_the_first_one_took() -> None:
+    counter = Counter()
+    left_in_sending(counter, on_paper=True)
+    replacement = FakePrinter("Mới")
+
+    Spooler(counter.journal, {"receipt": replacement}).print_waiting()
+
+    assert counter.journal.done == {1: "doubtful"}
+    assert replacement.paper == []
+
+
+def test_a_printer_that_cannot_be_asked_is_asked_again_later() -> None:
+    class Unreachable(FakePrinter):
+        def received(self, title: str) -> bool | None:
+            assert title == "receipt-1"
+            raise FakePrinterJammed(self.name)
+
+    counter = Counter()
+    left_in_sending(counter, on_paper=True)
+    away = Unreachable("Cuộn")
+
+    (fault,) = Spooler(counter.journal, {"receipt": away}).print_waiting()
+
+    assert isinstance(fault, FakePrinterJammed)
+    assert counter.journal.waiting()[0].state == "sending"
+    counter.run_until_quiet()
+    assert counter.roll.titles() == ["receipt-1"]
+
+
+def test_a_document_that_cannot_be_drawn_is_a_bug_that_holds_up_no_other() -> None:
+    counter = Counter()
+    undrawable = replace(LABEL, item=replace(LABEL.item, code="Ế"))
+    counter.journal.add("label", undrawable)
+    counter.journal.add("label", LABEL)
+
+    with pytest.raises(ExceptionGroup):
+        counter.spooler().print_waiting()
+
+    assert counter.labels.titles() == ["label-2"]
+    assert counter.journal.waiting()[0].state == "due"
+
+
+class StoreIsFull(EnvironmentFault):
+    code = "printer.unavailable"
+
+
+def test_a_fault_of_the_journal_is_not_taken_for_one_of_the_printer() -> None:
+    class Full(FakePrintJournal):
+        def printed(self, job_id: int) -> None:
+            assert job_id == 1
+            raise StoreIsFull
+
+    journal = Full()
+    journal.add("receipt", pdf=b"%PDF one")
+    roll = FakePrinter("Cuộn")
+    spooler = Spooler(journal, {"receipt": roll})
+
+    with pytest.raises(StoreIsFull):
+        spooler.print_waiting()
+
+    assert journal.waiting()[0].state == "sending"
+    assert spooler.states()[0].fault is None
+
+
+def test_threads_that_print_at_the_same_time_print_nothing_twice() -> None:
+    counter = Counter()
+    for _ in range(50):
+        counter.journal.add("receipt", pdf=b"%PDF")
+    spooler = counter.spooler()
+    together = Barrier(4)
+
+    def work() -> None:
+        together.wait()
+        spooler.print_waiting()
+
+    threads = [Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(counter.roll.titles()) == sorted(
+        job.title for job in counter.journal.jobs.values()
+    )
+
+
+@pytest.mark.parametrize("remembers", [True, False])
+def test_power_may_fail_at_every_step_while_documents_are_drawn_and_sent(remembers: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    step = 0
+    while True:
+        counter = Counter(fails_at=frozenset({step}), remembers=remembers)
+        failures = with_a_receipt_and_a_label_due(counter).run_until_quiet()
+
+        counter.check_that_nothing_is_lost_or_doubled()
+        if remembers:
+            assert set(counter.journal.done.values()) == {"printed"}
+        if not failures:
+            break
+        step += 1
+
+    assert step == 16  # two documents, four durable steps each, before and after
+
+
+@pytest.mark.parametrize("remembers", [True, False])
+def test_power_may_fail_at_every_pair_of_steps(remembers: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    last = 24
+    for first in range(last):
+        for second in range(first + 1, last):
+            counter = Counter(fails_at=frozenset({first, second}), remembers=remembers)
+            with_three_drawn_jobs(counter).run_until_quiet()
+
+            counter.check_that_nothing_is_lost_or_doubled()
+            if remembers:
+                assert set(counter.journal.done.values()) == {"printed"}
+
+
+@given(
+    outcomes=st.lists(st.sampled_from(get_args(Outcome)), max_size=12),
+    fails_at=st.frozensets(st.integers(0, 40), max_size=6),
+    remembers=st.booleans(),
+    kinds=st.lists(st.sampled_from(get_args(DocumentKind)), min_size=1, max_size=6),
+)
+def test_whatever_fails_nothing_is_lost_and_nothing_printed_twice(
+    outcomes: list[Outcome],
+    fails_at: frozenset[int],
+    remembers: bool,  # noqa: FBT001 - a drawn value
+    kinds: list[DocumentKind],
+) -> None:
+    counter = Counter(fails_at=fails_at, remembers=remembers)
+    counter.roll.outcomes = iter(outcomes[::2])
+    counter.labels.outcomes = iter(outcomes[1::2])
+    for kind in kinds:
+        counter.journal.add(kind, pdf=kind.encode())
+
+    counter.run_until_quiet()
+
+    counter.check_that_nothing_is_lost_or_doubled()
