@@ -78,7 +78,7 @@ class ProvisioningFormUnknown(UserError):
 
 def make_request(office: str, counter: str, device_key: SigningKey) -> EnrolmentRequest:
     """Ask that the holder of ``device_key`` become counter ``counter`` of ``office``."""
-    public, nonce = bytes(device_key.verify_key), random(16)
+    public, nonce = bytes(device_key.verify_key), random(32)
     statement = request_statement(office, counter, public, nonce)
     return EnrolmentRequest(
         office=office,

@@ -20,7 +20,7 @@ REQUEST_PREFIX = b"TEM1N"
 PublicKey = Annotated[bytes, Meta(min_length=32, max_length=32)]
 Secret = Annotated[bytes, Meta(min_length=32, max_length=32)]
 Signature = Annotated[bytes, Meta(min_length=64, max_length=64)]
-Identity = Annotated[bytes, Meta(min_length=16, max_length=16)]
+Nonce = Annotated[bytes, Meta(min_length=32, max_length=32)]
 Office = Annotated[str, Meta(pattern=r"^\d{6}$")]
 Counter = Annotated[str, Meta(pattern=r"^[1-9]\d?$")]
 
@@ -45,7 +45,7 @@ class EnrolmentRequest(msgspec.Struct, frozen=True, kw_only=True):
     office: Office
     counter: Counter
     device_key: PublicKey
-    nonce: Identity
+    nonce: Nonce
     signature: Signature
 
 
@@ -97,7 +97,7 @@ class Provisioning(msgspec.Struct, frozen=True, kw_only=True):
     office: Office
     counter: Counter
     device_key: PublicKey
-    nonce: Identity
+    nonce: Nonce
     hq_keys: Annotated[tuple[PublicKey, ...], Meta(min_length=1)]
     lookup_key: Secret
     operator: WireOperator

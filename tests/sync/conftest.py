@@ -8,6 +8,17 @@ from sync.enrolment import make_request
 from sync.headquarters.provisioning import Grant, provision
 from sync.protocol import EnrolmentRequest
 
+VAT = """# kind: vat
+# version: 2026
+# valid_from: 2026-01-01
+# valid_to:
+# title: Thuế suất giá trị gia tăng
+# source: mẫu
+id,class,rate_bp,valid_from,valid_to,label
+V8,standard,800,2026-01-01,2026-12-31,Thuế GTGT
+V10,standard,1000,2027-01-01,,Thuế GTGT
+"""
+
 
 @pytest.fixture
 def hq() -> SigningKey:
@@ -35,7 +46,7 @@ def grant() -> Grant:
         tax_code="0100109106",
         clerks=(ProvisionedClerk(clerk, "$argon2id$x"),),
         leases=(Lease("cp-1", LeaseKind.ITEM, "CP", 1, 500),),
-        reference=(ReferenceText("vat.toml", "mẫu"),),
+        reference=(ReferenceText("vat-2026.csv", VAT),),
     )
 
 

@@ -6,14 +6,14 @@ from sync.protocol import EnrolmentRequest, Signed, request_statement
 
 
 def test_the_statement_of_a_request_has_fixed_bytes() -> None:
-    statement = request_statement("100950", "2", bytes(range(32)), bytes(16))
+    statement = request_statement("100950", "2", bytes(range(32)), bytes(32))
 
     assert statement.hex() == (
         "54454d314e"  # TEM1N
         "94"  # an array of four
         "a6313030393530"  # "100950"
         "a132"  # "2"
-        "c420" + bytes(range(32)).hex() + "c410" + "00" * 16
+        "c420" + bytes(range(32)).hex() + "c420" + "00" * 32
     )
 
 
@@ -36,7 +36,7 @@ def test_a_request_out_of_shape_is_not_read(change: dict[str, object]) -> None:
         "office": "100950",
         "counter": "2",
         "device_key": key,
-        "nonce": bytes(16),
+        "nonce": bytes(32),
         "signature": bytes(64),
     }
 

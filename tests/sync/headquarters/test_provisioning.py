@@ -5,6 +5,8 @@ import pytest
 from nacl.signing import SigningKey
 
 from app.domain.leases import Lease, LeaseKind, LeasesOverlap
+from app.domain.reference.problems import ReferenceProblems
+from app.services.provisioning import ReferenceText
 from sync.headquarters.provisioning import Grant, RequestForged, provision
 from sync.protocol import EnrolmentRequest
 
@@ -32,3 +34,13 @@ def test_overlapping_leases_are_never_signed(
 
     with pytest.raises(LeasesOverlap):
         provision(asked, replace(grant, leases=leases), hq, 0)
+
+
+def test_faulty_reference_data_is_never_signed(
+    asked: EnrolmentRequest, grant: Grant, hq: SigningKey
+) -> None:
+    gap = grant.reference[0].text.replace("2027-01-01", "2027-02-01")
+    reference = (ReferenceText("vat-2026.csv", gap),)
+
+    with pytest.raises(ReferenceProblems):
+        provision(asked, replace(grant, reference=reference), hq, 0)

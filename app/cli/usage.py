@@ -1,0 +1,62 @@
+"""The command line's grammar in Vietnamese, on top of argparse."""
+
+import argparse
+import re
+import sys
+from datetime import date
+from typing import NoReturn
+
+from app.cli.output import Exit, Output
+from app.messages import text
+
+_SENTENCES = (
+    (r"the following arguments are required: (?P<what>.+)", "cli.usage.missing"),
+    (r"unrecognized arguments: (?P<what>.+)", "cli.usage.unknown"),
+    (r"argument (?P<what>.+): expected .*", "cli.usage.no_value"),
+    (r"argument (?P<what>.+?): invalid choice: (?P<given>.+?) \(.*", "cli.usage.no_such_choice"),
+    (r"argument (?P<what>.+?): not allowed with argument (?P<given>.+)", "cli.usage.not_together"),
+    (r"one of the arguments (?P<what>.+) is required", "cli.usage.one_of"),
+    (r"argument (?P<what>.+?): (?P<given>.+)", "cli.usage.wrong_value"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence and exits 2; with ``--json`` as an object."""
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", text("cli.usage.prefix"), 1)
+
+    def error(self, message: str) -> NoReturn:
+        output = Output("--json" in sys.argv, sys.stdout, sys.stderr)
+        output.refuse_with("usage", f"{_sentence(message)} {text('cli.usage.see', prog=self.prog)}")
+        raise SystemExit(Exit.USAGE)
+
+
+def whole(given: str) -> int:
+    """Đồng, grams or a count: digits only, nothing negative."""
+    if not (given.isascii() and given.isdecimal() and len(given) <= 15):
+        raise argparse.ArgumentTypeError(text("cli.usage.whole_number", given=given[:40]))
+    return int(given)
+
+
+def size_cm(given: str) -> tuple[int, int, int]:
+    """``40x30x20`` in whole centimetres."""
+    found = re.fullmatch(r"([0-9]{1,5})[xX×]([0-9]{1,5})[xX×]([0-9]{1,5})", given)
+    if found is None:
+        raise argparse.ArgumentTypeError(text("cli.usage.size", given=given[:40]))
+    return int(found[1]), int(found[2]), int(found[3])
+
+
+def day(given: str) -> date:
+    """``1990-01-31``."""
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(text("cli.usage.date", given=given[:40])) from error
+
+
+def _sentence(message: str) -> str:
+    for pattern, code in _SENTENCES:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return text(code, **found.groupdict())
+    return message
