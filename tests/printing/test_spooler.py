@@ -1,75 +1,18 @@
 from dataclasses import replace
 from threading import Barrier, Thread
-from typing import get_args
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from app.domain.documents import DocumentKind
 from app.errors import EnvironmentFault
 from printing.documents import render
 from printing.spooler import PrinterNotChosen, PrinterState, Spooler
-from tests.fakes.paper import (
-    FakePrinter,
-    FakePrinterJammed,
-    FakePrintJournal,
-    Outcome,
-    Power,
-    PowerFailed,
+from tests.fakes.paper import FakePrinter, FakePrinterJammed, FakePrintJournal
+from tests.printing.counter import (
+    Counter,
+    with_a_receipt_and_a_label_due,
+    with_three_drawn_jobs,
 )
 from tests.printing.samples import LABEL, RECEIPT
-
-
-class Counter:
-    """A roll printer for receipts and a label printer, with one power supply."""
-
-    def __init__(self, *, fails_at: frozenset[int] = frozenset(), remembers: bool = True) -> None:
-        self.power = Power(fails_at)
-        self.journal = FakePrintJournal(self.power)
-        self.roll = FakePrinter("Cuộn", self.power, remembers)
-        self.labels = FakePrinter("Nhãn", self.power, remembers)
-
-    def spooler(self) -> Spooler:
-        """A new process knows nothing but the journal."""
-        return Spooler(self.journal, {"receipt": self.roll, "label": self.labels})
-
-    def paper(self) -> list[tuple[str, bytes]]:
-        return self.roll.paper + self.labels.paper
-
-    def run_until_quiet(self) -> int:
-        """Print, starting again after each power failure; the number of failures."""
-        failures = 0
-        while self.journal.waiting():
-            try:
-                self.spooler().print_waiting()
-            except PowerFailed:
-                failures += 1
-        return failures
-
-    def check_that_nothing_is_lost_or_doubled(self) -> None:
-        sheets = [title for title, _ in self.paper()]
-        for job in self.journal.jobs.values():
-            if self.journal.done[job.id] == "printed":
-                assert sheets.count(job.title) == 1
-            else:
-                assert sheets.count(job.title) <= 1
-        assert dict(self.paper()).items() <= {
-            (job.title, job.pdf) for job in self.journal.jobs.values()
-        }
-
-
-def with_three_drawn_jobs(counter: Counter) -> Counter:
-    counter.journal.add("receipt", pdf=b"%PDF one")
-    counter.journal.add("label", pdf=b"%PDF two")
-    counter.journal.add("label", pdf=b"%PDF three")
-    return counter
-
-
-def with_a_receipt_and_a_label_due(counter: Counter) -> Counter:
-    counter.journal.add("receipt", RECEIPT)
-    counter.journal.add("label", LABEL)
-    return counter
 
 
 def test_documents_are_drawn_kept_and_printed_in_order() -> None:
@@ -284,56 +227,3 @@ def test_threads_that_print_at_the_same_time_print_nothing_twice() -> None:
     assert sorted(counter.roll.titles()) == sorted(
         job.title for job in counter.journal.jobs.values()
     )
-
-
-@pytest.mark.parametrize("remembers", [True, False])
-def test_power_may_fail_at_every_step_while_documents_are_drawn_and_sent(remembers: bool) -> None:  # noqa: FBT001 - a parameter of the test
-    step = 0
-    while True:
-        counter = Counter(fails_at=frozenset({step}), remembers=remembers)
-        failures = with_a_receipt_and_a_label_due(counter).run_until_quiet()
-
-        counter.check_that_nothing_is_lost_or_doubled()
-        if remembers:
-            assert set(counter.journal.done.values()) == {"printed"}
-        if not failures:
-            break
-        step += 1
-
-    assert step == 16  # two documents, four durable steps each, before and after
-
-
-@pytest.mark.parametrize("remembers", [True, False])
-def test_power_may_fail_at_every_pair_of_steps(remembers: bool) -> None:  # noqa: FBT001 - a parameter of the test
-    last = 24
-    for first in range(last):
-        for second in range(first + 1, last):
-            counter = Counter(fails_at=frozenset({first, second}), remembers=remembers)
-            with_three_drawn_jobs(counter).run_until_quiet()
-
-            counter.check_that_nothing_is_lost_or_doubled()
-            if remembers:
-                assert set(counter.journal.done.values()) == {"printed"}
-
-
-@given(
-    outcomes=st.lists(st.sampled_from(get_args(Outcome)), max_size=12),
-    fails_at=st.frozensets(st.integers(0, 40), max_size=6),
-    remembers=st.booleans(),
-    kinds=st.lists(st.sampled_from(get_args(DocumentKind)), min_size=1, max_size=6),
-)
-def test_whatever_fails_nothing_is_lost_and_nothing_printed_twice(
-    outcomes: list[Outcome],
-    fails_at: frozenset[int],
-    remembers: bool,  # noqa: FBT001 - a drawn value
-    kinds: list[DocumentKind],
-) -> None:
-    counter = Counter(fails_at=fails_at, remembers=remembers)
-    counter.roll.outcomes = iter(outcomes[::2])
-    counter.labels.outcomes = iter(outcomes[1::2])
-    for kind in kinds:
-        counter.journal.add(kind, pdf=kind.encode())
-
-    counter.run_until_quiet()
-
-    counter.check_that_nothing_is_lost_or_doubled()

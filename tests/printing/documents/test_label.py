@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +12,13 @@ BOTH = pytest.mark.parametrize("content", [LABEL, LONG_LABEL], ids=["short", "lo
 
 
 @BOTH
-def test_a_scanner_reads_the_label_as_a_203_dpi_head_prints_it(content: LabelContent) -> None:
-    assert read(render_label(content)).linear == (content.item.code,)
+def test_a_scanner_reads_the_label_as_a_203_dpi_head_prints_it(
+    content: LabelContent, pictures: Path
+) -> None:
+    paper = read(render_label(content))
+    paper.image.save(pictures / f"label-{content.item.service}.png")
+
+    assert paper.linear == (content.item.code,)
 
 
 @BOTH

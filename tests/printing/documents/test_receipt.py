@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 from unicodedata import normalize
 
 import pytest
@@ -17,9 +18,10 @@ BOTH = pytest.mark.parametrize("content", [RECEIPT, LONG_RECEIPT], ids=["short",
 
 @BOTH
 def test_a_scanner_reads_every_item_and_the_proof_as_a_203_dpi_head_prints_them(
-    content: ReceiptContent,
+    content: ReceiptContent, pictures: Path
 ) -> None:
     paper = read(render_receipt(content))
+    paper.image.save(pictures / f"receipt-{len(content.items)}.png")
 
     assert sorted(paper.linear) == sorted(item.code for item in content.items)
     assert paper.square == (f"TEM1:R:{content.number}:{content.proof}",)
