@@ -119,7 +119,8 @@ class Flow:
         """A small caption and, beside it, wrapped text; without text nothing at all."""
         if text:
             baseline = self.y + style.baseline
-            self._marks.append(_Words(label, SMALL, self.column, baseline))
+            caption = SMALL.scaled(style.size / BODY.size)
+            self._marks.append(_Words(label, caption, self.column, baseline))
             self.paragraph(text, style, column=self.column.inset(tab))
 
     def cells(self, cells: tuple[tuple[str, str], ...], style: Style) -> None:

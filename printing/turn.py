@@ -9,9 +9,13 @@ from typing import Self
 
 if sys.platform == "win32":
     import msvcrt
+    from contextlib import suppress
 
     def _lock(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+        while True:
+            with suppress(OSError):  # Windows gives up after ten seconds
+                msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+                return
 
 else:
     import fcntl
