@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from hashlib import blake2b
-from hmac import digest as hmac_digest
 from importlib import resources
 
 from app.domain.customer_number import make_customer_number
 from app.domain.places import Place
+from app.store.lookups import citizen_lookup
 from app.store.snapshot import SnapshotCustomer
 
 FIRST_SERIAL = 10_001
@@ -110,7 +110,7 @@ def _customer(branch: SampleBranch, k: int) -> SnapshotCustomer:
         birth_date=born.isoformat(),
         sex=sex,
         citizen_number=citizen,
-        citizen_lookup=_lookup(branch.lookup_key, citizen),
+        citizen_lookup=citizen_lookup(branch.lookup_key, citizen) if citizen else None,
         citizen_source="card" if citizen else None,
         phones=_phones(dice),
         street=f"{1 + dice.below(400)} {dice.one_of(stock.streets)}",
@@ -144,7 +144,3 @@ def _phones(dice: _Dice) -> str:
 def _citizen(k: int, dice: _Dice, sex: str, born: date) -> str:
     digit = (2 if born.year >= 2000 else 0) + (sex == "female")
     return f"{dice.one_of(_stock().provinces)}{digit}{born.year % 100:02d}{k % 1_000_000:06d}"
-
-
-def _lookup(key: bytes, citizen: str | None) -> bytes | None:
-    return hmac_digest(key, citizen.encode(), "sha256") if citizen else None

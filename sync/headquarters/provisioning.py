@@ -9,6 +9,7 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
 
 from app.domain.leases import Lease, check_leases
+from app.domain.reference.validation import check_reference
 from app.errors import UserError
 from app.services.provisioning import ProvisionedClerk, ReferenceText
 from sync.protocol import (
@@ -56,6 +57,7 @@ def provision(
     """
     _check_request(request)
     check_leases(grant.leases)
+    check_reference((each.name, each.text) for each in grant.reference)
     payload = msgspec.msgpack.encode(_contents(request, grant, signing_key, issued_ms))
     signature = signing_key.sign(PROVISIONING_PREFIX + payload).signature
     return msgspec.msgpack.encode(
