@@ -43,5 +43,13 @@ def text(code: str, **fields: object) -> str:
 
 
 def text_for(error: TemError) -> str:
-    """The sentence a clerk reads for ``error``."""
-    return text(error.code, **{k: v for k, v in vars(error).items() if not k.startswith("_")})
+    """The sentence a clerk reads for ``error``; errors in its fields are told below it."""
+    fields = {k: _told(v) for k, v in vars(error).items() if not k.startswith("_")}
+    return text(error.code, **fields)
+
+
+def _told(value: object) -> object:
+    """A field as a placeholder shows it: a tuple of errors becomes their sentences, one a line."""
+    if isinstance(value, tuple) and value and all(isinstance(each, TemError) for each in value):
+        return "\n".join(text_for(each) for each in value)
+    return value

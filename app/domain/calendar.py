@@ -1,0 +1,12 @@
+"""The calendar that law and customers go by: that of Vietnam."""
+
+from datetime import date, datetime, timedelta, timezone
+
+VIETNAM = timezone(timedelta(hours=7), "ICT")  # one zone, no summer time since 1975
+
+
+def local_day(at: datetime) -> date:
+    """The day in Vietnam on which ``at`` falls; a time without a zone is a bug."""
+    if at.tzinfo is None:
+        raise ValueError("a moment needs its time zone")
+    return at.astimezone(VIETNAM).date()
