@@ -138,7 +138,7 @@ def accents_agree(typed: str, name: str) -> bool:
 def match_spans(typed: str, name: str) -> tuple[tuple[int, int], ...]:
     """The parts of ``nfc(name)`` that ``typed`` matched, from left to right; () when none."""
     words = _words(nfc(name))
-    wanted = [_Word(0, part) for part in nfc(typed).split()]
+    wanted = [Spelling(0, part) for part in nfc(typed).split()]
     if not wanted or len(wanted) > len(words):
         return ()
     pairs = _pair_up(wanted, words)
@@ -151,8 +151,11 @@ def match_spans(typed: str, name: str) -> tuple[tuple[int, int], ...]:
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
-class _Word:
-    """A word split into letters, the marks that make other letters of them (ê, ơ, đ), and tone."""
+class Spelling:
+    """A word split into letters, the marks that make other letters of them (ê, ơ, đ), and tone.
+
+    ``start`` is its place in the text that it stands in.
+    """
 
     __slots__ = ("letters", "shapes", "start", "tone")
 
@@ -168,7 +171,8 @@ class _Word:
             self.shapes.append("".join(m for m in marks if m not in _TONES) + _stroke(character))
             self.tone += "".join(m for m in marks if m in _TONES)
 
-    def begins(self, other: "_Word") -> bool:
+    def begins(self, other: "Spelling") -> bool:
+        """Whether ``other`` goes on as this does; accents may be missing here, not there."""
         if len(self.letters) > len(other.letters) or self.tone not in ("", other.tone):
             return False
         pairs = zip(self.letters, self.shapes, other.letters, other.shapes, strict=False)
@@ -179,17 +183,17 @@ def _stroke(character: str) -> str:
     return "-" if character in "đĐ" else ""
 
 
-def _words(text: str) -> list[_Word]:
-    words: list[_Word] = []
+def _words(text: str) -> list[Spelling]:
+    words: list[Spelling] = []
     end = 0
     for part in text.split():
         start = text.index(part, end)
         end = start + len(part)
-        words.append(_Word(start, part))
+        words.append(Spelling(start, part))
     return words
 
 
-def _pair_up(wanted: Sequence[_Word], words: Sequence[_Word]) -> dict[int, int] | None:
+def _pair_up(wanted: Sequence[Spelling], words: Sequence[Spelling]) -> dict[int, int] | None:
     """Position in ``words`` to position in ``wanted``, one to one; None when some find no place."""
     taken: dict[int, int] = {}
 
@@ -206,10 +210,11 @@ def _pair_up(wanted: Sequence[_Word], words: Sequence[_Word]) -> dict[int, int] 
     return taken if all(place(k, set()) for k in range(len(wanted))) else None
 
 
-def _initials(wanted: Sequence[_Word], words: Sequence[_Word]) -> tuple[tuple[int, int], ...]:
-    typed = wanted[0].letters
-    if len(wanted) > 1 or len(typed) > len(words):
+def _initials(wanted: Sequence[Spelling], words: Sequence[Spelling]) -> tuple[tuple[int, int], ...]:
+    typed = wanted[0]
+    if len(wanted) > 1 or len(typed.letters) > len(words):
         return ()
-    if any(letter != word.letters[0] for letter, word in zip(typed, words, strict=False)):
-        return ()
-    return tuple((word.start, word.start + 1) for word in words[: len(typed)])
+    for letter, shape, word in zip(typed.letters, typed.shapes, words, strict=False):
+        if letter != word.letters[0] or shape not in ("", word.shapes[0]):
+            return ()
+    return tuple((word.start, word.start + 1) for word in words[: len(typed.letters)])

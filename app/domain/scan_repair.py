@@ -46,7 +46,7 @@ def repair(text: str) -> str | None:
     if not 1 <= len(text) <= _LENGTH or text.isascii():
         return None
     keys = _keys(text)
-    if any(tone not in _LAYOUT for key in keys for tone in key.tones):
+    if any(len(key.shape) > 1 or not _LAYOUT.keys() >= {*key.tones} for key in keys):
         return None
     believed: set[str] = set()
     for undo in (_undo_telex, _undo_vni, _undo_layout):
@@ -85,7 +85,7 @@ def _key(cluster: str) -> _Key:
 def _undo_telex(key: _Key) -> list[str]:
     tones = "".join(_TELEX[tone] for tone in key.tones)
     if key.base == "Đ":
-        return ["DD"]
+        return ["DD" + tones]
     if key.shape == _CIRCUMFLEX:
         return [key.base * 2 + tones]
     if key.base == "U" and key.shape == _HORN:
@@ -96,7 +96,7 @@ def _undo_telex(key: _Key) -> list[str]:
 def _undo_vni(key: _Key) -> list[str]:
     tones = "".join(_VNI[tone] for tone in key.tones)
     if key.base == "Đ":
-        return ["D9"]
+        return ["D9" + tones]
     shape = _VNI.get(key.shape, "")
     return [key.base + shape + tones, key.base + tones + shape][: 1 + bool(shape and tones)]
 
@@ -126,6 +126,6 @@ def _layout_base(key: _Key) -> str | None:
 
 def _is_proved(candidate: str) -> bool:
     try:
-        return bool(parse_item_code(candidate).text == candidate)
+        return parse_item_code(candidate).text == candidate
     except WrongItemCode:
         return is_customer_number(candidate)
