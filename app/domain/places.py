@@ -52,7 +52,7 @@ class Gazetteer:
 
     def __init__(self, places: Iterable[Place]) -> None:
         known = tuple(places)
-        scheme = max((place.scheme for place in known), default="")
+        self._scheme = scheme = max((place.scheme for place in known), default="")
         self._present = {place.code: place for place in known if place.scheme == scheme}
         self._former = {
             (place.scheme, place.code): place for place in known if place.scheme != scheme
@@ -65,8 +65,10 @@ class Gazetteer:
         self._in_name, self._at_start, self._around = self._indexed()
 
     def by_code(self, code: str, scheme: str = "") -> Place | None:
-        """A commune of the present list, or of the old list that ``scheme`` names."""
-        return self._former.get((scheme, code)) if scheme else self._present.get(code)
+        """A commune of the present list, or of the list that ``scheme`` names."""
+        if scheme in ("", self._scheme):
+            return self._present.get(code)
+        return self._former.get((scheme, code))
 
     def find(self, text: str, limit: int = 8) -> tuple[Place, ...]:
         """Present communes, best first; those found by an old unit name it in ``was``."""

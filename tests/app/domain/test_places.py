@@ -156,6 +156,8 @@ def test_a_code_means_the_present_list_unless_a_scheme_is_named() -> None:
     assert present.name == "Sài Gòn"
     assert old is not None
     assert old.name == "Bến Nghé"
+    assert gazetteer().by_code("26740", "2025-07") == present
+    assert gazetteer().by_code("26740", "2004-01") is None
     assert gazetteer().by_code("00000") is None
 
 
