@@ -4,22 +4,48 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-CitizenSource = Literal["card", "typed"]
+import msgspec
+
+from app.clock import local, utc
+from app.domain.customer_number import make_customer_number
+from app.domain.identities import Clerk
+from app.domain.names import clean_name
+from app.ids import new_id
+from app.journal.kinds.customers import CustomerRegistered
+from app.services.commands import booked_body
+from app.services.permissions import Act, require
+from app.services.person import (
+    CitizenPaper,
+    CitizenSource,
+    check_agreement,
+    read_birth_date,
+    read_citizen,
+    read_note,
+    read_phones,
+    read_sex,
+    read_street,
+    scheme_of,
+)
+from app.store.customers import customer_by_citizen
+from app.store.leases import Numbers
+from app.store.reference import reference_book
+from app.store.station import here
+from app.store.uow import UnitOfWork
+
+__all__ = [
+    "CitizenPaper",
+    "CitizenSource",
+    "EditCustomer",
+    "EditedCustomer",
+    "RegisterCustomer",
+    "RegisteredCustomer",
+    "register_customer",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class CitizenPaper:
-    """A citizen number (12 digits) and where it was read. The card's raw text is never kept."""
-
-    number: str
-    source: CitizenSource
-    old_number: str = ""
-    issued_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RegisterCustomer:
-    """``command_id`` (16 bytes) is made when the form opens: pressing Enter twice registers once."""
+    """``command_id`` (16 bytes) is made when the form opens: Enter pressed twice registers once."""
 
     command_id: bytes
     full_name: str
@@ -40,13 +66,70 @@ class RegisteredCustomer:
     created: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class EditCustomer:
     """``changes`` maps a field to (from, to): what the clerk saw, and what it becomes.
 
-    Fields: full_name, birth_date, sex, citizen, phones, street, commune, alert_note.
+    Fields: full_name, birth_date, sex, citizen, phones, street, commune, alert_note. Of a citizen
+    number the clerk saw the masked form, "" for none; it becomes a CitizenPaper or None.
     """
 
     command_id: bytes
     number: str
     changes: dict[str, tuple[object, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class EditedCustomer:
+    """``fields`` are those that really changed, in the order of the form; () when none did."""
+
+    number: str
+    fields: tuple[str, ...]
+
+
+def register_customer(
+    command: RegisterCustomer, uow: UnitOfWork, clerk: Clerk
+) -> RegisteredCustomer:
+    """Give a person a number for life, or find the one they have.
+
+    Raises what the readers of ``app.services.person`` raise, and LeaseExhausted.
+    """
+    require(clerk, Act.REGISTER_CUSTOMER)
+    with uow:
+        if booked := uow.booked_by(command.command_id):
+            before = booked_body(booked[0], CustomerRegistered)
+            return RegisteredCustomer(before.number, created=True)
+        fact = _registration(command, uow)
+        known = fact.citizen and customer_by_citizen(uow.connection, fact.citizen.lookup)
+        if known:
+            return RegisteredCustomer(known.number, created=False)
+        uow.record([fact], command_id=command.command_id, clerk=clerk.id)
+        uow.commit()
+    return RegisteredCustomer(fact.number, created=True)
+
+
+def _registration(command: RegisterCustomer, uow: UnitOfWork) -> CustomerRegistered:
+    """The whole form read; its number is taken only once nothing is wrong with the rest."""
+    now = local(utc(uow.now_ms))
+    station = here(uow.connection)
+    citizen = read_citizen(command.citizen, station.lookup_key)
+    birth_date = read_birth_date(command.birth_date, now.date())
+    sex = read_sex(command.sex)
+    check_agreement(citizen.number if citizen else None, birth_date, sex)
+    scheme = scheme_of(command.commune, reference_book(uow.connection, uow.now_ms))
+    fact = CustomerRegistered(
+        uid=new_id(uow.now_ms),
+        number="",
+        office=station.office,
+        full_name=clean_name(command.full_name),
+        birth_date=birth_date,
+        sex=sex,
+        citizen=citizen,
+        phones=read_phones(command.phones),
+        street=read_street(command.street),
+        commune=command.commune,
+        scheme=scheme,
+        alert_note=read_note(command.alert_note),
+    )
+    prefix, serial = Numbers(uow.connection).customer(now.year)
+    return msgspec.structs.replace(fact, number=make_customer_number(prefix, serial))

@@ -1,18 +1,9 @@
-"""Use cases on shipments: quote and accept."""
+"""What is said and answered about items over the counter: quote and accept."""
 
 from dataclasses import dataclass
 
 from app.domain.pricing import PriceLine, Quote
-
-
-@dataclass(frozen=True, slots=True)
-class Receiver:
-    """Where an item goes. ``commune`` is a commune code of the scheme now in force."""
-
-    name: str
-    phone: str
-    street: str
-    commune: str
+from app.services.receiving import Receiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +42,10 @@ class AcceptedItem:
 
 @dataclass(frozen=True, slots=True)
 class AcceptedShipments:
-    """What was booked, read back from the store after the commit."""
+    """What was booked, read back from the store after the commit.
+
+    ``total_vnd`` is what was due at the counter: items that the receiver pays are not in it.
+    """
 
     receipt: str
     proof: str

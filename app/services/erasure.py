@@ -1,0 +1,114 @@
+"""Use case: erase a customer's personal data by law, while the books still prove themselves."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import ClassVar
+
+import sqlalchemy as sa
+
+from app.clock import local, utc
+from app.domain.customer_number import grouped
+from app.domain.identities import Clerk
+from app.errors import UserError
+from app.journal.kinds.customers import CustomerErased
+from app.services.commands import booked_body
+from app.services.entering import ReasonUnusable, read_needed
+from app.services.permissions import Act, require
+from app.store.customers import customer_by_number
+from app.store.tables.customers import customer_event
+from app.store.tables.shipments import shipment
+from app.store.uow import UnitOfWork
+
+LONGEST_REASON = 300
+
+RETENTION = timedelta(days=365)
+"""How long after an item the sender must stay known. Inferred («suy luận»), not law: six months to
+complain, two to answer, and the rest of the year in which its S10 number may not return."""
+
+
+@dataclass(frozen=True, slots=True)
+class EraseCustomer:
+    """``reason`` is the request or decision that the erasure rests on."""
+
+    command_id: bytes
+    number: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErasedCustomer:
+    """``entries`` bodies are gone from the journal; the number stays used for ever."""
+
+    number: str
+    entries: int
+
+
+@dataclass(eq=False)
+class RetentionRuns(UserError):
+    """An item of the customer is too young; ``until`` is the first day on which this may be."""
+
+    code: ClassVar[str] = "erasure.retention_runs"
+    until: str
+
+
+@dataclass(eq=False)
+class AlreadyErased(UserError):
+    code: ClassVar[str] = "erasure.already"
+    number: str
+
+
+@dataclass(eq=False)
+class NotRegisteredHere(UserError):
+    """The customer's registration is in another writer's books; only headquarters can erase it."""
+
+    code: ClassVar[str] = "erasure.not_registered_here"
+    number: str
+
+
+def erase_customer(command: EraseCustomer, uow: UnitOfWork, clerk: Clerk) -> ErasedCustomer:
+    """Blank the record and the bodies it came from, in one commit; hashes and number stay.
+
+    Raises NotPermitted (supervisors only), ReasonUnusable, CustomerUnknown, AlreadyErased,
+    NotRegisteredHere, RetentionRuns.
+    """
+    require(clerk, Act.ERASE_CUSTOMER)
+    reason = read_needed(command.reason, LONGEST_REASON, ReasonUnusable)
+    with uow:
+        if booked := uow.booked_by(command.command_id):
+            before = booked_body(booked[0], CustomerErased)
+            return ErasedCustomer(before.number, len(before.seqs))
+        fact = _erasure(uow, command.number, reason)
+        uow.record([fact], command_id=command.command_id, clerk=clerk.id)
+        uow.erase_bodies(fact.seqs)
+        uow.commit()
+    return ErasedCustomer(fact.number, len(fact.seqs))
+
+
+def _erasure(uow: UnitOfWork, number: str, reason: str) -> CustomerErased:
+    stored = customer_by_number(uow.connection, number)
+    shown = grouped(stored.number)
+    if stored.erased:
+        raise AlreadyErased(number=shown)
+    of_customer = sa.select(customer_event.c.seq, customer_event.c.kind).where(
+        customer_event.c.uid == stored.uid
+    )
+    events = uow.connection.execute(of_customer.order_by(customer_event.c.seq)).all()
+    if not any(event.kind == "registered" for event in events):
+        raise NotRegisteredHere(number=shown)
+    _check_retention(uow, stored.uid)
+    return CustomerErased(
+        uid=stored.uid,
+        number=stored.number,
+        seqs=[event.seq for event in events],
+        reason=reason,
+    )
+
+
+def _check_retention(uow: UnitOfWork, uid: bytes) -> None:
+    newest = sa.select(sa.func.max(shipment.c.accepted_ms)).where(shipment.c.customer_uid == uid)
+    accepted_ms = uow.connection.scalar(newest)
+    if accepted_ms is None:
+        return
+    until = utc(accepted_ms) + RETENTION
+    if utc(uow.now_ms) < until:
+        raise RetentionRuns(until=f"{local(until):%d/%m/%Y}")

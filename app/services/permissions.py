@@ -1,0 +1,45 @@
+"""What a person may do: looked up by role, asked for at the head of every use case."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from app.domain.identities import Clerk, Role
+from app.errors import UserError
+
+
+class Act(StrEnum):
+    """Everything that is done in someone's name."""
+
+    REGISTER_CUSTOMER = "register_customer"
+    EDIT_CUSTOMER = "edit_customer"
+    ERASE_CUSTOMER = "erase_customer"
+    ACCEPT_SHIPMENTS = "accept_shipments"
+    COPY_DOCUMENTS = "copy_documents"
+    SETTLE_PRINT = "settle_print"
+
+
+_OF_EVERY_CLERK = frozenset(Act) - {Act.ERASE_CUSTOMER}
+
+ALLOWED: dict[Role, frozenset[Act]] = {
+    Role.CLERK: _OF_EVERY_CLERK,
+    Role.SUPERVISOR: frozenset(Act),
+}
+
+
+@dataclass(eq=False)
+class NotPermitted(UserError):
+    """The signed-in person's role does not reach this far."""
+
+    code: ClassVar[str] = "permission.supervisor_only"
+
+
+def may(clerk: Clerk, act: Act) -> bool:
+    """Whether ``clerk`` may do it; screens ask this to grey a key, services ``require`` it."""
+    return act in ALLOWED[clerk.role]
+
+
+def require(clerk: Clerk, act: Act) -> None:
+    """Raises NotPermitted."""
+    if not may(clerk, act):
+        raise NotPermitted

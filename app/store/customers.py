@@ -1,0 +1,97 @@
+"""Reading customer rows: what use cases and queries have in common."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar
+
+import sqlalchemy as sa
+
+from app.domain.customer_number import grouped, parse_customer_number
+from app.errors import UserError
+from app.store.tables.customers import customer, customer_alias
+
+
+@dataclass(eq=False)
+class CustomerUnknown(UserError):
+    """No customer of this store has the number. ``number`` is grouped as it is read out."""
+
+    code: ClassVar[str] = "customer.unknown"
+    number: str
+
+
+@dataclass(eq=False)
+class CustomerIsErased(UserError):
+    """Only the number is left of this customer: no new data, no new items."""
+
+    code: ClassVar[str] = "customer.is_erased"
+    number: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class StoredCustomer:
+    """One row. ``birth_date`` is ISO 8601; ``phones`` are E.164."""
+
+    id: int
+    uid: bytes
+    number: str
+    full_name: str
+    birth_date: str | None
+    sex: str | None
+    citizen_number: str | None
+    citizen_source: str | None
+    phones: tuple[str, ...]
+    street: str
+    commune: str
+    scheme: str
+    alert_note: str
+    registered_ms: int
+    version: int
+    erased: bool
+    last_seen_ms: int
+    shipments: int
+
+
+_NAMES = tuple(field.name for field in fields(StoredCustomer))
+_SELECT = sa.select(*(customer.c[name] for name in _NAMES))
+
+
+def customer_by_number(connection: sa.Connection, number: str) -> StoredCustomer:
+    """Raises WrongCustomerNumber for a number that cannot be, CustomerUnknown for one not here."""
+    packed = parse_customer_number(number)
+    row = connection.execute(_SELECT.where(customer.c.number == packed)).one_or_none()
+    if row is None:
+        raise CustomerUnknown(number=grouped(packed))
+    return stored_customer(row)
+
+
+def customer_by_uid(connection: sa.Connection, uid: bytes) -> StoredCustomer | None:
+    """None when headquarters knows the customer and this counter does not."""
+    row = connection.execute(_SELECT.where(customer.c.uid == uid)).one_or_none()
+    return None if row is None else stored_customer(row)
+
+
+def customer_by_citizen(connection: sa.Connection, lookup: bytes) -> StoredCustomer | None:
+    """Whom a citizen number's keyed hash belongs to, as it is now."""
+    query = _SELECT.where(customer.c.citizen_lookup == lookup).order_by(customer.c.id).limit(1)
+    row = connection.execute(query).one_or_none()
+    return None if row is None else stored_customer(row)
+
+
+def customers_by_old_paper(
+    connection: sa.Connection, lookup: bytes, limit: int
+) -> tuple[StoredCustomer, ...]:
+    """Whom the keyed hash of an older paper's number leads to."""
+    query = (
+        _SELECT.join(customer_alias, customer_alias.c.uid == customer.c.uid)
+        .where(customer_alias.c.kind == "old_id", customer_alias.c.code == lookup.hex())
+        .limit(limit)
+    )
+    return tuple(stored_customer(row) for row in connection.execute(query))
+
+
+def stored_customer(row: Sequence[Any]) -> StoredCustomer:
+    """A row of exactly the columns of StoredCustomer."""
+    values: dict[str, Any] = dict(zip(_NAMES, row, strict=True))
+    values["phones"] = tuple(values["phones"].split())
+    values["erased"] = bool(values["erased"])
+    return StoredCustomer(**values)

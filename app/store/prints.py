@@ -1,0 +1,33 @@
+"""Putting documents into the print journal."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from app.domain.documents import DocumentKind
+from app.store.tables.prints import print_job
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One piece of paper: ``subject`` is a receipt number or an item code, ``copy`` 0 original."""
+
+    kind: DocumentKind
+    subject: str
+    copy: int = 0
+
+
+def owe(connection: sa.Connection, papers: Iterable[Paper], at_ms: int) -> None:
+    """Let ``papers`` wait for a printer, in this order. Their documents were folded before."""
+    rows = [
+        {
+            "document": paper.kind,
+            "subject": paper.subject,
+            "copy": paper.copy,
+            "state": "due",
+            "changed_ms": at_ms,
+        }
+        for paper in papers
+    ]
+    connection.execute(sa.insert(print_job), rows)
