@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from app.domain.reference.files import shown
 from app.domain.reference.services import Service
 from app.domain.reference.value_added import Basis, ValueAdded
 from app.domain.weight import WrongWeight
@@ -159,7 +160,7 @@ def chosen_value_added(
 def _check_offered(service: Service, code: str, offered: tuple[ValueAdded, ...]) -> None:
     rows = [row for row in offered if row.code == code]
     if not rows:
-        raise UnknownValueAdded(value_added=code)
+        raise UnknownValueAdded(value_added=shown(code))
     if all(row.service != service.code for row in rows):
         raise ValueAddedNotOffered(label=rows[0].label, service_label=service.label)
 

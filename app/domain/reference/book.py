@@ -14,7 +14,7 @@ from app.domain.reference.catalogue import (
     OfferedValueAdded,
 )
 from app.domain.reference.checklist import parse_checklist
-from app.domain.reference.files import ReferenceFile
+from app.domain.reference.files import ReferenceFile, shown
 from app.domain.reference.offices import Office, parse_offices
 from app.domain.reference.services import Service, VatClass, parse_services
 from app.domain.reference.surcharges import Surcharge, parse_remote, parse_surcharges
@@ -106,7 +106,7 @@ class ReferenceBook:
         """Raises UnknownService."""
         found = next((service for service in self.services if service.code == code), None)
         if found is None:
-            raise UnknownService(service=code)
+            raise UnknownService(service=shown(code))
         return found
 
     def tariff(self, service: Service) -> Tariff:
@@ -120,7 +120,7 @@ class ReferenceBook:
         """Raises UnknownOffice."""
         offices = parse_offices(self._files.one("offices"))
         if code not in offices:
-            raise UnknownOffice(office=code)
+            raise UnknownOffice(office=shown(code))
         return offices[code]
 
     def is_remote(self, commune: str) -> bool:
@@ -130,7 +130,7 @@ class ReferenceBook:
         """A commune of the list in force; raises UnknownPlace."""
         found = _by_code(self._files.one("communes"), self._files.one("provinces")).get(code)
         if found is None:
-            raise UnknownPlace(commune=code)
+            raise UnknownPlace(commune=shown(code))
         return found
 
     def gazetteer(self) -> Gazetteer:

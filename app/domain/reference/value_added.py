@@ -60,21 +60,23 @@ def parse_value_added(file: ReferenceFile) -> tuple[ValueAdded, ...]:
     rows = check.each(_value_added)
     first: dict[str, ValueAdded] = {}
     for line, row in rows:
-        known = first.setdefault(row.code, row)
-        for column in ("label", "basis", "payer", "excludes"):
-            if getattr(row, column) != getattr(known, column):
-                check.report(
-                    wrong.Contradiction,
-                    line,
-                    column,
-                    str(getattr(row, column)),
-                    str(getattr(known, column)),
-                )
+        _check_agrees(check, line, row, first.setdefault(row.code, row))
         for code in row.excludes:
             if code not in {other.code for _, other in rows}:
                 check.report(wrong.UnknownCode, line, "excludes", code, "code")
     check.close()
     return tuple(row for _, row in rows)
+
+
+def _check_agrees(check: RowChecker, line: int, row: ValueAdded, known: ValueAdded) -> None:
+    for column, here, there in (
+        ("label", row.label, known.label),
+        ("basis", row.basis, known.basis),
+        ("payer", row.payer, known.payer),
+        ("excludes", " ".join(row.excludes), " ".join(known.excludes)),
+    ):
+        if here != there:
+            check.report(wrong.Contradiction, line, column, here, there)
 
 
 def _value_added(check: RowChecker, row: Row) -> ValueAdded:

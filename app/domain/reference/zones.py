@@ -9,7 +9,7 @@ from itertools import combinations_with_replacement
 from typing import ClassVar
 
 from app.domain.reference import problems as wrong
-from app.domain.reference.files import ReferenceFile, Row
+from app.domain.reference.files import ReferenceFile, Row, shown
 from app.domain.reference.rows import CODE, RowChecker, rule_id
 from app.errors import UserError
 
@@ -63,7 +63,7 @@ class ZoneTable:
         """The zone's code; raises UnknownProvince."""
         for province in (origin, destination):
             if province not in self.regions:
-                raise UnknownProvince(province=province)
+                raise UnknownProvince(province=shown(province))
         if origin == destination:
             return Zone.LOCAL.value
         return self.pairs[self.regions[origin], self.regions[destination]]
