@@ -37,30 +37,33 @@ def test_nothing_is_left_to_be_done_later() -> None:
     assert not notes, "\n".join(notes)
 
 
-def _replacements(tree: ast.Module) -> list[int]:
-    """Lines that import a mocking library, ask for its fixture or replace an attribute."""
-    lines = []
-    for node in ast.walk(tree):
-        names: list[str] = []
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            names = [f"{node.module}.{alias.name}" for alias in node.names]
-        elif isinstance(node, ast.arg):
-            names = [node.arg]
-        elif isinstance(node, ast.Attribute) and node.attr in {"setattr", "setitem"}:
-            names = ["mock"]
-        if any(name in {"mocker", "mock"} or name.startswith("unittest.mock") for name in names):
-            lines.append(getattr(node, "lineno", 0))
-    return lines
+def _replaces(node: ast.AST) -> bool:
+    """Imports a mocking library, asks for its fixture, or replaces an attribute.
+
+    ``sys.argv`` and the standard streams are no part of the program: a test may set them.
+    """
+    names: list[str] = []
+    match node:
+        case ast.Import(names=aliases):
+            names = [alias.name for alias in aliases]
+        case ast.ImportFrom(module=module, names=aliases):
+            names = [f"{module}.{alias.name}" for alias in aliases]
+        case ast.arg(arg=name):
+            names = [name]
+        case ast.Call(func=ast.Attribute(attr="setattr"), args=[ast.Name(id="sys"), *_]):
+            return False
+        case ast.Call(func=ast.Attribute(attr="setattr" | "setitem")):
+            return True
+    return any(name in {"mocker", "mock"} or name.startswith("unittest.mock") for name in names)
 
 
 def test_tests_use_real_things_not_mocks_or_patches() -> None:
     found = [
-        f"{source.path}:{line}"
+        f"{source.path}:{getattr(node, 'lineno', 0)}"
         for source in suite()
         if source.path not in REPLACES
-        for line in _replacements(source.tree)
+        for node in ast.walk(source.tree)
+        if _replaces(node)
     ]
 
     assert not found, "\n".join(found)
