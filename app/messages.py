@@ -37,7 +37,7 @@ def catalogue() -> dict[str, str]:
     return sentences
 
 
-def text(code: str, **fields: object) -> str:
+def text(code: str, /, **fields: object) -> str:
     """The sentence for ``code`` with its placeholders filled."""
     return _Formatter().vformat(catalogue()[code], (), fields)
 

@@ -11,11 +11,13 @@ CACHE_KB = 32_000
 READERS = 3
 
 
-def connect(path: Path, key: bytes, *, query_only: bool = False) -> dbapi2.Connection:
+def connect(
+    path: Path, key: bytes, *, query_only: bool = False, busy_ms: int = BUSY_MS
+) -> dbapi2.Connection:
     """A raw connection with the key set and durability on: WAL, synchronous=FULL."""
     connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    connection.execute(f"PRAGMA busy_timeout = {busy_ms}")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA fullfsync = ON")
@@ -27,12 +29,15 @@ def connect(path: Path, key: bytes, *, query_only: bool = False) -> dbapi2.Conne
     return connection
 
 
-def writing_engine(path: Path, key: bytes) -> sa.Engine:
-    """The one writer: every transaction takes the write lock when it begins."""
+def writing_engine(path: Path, key: bytes, *, busy_ms: int = BUSY_MS) -> sa.Engine:
+    """The one writer: every transaction takes the write lock when it begins.
+
+    It waits ``busy_ms`` for another process to let go of it.
+    """
     engine = sa.create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, key),
+        creator=lambda: connect(path, key, busy_ms=busy_ms),
         poolclass=sa.pool.QueuePool,
         pool_size=1,
         max_overflow=0,

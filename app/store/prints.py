@@ -17,6 +17,16 @@ class Paper:
     subject: str
     copy: int = 0
 
+    @property
+    def title(self) -> str:
+        """``label-CA000000031VN-copy-1``: its file and its job at the printer; unique, ASCII."""
+        return f"{self.kind}-{self.subject}" + (f"-copy-{self.copy}" if self.copy else "")
+
+
+def paper_of(document: str, subject: str, copy: int) -> Paper:
+    """A paper from its stored columns."""
+    return Paper("label" if document == "label" else "receipt", subject, copy)
+
 
 def owe(connection: sa.Connection, papers: Iterable[Paper], at_ms: int) -> None:
     """Let ``papers`` wait for a printer, in this order. Their documents were folded before."""

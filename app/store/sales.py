@@ -1,13 +1,23 @@
 """Reading receipts and their items back as they were booked."""
 
 from dataclasses import dataclass, fields
+from typing import ClassVar
 
 import msgspec
 import sqlalchemy as sa
 
 from app.domain.pricing import PriceLine
+from app.errors import UserError
 from app.journal.kinds.shipments import ShipmentAccepted
 from app.store.tables.shipments import receipt, shipment
+
+
+@dataclass(eq=False)
+class ReceiptUnknown(UserError):
+    """``receipt`` is the code that was asked for; nothing of it stands in this store."""
+
+    code: ClassVar[str] = "receipt.unknown"
+    receipt: str
 
 
 @dataclass(frozen=True, slots=True)

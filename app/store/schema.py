@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from app.settings import Home
-from app.store.engine import connect
+from app.store.engine import connect, writing_engine
 from app.store.faults import SchemaTooNew, StoreDamaged, translating
 
 CURRENT = "0001"
@@ -67,9 +67,7 @@ def _copy_aside(home: Home, key: bytes, stands: str) -> Path:
 
 def _run_alembic(home: Home, key: bytes, target: str) -> None:
     from alembic import command  # noqa: PLC0415 - costs half a second, see above
-    from alembic.config import Config  # noqa: PLC0415
-
-    from app.store.engine import writing_engine  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415 - the same
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))

@@ -46,24 +46,24 @@ def an_enrolled_store(root: Path, clock: HandClock | None = None) -> Store:
                 known_boot=clock.boot_id(),
             )
         )
-        uow.record(
-            [
-                TerminalEnrolled(
-                    office="100950",
-                    counter="2",
-                    device_key=device_key,
-                    nonce=NONCE,
-                    provisioned_ms=clock.now_ms(),
-                ),
-                LeaseGranted(lease_id="c", lease_kind="customer", prefix="0126", lo=1, hi=900),
-                LeaseGranted(lease_id="i", lease_kind="item", prefix="RA", lo=1, hi=900),
-                LeaseGranted(lease_id="r", lease_kind="receipt", prefix="100950-2", lo=1, hi=900),
-            ],
-            command_id=new_id(clock.now_ms()),
-            clerk=0,
-        )
+        uow.record(_first_facts(device_key, clock), command_id=new_id(clock.now_ms()), clerk=0)
         uow.commit()
     return store
+
+
+def _first_facts(device_key: bytes, clock: HandClock) -> list[Body]:
+    return [
+        TerminalEnrolled(
+            office="100950",
+            counter="2",
+            device_key=device_key,
+            nonce=NONCE,
+            provisioned_ms=clock.now_ms(),
+        ),
+        LeaseGranted(lease_id="c", lease_kind="customer", prefix="0126", lo=1, hi=900),
+        LeaseGranted(lease_id="i", lease_kind="item", prefix="RA", lo=1, hi=900),
+        LeaseGranted(lease_id="r", lease_kind="receipt", prefix="100950-2", lo=1, hi=900),
+    ]
 
 
 def record(store: Store, *facts: Body, command_id: bytes | None = None) -> tuple[Entry, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.settings import Home, HomeUnwritable
+from app.store.engine import writing_engine
 from app.store.faults import (
     DiskFault,
     DiskFull,
@@ -16,7 +17,9 @@ from app.store.faults import (
     StoreDamaged,
     StoreMissing,
 )
+from app.store.mark import Mark
 from app.store.store import Store, create_store, open_store
+from app.store.uow import UnitOfWork, WriterPlace
 from app.store.verification import verify
 from tests.app.store.bookkeeping import a_registration, record
 
@@ -95,9 +98,10 @@ def test_a_full_disk_refuses_the_sale_and_keeps_the_books(store: Store) -> None:
     assert verify(store).entries == 6
 
 
-def test_a_second_writer_waits_and_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.store.engine.BUSY_MS", 50)
-    other = open_store(store.home)
-    with store.unit_of_work(), pytest.raises(StoreBusy):
-        other.unit_of_work().__enter__()
-    other.close()
+def test_a_second_writer_waits_and_is_told(store: Store) -> None:
+    place = WriterPlace(store.secrets.signing_key, store.clock, Mark(store.home.mark))
+    impatient = writing_engine(store.home.database, store.secrets.database, busy_ms=50)
+
+    with store.unit_of_work(), pytest.raises(StoreBusy), UnitOfWork(impatient, place):
+        pytest.fail("two writers at once")
+    impatient.dispose()
