@@ -78,7 +78,7 @@ def test_honest_books_verify(busy: Store) -> None:
         (
             (
                 FREE,
-                "UPDATE journal SET body = CAST(replace(body, '14256', '1') AS BLOB) WHERE seq = 10",
+                "UPDATE journal SET body = CAST(replace(body, '14256', '1') AS BLOB) WHERE seq=10",
             ),
             "verify.body_altered",
         ),
