@@ -225,12 +225,16 @@ class _Scan:
     def _table(self, start: int) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Line number and cells of every row that is not blank."""
         reader = csv.reader(self._lines[start:], strict=True)
+        before = 0
         try:
             for cells in reader:
+                if reader.line_num > before + 1:
+                    self._report(wrong.BrokenTable, start + before + 1, "")
+                before = reader.line_num
                 if cells:
                     yield start + reader.line_num, tuple(cell.strip() for cell in cells)
         except csv.Error:
-            self._report(wrong.BrokenTable, start + reader.line_num, "")
+            self._report(wrong.BrokenTable, start + before + 1, "")
 
     def _check_columns(self, columns: tuple[str, ...], line: int) -> None:
         if not columns:

@@ -45,7 +45,7 @@ class NotNfc(ReferenceProblem):
 
 
 class BrokenTable(ReferenceProblem):
-    """Not CSV: an open quote, or a character that no table holds."""
+    """Not CSV: a quote that its line does not close, or a character that no table holds."""
 
     code = "reference.broken_table"
 

@@ -1,0 +1,44 @@
+import pytest
+
+from app.domain.reference import problems as wrong
+from app.domain.reference.offices import parse_offices
+from app.domain.reference.problems import ReferenceProblem, ReferenceProblems
+from app.domain.reference.shipped import shipped_reference
+from tests.reference_builders import a_file, places
+
+COLUMNS = "code,name,address,commune,province,hotline"
+CUA_NAM = '100950,Cửa Nam,"36 phố Cửa Nam, Hà Nội",00082,01,1900 0000'
+LO_SU = '100105,Hồ Gươm,"8 phố Lò Sũ, Hà Nội",00070,01,1900 0000'
+
+
+def test_an_office_is_found_by_its_six_digits() -> None:
+    offices = parse_offices(a_file(COLUMNS, CUA_NAM, kind="offices", scheme="2025-07"))
+
+    assert offices["100950"].name == "Cửa Nam"
+    assert offices["100950"].address == "36 phố Cửa Nam, Hà Nội"
+
+
+def test_the_shipped_offices_are_marked_as_samples() -> None:
+    file = next(file for file in shipped_reference() if file.kind == "offices")
+
+    assert "mẫu" in file.title
+    assert parse_offices(file)["100950"].name == "Cửa Nam"
+    assert len(parse_offices(file)) == 12
+
+
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        (CUA_NAM, (wrong.Duplicate, 10, "code")),
+        (LO_SU.replace("100105", "10010"), (wrong.WrongShape, 10, "code")),
+        (LO_SU.replace("00070", "70"), (wrong.WrongShape, 10, "commune")),
+        (LO_SU.replace(",01,", ",1,"), (wrong.WrongShape, 10, "province")),
+        (LO_SU.replace("1900 0000", "gọi tôi"), (wrong.WrongShape, 10, "hotline")),
+        (LO_SU.replace("Hồ Gươm", ""), (wrong.CellEmpty, 10, "name")),
+    ],
+)
+def test_a_bad_row_is_named(row: str, place: tuple[type[ReferenceProblem], int, str]) -> None:
+    with pytest.raises(ReferenceProblems) as refused:
+        parse_offices(a_file(COLUMNS, CUA_NAM, row, kind="offices", scheme="2025-07"))
+
+    assert places(refused) == [place]
