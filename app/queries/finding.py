@@ -1,21 +1,57 @@
 """The universal box: one text in, what it can mean out, best first."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+from typing import Any
 
+import sqlalchemy as sa
+from sqlcipher3 import dbapi2
+
+from app.clock import local, utc
 from app.domain.citizen import CitizenCard
+from app.domain.names import match_spans
+from app.domain.reference.book import ReferenceBook
+from app.domain.scanning import Recognised, Shape, recognise
+from app.messages import text_for
+from app.queries.hits import (
+    CUSTOMER_COLUMNS,
+    ITEM,
+    RECEIPT,
+    Hit,
+    customer_hit,
+    item_hits,
+    receipt_hits,
+)
+from app.queries.name_search import ENOUGH, named
+from app.store.engine import dbapi_of
+from app.store.lookups import citizen_lookup
+from app.store.reference import reference_book
+from app.store.tables.search import PHONE
 
+__all__ = ["Findings", "Hit", "find", "suggest"]
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """``kind``: customer, item, receipt. ``spans`` marks the matched parts of ``title``."""
+_FROM = f"SELECT {CUSTOMER_COLUMNS} FROM customer c "  # noqa: S608 - constants
+_BY_NUMBER = _FROM + "WHERE c.number = ?"
+_BY_NUMBER_RANGE = _FROM + "WHERE c.number >= ? AND c.number < ? LIMIT ?"
+_BY_CITIZEN = _FROM + "WHERE c.citizen_lookup = ? LIMIT ?"
+_BY_OLD_PAPER = (
+    _FROM + "JOIN customer_alias a ON a.uid = c.uid WHERE a.kind = 'old_id' AND a.code = ? LIMIT ?"
+)
+_BY_PHONE = (
+    f"SELECT {CUSTOMER_COLUMNS} FROM search_key k"  # noqa: S608 - constants
+    " CROSS JOIN customer c ON c.id = k.customer"
+    " WHERE k.kind = ? AND k.key >= ? AND k.key < ? LIMIT ?"
+)
+_LOOKUP_KEY = "SELECT lookup_key FROM terminal"
 
-    kind: str
-    code: str
-    title: str
-    detail: str = ""
-    phone_masked: str = ""
-    activity: str = ""
-    spans: tuple[tuple[int, int], ...] = ()
+_BETWEEN = re.compile(r"[\s.()/\-–]+")
+_BEGUN_ITEM = re.compile(r"[A-Z]{2}[0-9]{2,9}[A-Z]?")
+_FEWEST_DIGITS = 3
+_BEGUN_NUMBER = 4
+_COUNTRY = "84"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +69,137 @@ class Findings:
     problem: str = ""
     repaired: str = ""
     more: bool = False
+
+
+def find(connection: sa.Connection, text: str, at_ms: int) -> Findings:
+    """What a scan, or Enter in the box, means: a code opens at once, anything else is listed."""
+    seen = recognise(text, _today(at_ms))
+    if seen.problem is not None:
+        return Findings(problem=text_for(seen.problem))
+    search = _search(connection, at_ms)
+    found = search.by_shape(seen)
+    if found is None or (not found.hits and seen.shape in _ALSO_DIGITS):
+        found = search.typed(text, seen, more=False)
+    return replace(found, repaired=seen.repaired) if seen.repaired else found
+
+
+def suggest(connection: sa.Connection, text: str, at_ms: int, *, more: bool = False) -> Findings:
+    """What is proposed while one types: never a refusal, since the code may not be whole yet."""
+    seen = recognise(text, _today(at_ms))
+    search = _search(connection, at_ms)
+    found = search.by_shape(seen) if seen.problem is None else None
+    if found is None or not found.hits:
+        found = replace(search.typed(text, seen, more=more), card=seen.card)
+    return replace(found, exact=False)
+
+
+_ALSO_DIGITS = frozenset({Shape.OLD_ID, Shape.PHONE, Shape.CITIZEN_NUMBER, Shape.CUSTOMER})
+
+
+def _today(at_ms: int) -> date:
+    return local(utc(at_ms)).date()
+
+
+def _search(connection: sa.Connection, at_ms: int) -> "_Search":
+    return _Search(dbapi_of(connection), reference_book(connection, at_ms))
+
+
+class _Search:
+    """One question to one connection. Reads outside a transaction: each statement is consistent."""
+
+    def __init__(self, raw: dbapi2.Connection, book: ReferenceBook) -> None:
+        self._raw = raw
+        self._book = book
+
+    def by_shape(self, seen: Recognised) -> Findings | None:
+        """The thing that a whole code names; None for what is no whole code."""
+        reader = _BY_SHAPE.get(seen.shape)
+        if reader is None:
+            return None
+        hits = reader(self, seen.value)
+        return Findings(hits=hits, exact=len(hits) == 1, card=seen.card)
+
+    def typed(self, text: str, seen: Recognised, *, more: bool) -> Findings:
+        """Digits, the beginning of a code, or a name."""
+        packed = _BETWEEN.sub("", text).upper().removeprefix("+")
+        if packed.isascii() and packed.isdecimal():
+            return self._digits(packed, more=more)
+        if _BEGUN_ITEM.fullmatch(packed) and (items := self._items_begun(packed)):
+            return Findings(hits=items)
+        if seen.shape is Shape.NAME:
+            return self._names(seen.value, more=more)
+        return Findings()
+
+    def customer(self, number: str) -> tuple[Hit, ...]:
+        return self._customers(_BY_NUMBER, (number,))
+
+    def citizen(self, number: str) -> tuple[Hit, ...]:
+        """Whoever the number, or the older paper with this number, belongs to."""
+        (key,) = self._raw.execute(_LOOKUP_KEY).fetchone()
+        lookup = citizen_lookup(key, number)
+        owners = self._customers(_BY_CITIZEN, (lookup, ENOUGH))
+        return owners or self._customers(_BY_OLD_PAPER, (lookup.hex(), ENOUGH))
+
+    def phone(self, number: str) -> tuple[Hit, ...]:
+        return self._phones(number, number + "0", ENOUGH)
+
+    def item(self, code: str) -> tuple[Hit, ...]:
+        return item_hits(self._raw.execute(f"{ITEM} = ?", (code,)))
+
+    def receipt(self, number: str) -> tuple[Hit, ...]:
+        return receipt_hits(self._raw.execute(f"{RECEIPT}number = ?", (number,)))
+
+    def proof(self, code: str) -> tuple[Hit, ...]:
+        return receipt_hits(self._raw.execute(f"{RECEIPT}proof = ?", (code,)))
+
+    def _digits(self, digits: str, *, more: bool) -> Findings:
+        """The end of a phone first, then its beginning, then the beginning of a number of ours."""
+        if len(digits) < _FEWEST_DIGITS:
+            return Findings()
+        wanted = 5 * ENOUGH if more else ENOUGH
+        found: dict[str, Hit] = {}
+        for hit in self._by_digits(digits, wanted):
+            found.setdefault(hit.code, hit)
+        hits = tuple(islice(found.values(), wanted))
+        return Findings(hits=hits, exact=len(hits) == 1, more=len(found) > wanted)
+
+    def _by_digits(self, digits: str, wanted: int) -> Iterator[Hit]:
+        ending = digits[::-1]
+        yield from self._phones(ending, ending + ":", wanted + 1)
+        if digits.startswith(("0", _COUNTRY)):
+            begun = "+" + (_COUNTRY + digits[1:] if digits[0] == "0" else digits)
+            yield from self._phones(begun, begun + ":", wanted + 1)
+        if len(digits) >= _BEGUN_NUMBER:
+            yield from self._customers(_BY_NUMBER_RANGE, (digits, digits + ":", wanted + 1))
+
+    def _items_begun(self, code: str) -> tuple[Hit, ...]:
+        return item_hits(
+            self._raw.execute(f"{ITEM} >= ? AND code < ? LIMIT ?", (code, code + "~", ENOUGH))
+        )
+
+    def _names(self, text: str, *, more: bool) -> Findings:
+        found = named(self._raw, text, more=more)
+        hits = (customer_hit(row, self._book, match_spans(text, row[2])) for row in found.rows)
+        return Findings(hits=tuple(hits), more=found.more)
+
+    def _phones(self, first: str, after: str, limit: int) -> tuple[Hit, ...]:
+        """Keys from ``first`` up to ``after``, whoever was here last before the others."""
+        rows = self._raw.execute(_BY_PHONE, (PHONE, first, after, limit)).fetchall()
+        rows.sort(key=lambda row: -row[8])
+        return tuple(customer_hit(row, self._book) for row in rows)
+
+    def _customers(self, query: str, parameters: tuple[Any, ...]) -> tuple[Hit, ...]:
+        rows = self._raw.execute(query, parameters)
+        return tuple(customer_hit(row, self._book) for row in rows)
+
+
+_BY_SHAPE: dict[Shape, Callable[[_Search, str], tuple[Hit, ...]]] = {
+    Shape.CUSTOMER: _Search.customer,
+    Shape.CITIZEN_CARD: _Search.citizen,
+    Shape.CITIZEN_NUMBER: _Search.citizen,
+    Shape.OLD_ID: _Search.citizen,
+    Shape.PHONE: _Search.phone,
+    Shape.ITEM: _Search.item,
+    Shape.RECEIPT: _Search.receipt,
+    Shape.PROOF: _Search.proof,
+}

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from app.domain.customer_number import grouped, parse_customer_number
 from app.errors import UserError
 from app.store.tables.customers import customer, customer_alias
+from app.store.tables.search import search_key
 
 
 @dataclass(eq=False)
@@ -87,6 +88,32 @@ def customers_by_old_paper(
         .limit(limit)
     )
     return tuple(stored_customer(row) for row in connection.execute(query))
+
+
+def customers_by_key(
+    connection: sa.Connection,
+    kind: int,
+    key: str,
+    limit: int,
+    *,
+    born: int | None = None,
+    read_at_most: int = 100,
+) -> tuple[StoredCustomer, ...]:
+    """Who has exactly this search key; ``born`` keeps those of one year of birth.
+
+    At most ``read_at_most`` keys are looked at, so that a common name costs no more than a bound.
+    """
+    keys = (
+        sa.select(search_key.c.customer)
+        .where(search_key.c.kind == kind, search_key.c.key == key)
+        .limit(read_at_most)
+        .subquery()
+    )
+    query = _SELECT.join(keys, keys.c.customer == customer.c.id)
+    if born is not None:
+        query = query.where(customer.c.birth_date.startswith(f"{born:04d}", autoescape=True))
+    rows = connection.execute(query.limit(limit))
+    return tuple(stored_customer(row) for row in rows)
 
 
 def stored_customer(row: Sequence[Any]) -> StoredCustomer:

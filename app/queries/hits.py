@@ -1,0 +1,89 @@
+"""One line of the universal box, and how rows become it. Plain SQL: this is the hottest path."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from app.clock import local, utc
+from app.domain.item_code import grouped
+from app.domain.money import format_vnd
+from app.domain.phones import mask_phone
+from app.domain.reference.book import ReferenceBook
+from app.messages import text
+from app.store.places import address_line, place_of
+
+CUSTOMER_COLUMNS = (
+    "c.id, c.number, c.full_name, c.phones, c.street, c.commune, c.scheme,"
+    " c.shipments, c.last_seen_ms"
+)
+ITEM = (
+    "SELECT code, service_label, receiver_name, receiver_province, accepted_ms"
+    " FROM shipment WHERE code"
+)
+RECEIPT = (
+    "SELECT r.number, c.full_name, r.due_vnd, r.accepted_ms FROM receipt r"
+    " LEFT JOIN customer c ON c.uid = r.customer_uid WHERE r."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """``kind``: customer, item, receipt. ``spans`` marks the matched parts of ``title``."""
+
+    kind: str
+    code: str
+    title: str
+    detail: str = ""
+    phone_masked: str = ""
+    activity: str = ""
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def customer_hit(
+    row: tuple[Any, ...], book: ReferenceBook, spans: tuple[tuple[int, int], ...] = ()
+) -> Hit:
+    """A row of CUSTOMER_COLUMNS."""
+    _id, number, full_name, phones, street, commune, scheme, shipments, last_seen_ms = row
+    return Hit(
+        kind="customer",
+        code=number,
+        title=full_name,
+        detail=address_line(street, place_of(book, commune, scheme)),
+        phone_masked=mask_phone(phones.partition(" ")[0]) if phones else "",
+        activity=text("find.activity", count=shipments, day=_day(last_seen_ms))
+        if shipments
+        else "",
+        spans=spans,
+    )
+
+
+def item_hits(rows: Iterable[tuple[Any, ...]]) -> tuple[Hit, ...]:
+    """Rows of ITEM."""
+    return tuple(
+        Hit(
+            kind="item",
+            code=code,
+            title=f"{grouped(code)} · {label}",
+            detail=f"{receiver}, {province}",
+            activity=_day(accepted_ms),
+        )
+        for code, label, receiver, province, accepted_ms in rows
+    )
+
+
+def receipt_hits(rows: Iterable[tuple[Any, ...]]) -> tuple[Hit, ...]:
+    """Rows of RECEIPT."""
+    return tuple(
+        Hit(
+            kind="receipt",
+            code=number,
+            title=text("print.title.receipt", subject=number),
+            detail=f"{name or ''} · {format_vnd(due_vnd)} đ",
+            activity=_day(accepted_ms),
+        )
+        for number, name, due_vnd, accepted_ms in rows
+    )
+
+
+def _day(at_ms: int) -> str:
+    return f"{local(utc(at_ms)):%d/%m/%Y}"
