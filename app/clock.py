@@ -6,12 +6,12 @@ is told, stored with the entry and printed.
 
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from enum import IntFlag
 from pathlib import Path
 from typing import Protocol
 
-VIETNAM = timezone(timedelta(hours=7), "ICT")  # one zone, no summer time since 1975
+from app.domain.calendar import VIETNAM
 
 FAR_OFF_MS = 5 * 60_000
 """Over five minutes from headquarters' last known time is told (DOMAIN §5)."""
