@@ -33,7 +33,17 @@ class KeyAction:
     missing: str = ""
 
 
-class Shell(Protocol):
+class Telling(Protocol):
+    """Where sentences go that belong beside no field."""
+
+    def tell(self, sentence: str, tone: Tone = Tone.INFO) -> None:
+        """One sentence in the message strip; "" clears it."""
+
+    def fail(self, error: Exception) -> None:
+        """What is not shown beside a field: a fault goes to the strip, a bug to the crash page."""
+
+
+class Shell(Telling, Protocol):
     """What a screen may ask of its window."""
 
     def open_customer(self, number: str) -> None:
@@ -57,8 +67,8 @@ class Shell(Protocol):
     def refresh_keys(self) -> None:
         """The screen's ``keys`` have changed."""
 
-    def tell(self, sentence: str, tone: Tone = Tone.INFO) -> None:
-        """One sentence in the message strip; "" clears it."""
+    def print_waiting(self) -> None:
+        """Send waiting documents to their printers, off the screen's thread.
 
-    def fail(self, error: Exception) -> None:
-        """What is not shown beside a field: a fault goes to the strip, a bug to the crash page."""
+        What could not go is told in the strip; ``Topic.PRINTS`` is announced afterwards.
+        """

@@ -23,8 +23,13 @@ class Screen(Protocol):
         """The keys that mean something here, besides F1, F2 and Esc."""
         return {}
 
+    def place(self) -> Key | None:
+        """The key of the bar that stands for this page; the bar marks it."""
+        return None
+
     def focus_first(self) -> None:
         """The page has come to the front: put the focus where work begins or was left."""
+        self.widget.setFocus()
 
     def take_scan(self, text: str) -> bool:  # noqa: ARG002 - for those that override it
         """A scan arrived while this page is in front: True when it was used here."""
@@ -40,3 +45,4 @@ class Screen(Protocol):
 
     def close(self) -> None:
         """The page is gone for good: stop listening to changes."""
+        return

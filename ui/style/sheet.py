@@ -22,6 +22,7 @@ QFrame[part="card"] {{
 QFrame[part="sunken"] {{ background: {c.sunken}; border-radius: {px(RADIUS - 2)}px; }}
 QFrame[part="rule"] {{ background: {c.line}; border: none; }}
 QFrame[part="heavy-rule"] {{ background: {c.text}; border: none; }}
+QFrame[part="strip-rule"] {{ background: {c.strip_chip}; border: none; }}
 QWidget[part="strip"] {{ background: {c.strip}; }}
 QWidget[part="keys"] {{ background: {c.panel}; border-top: 1px solid {c.line}; }}
 QWidget[part="box-row"] {{ background: {c.panel}; border-bottom: 1px solid {c.line}; }}
@@ -38,8 +39,6 @@ def _toned(c: Tokens, tone: Tone) -> str:
     text, ground, bar = c.toned(tone)
     label = f'QLabel[tone="{tone}"] {{ color: {text}; }}' if tone is not Tone.PLAIN else ""
     return f"""
-QFrame[part="notice"][tone="{tone}"] {{ background: {ground}; border: none;
-  border-left: {px(4)}px solid {bar}; border-radius: {px(6)}px; }}
 QLabel[part="badge"][tone="{tone}"] {{ color: {text}; background: {ground};
   border: 1px solid {bar}; }}
 {label}
@@ -82,6 +81,8 @@ QLineEdit[wrong="true"] {{ border: 2px solid {c.bad_bar}; padding: 0 {px(11) - 1
   min-height: {px(CONTROL - 4)}px; }}
 QLineEdit[part="universal"] {{ border: none; background: transparent; font-size: {px(17)}px;
   padding: 0; }}
+QLineEdit[part="pin"] {{ font-size: {px(26)}px; letter-spacing: {px(7)}px;
+  min-height: {px(48)}px; }}
 QLineEdit[weight="strong"] {{ font-size: {px(20)}px; font-weight: 600; }}
 QLineEdit {{ font-size: {px(TEXT)}px; }}
 """

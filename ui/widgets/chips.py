@@ -1,6 +1,6 @@
 """Several of many, each on or off: value-added services, the checklist."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -63,6 +63,17 @@ class Chips(QWidget):
         pill.setToolTip(why)
         if not available:
             pill.set_on(on=False)
+
+    def remember(self) -> Callable[[], None]:
+        """A way back to what is on now."""
+        values = self.values()
+
+        def restore() -> None:
+            if self.values() != values:
+                self.set_values(values)
+                self.changed.emit(values)
+
+        return restore
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Space, number keys, Enter."""

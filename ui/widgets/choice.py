@@ -1,6 +1,6 @@
 """One of a few, all visible: the row of services."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -53,6 +53,11 @@ class Choice(QWidget):
         if value in self._pills:
             self._value = value
             self._show()
+
+    def remember(self) -> Callable[[], None]:
+        """A way back to the choice of now."""
+        value = self._value
+        return lambda: self._choose(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, number keys, Enter."""

@@ -42,9 +42,13 @@ class DropList(QFrame):
         self.hide()
 
     def set_options(self, options: Sequence[Option]) -> None:
-        """Show these, the first one marked."""
+        """Show these, the first one marked; a mark that was moved stays with its option."""
+        before = self.current()
+        moved = self._view.currentIndex().row() > 0
         self._model.set_options(options)
-        self._select(0)
+        values = [option.value for option in options]
+        keeps = moved and before is not None and before.value in values
+        self._select(values.index(before.value) if keeps and before else 0)
         rows = range(min(len(options), _MOST_ROWS))
         high = sum(self._view.sizeHintForRow(row) for row in rows)
         self._view.setFixedHeight(high)
@@ -58,10 +62,11 @@ class DropList(QFrame):
         """The marked option."""
         return self._model.option(self._view.currentIndex().row())
 
-    def move_mark(self, step: int) -> None:
-        """Mark the option ``step`` rows on, stopping at the ends."""
-        row = self._view.currentIndex().row() + step
-        self._select(min(max(row, 0), self.count() - 1))
+    def move_mark(self, step: int) -> bool:
+        """Mark the option ``step`` rows on, stopping at the ends; False when it stood there."""
+        before = self._view.currentIndex().row()
+        self._select(min(max(before + step, 0), self.count() - 1))
+        return self._view.currentIndex().row() != before
 
     def drop_below(self, anchor: QWidget, *, joined: bool = False) -> None:
         """Open under ``anchor`` at its width; ``joined`` grows out of it without an upper edge."""
@@ -70,8 +75,7 @@ class DropList(QFrame):
             self.setParent(window)
             throw_shade(self)
         restyle(self, "joined", joined)
-        self.setFixedWidth(anchor.width())
-        self.adjustSize()
+        self.resize(anchor.width(), self._height_at(anchor.width()))
         at = anchor.mapTo(window, QPoint(0, anchor.height()))
         below = window.height() - at.y() - px(4)
         if self.height() > below and at.y() - anchor.height() > below and not joined:
@@ -79,6 +83,12 @@ class DropList(QFrame):
         self.move(at)
         self.raise_()
         self.show()
+
+    def _height_at(self, width: int) -> int:
+        layout = self.column
+        layout.activate()
+        asked = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
+        return asked if asked > 0 else layout.totalSizeHint().height()
 
     def _select(self, row: int) -> None:
         self._view.setCurrentIndex(self._model.index(row, 1))

@@ -10,12 +10,14 @@ from ui.widgets.key_cap import cap_size, paint_cap
 
 
 class KeyButton(QAbstractButton):
-    """``primary`` marks the one next action of a screen: filled, larger.
+    """``primary`` marks the one next action of a screen: filled. ``tall`` stands beside one such.
 
     The key itself is bound by the screen's keys; the button only shows and does the same.
     """
 
-    def __init__(self, text: str, key: str = "", *, primary: bool = False) -> None:
+    def __init__(
+        self, text: str, key: str = "", *, primary: bool = False, tall: bool = False
+    ) -> None:
         super().__init__()
         self.setText(text)
         self.setAccessibleName(f"{text} {key}".strip())
@@ -24,6 +26,13 @@ class KeyButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._key = key
         self._primary = primary
+        self._tall = tall or primary
+
+    def set_primary(self, *, primary: bool) -> None:
+        """Whether this is what one does next."""
+        self._primary = primary
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Words, key and air."""
@@ -31,7 +40,7 @@ class KeyButton(QAbstractButton):
         wide = letters.horizontalAdvance(self.text()) + px(34)
         if self._key:
             wide += cap_size(self._key, self.font()).width() + px(9)
-        return QSize(wide, px(52 if self._primary else CONTROL))
+        return QSize(wide, px(52 if self._tall else CONTROL))
 
     def minimumSizeHint(self) -> QSize:
         """Words are never cut."""

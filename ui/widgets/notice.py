@@ -1,21 +1,20 @@
 """A box that says what to mind: icon, words, colour, all three."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.style.metrics import px
-from ui.style.theme import part, restyle
 from ui.style.tokens import Tone
 from ui.widgets.labels import Text
 from ui.widgets.marks import Icon
+from ui.widgets.tone_panel import TonePanel
 
 
-class Notice(QFrame):
+class Notice(TonePanel):
     """``title`` in bold above ``text``; ``buttons`` takes buttons at the right."""
 
     def __init__(self, text: str = "", tone: Tone = Tone.WARN, *, title: str = "") -> None:
         super().__init__()
-        part(self, "notice")
         self._icon = Icon(tone)
         self._title = Text("", "strong", wrap=True)
         self._text = Text("", wrap=True)
@@ -40,7 +39,7 @@ class Notice(QFrame):
         self._text.setText(text)
         self._text.setVisible(bool(text))
         self._icon.set_tone(tone)
-        restyle(self, "tone", str(tone))
+        self.set_tone(tone)
         self.setAccessibleName(f"{title} {text}".strip())
         self.setVisible(bool(title or text))
 

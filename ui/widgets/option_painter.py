@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.style.metrics import SECONDARY, TEXT, px
+from ui.style.metrics import RADIUS, SECONDARY, TEXT, px
 from ui.style.theme import pen_colour, tokens
 from ui.widgets.options import OPTION_ROLE, Index, Option
 
@@ -18,6 +18,7 @@ class Columns:
     lead: int = 0
     side: int = 0
     note: int = 0
+    rounded: bool = False
 
 
 class OptionPainter(QStyledItemDelegate):
@@ -39,11 +40,15 @@ class OptionPainter(QStyledItemDelegate):
         if not isinstance(found, Option):
             return
         colours = tokens()
-        here = _state(option)
-        room = _rect(option)
+        here = bool(option.state & QStyle.StateFlag.State_Selected)
+        room = QRect(option.rect)
         painter.save()
         if here:
-            painter.fillRect(room, pen_colour(colours.select))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(pen_colour(colours.select))
+            radius = px(RADIUS - 2) if self._columns.rounded else 0
+            painter.drawRoundedRect(room, radius, radius)
         ink = pen_colour(colours.on_select if here else colours.text)
         soft = pen_colour(colours.select_muted if here else colours.muted)
         room = room.adjusted(px(16), 0, -px(16), 0)
@@ -96,7 +101,7 @@ def _marked(painter: QPainter, room: QRect, option: Option, ink: QColor) -> None
     )
     layout = QTextLayout(text, font)
     formats = []
-    for start, end in option.spans:
+    for start, end in _joined(option):
         spot = QTextLayout.FormatRange()
         spot.start = start
         spot.length = min(end, len(text)) - start
@@ -115,14 +120,15 @@ def _marked(painter: QPainter, room: QRect, option: Option, ink: QColor) -> None
     layout.draw(painter, QPointF(room.left(), top), formats, QRectF())
 
 
-def _state(option: QStyleOptionViewItem) -> bool:
-    state: QStyle.StateFlag = getattr(option, "state")  # noqa: B009 - absent from Qt's stubs
-    return bool(state & QStyle.StateFlag.State_Selected)
-
-
-def _rect(option: QStyleOptionViewItem) -> QRect:
-    rect: QRect = getattr(option, "rect")  # noqa: B009 - absent from Qt's stubs
-    return QRect(rect)
+def _joined(option: Option) -> list[tuple[int, int]]:
+    """Spans with nothing but blanks between them marked as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in option.spans:
+        if joined and not option.title[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _cut(room: QRect, width: int) -> QRect:

@@ -1,6 +1,6 @@
 """A field that proposes while one types: the commune of an address."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -53,6 +53,22 @@ class SearchField(Field):
     def is_open(self) -> bool:
         """Whether proposals are shown."""
         return not self._list.isHidden()
+
+    def remember(self) -> Callable[[], None]:
+        """A way back to the option taken now; and to its text."""
+        taken, text = self._taken, self.edit.text()
+
+        def restore() -> None:
+            self._list.hide()
+            if self.edit.text() != text:
+                self.edit.setText(text)
+                if taken is None:
+                    self.edited.emit(text)
+            if taken is not self._taken:
+                self._taken = taken
+                self.chosen.emit(taken.value if taken else None)
+
+        return restore
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows, Enter and Esc belong to the list while it is open."""

@@ -1,0 +1,89 @@
+"""Pages that only say what they were opened with, for tests of the frame."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.citizen import CitizenCard
+from app.queries.customers import CustomerPage
+from ui.changes import ChangeFeed
+from ui.desk import Desk
+from ui.running import Runner
+from ui.shell.handle import Key, KeyAction, Shell
+from ui.shell.screen import Screen
+from ui.shell.start_page import StartScreen
+from ui.widgets.entry import Entry
+
+
+class FakePage(Screen):
+    """``holds_work`` makes it stay when something else is opened; ``inner_steps`` are Esc's."""
+
+    def __init__(self, name: str, shell: Shell | None = None) -> None:
+        self.name = name
+        self.shell = shell
+        self.holds_work = False
+        self.inner_steps = 0
+        self.closed = False
+        self.scans: list[str] = []
+        self.uses_scans = False
+        self.actions: dict[Key, KeyAction] = {}
+        self.view = QWidget()
+        self.entry = Entry()
+        QVBoxLayout(self.view).addWidget(self.entry)
+
+    @property
+    def widget(self) -> QWidget:
+        return self.view
+
+    @property
+    def title(self) -> str:
+        return self.name
+
+    def keys(self) -> Mapping[Key, KeyAction]:
+        return self.actions
+
+    def focus_first(self) -> None:
+        self.entry.setFocus()
+
+    def take_scan(self, text: str) -> bool:
+        self.scans.append(text)
+        return self.uses_scans
+
+    def step_back(self) -> bool:
+        self.inner_steps -= 1
+        return self.inner_steps >= 0
+
+    def leave(self) -> bool:
+        return not self.holds_work
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class FakeMakers:
+    """``opened`` lists pages in the order they were made; the start page is the real one."""
+
+    def __init__(self, desk: Desk, reading: Runner, feed: ChangeFeed) -> None:
+        self.opened: list[FakePage] = []
+        self._start = (desk, reading, feed)
+
+    def start(self, shell: Shell) -> Screen:
+        desk, reading, feed = self._start
+        return StartScreen(desk, reading, feed, shell)
+
+    def customer(self, shell: Shell, number: str) -> Screen:
+        return self._open(shell, f"customer {number}")
+
+    def registration(self, shell: Shell, card: CitizenCard | None, typed: str) -> Screen:
+        return self._open(shell, f"registration {card.full_name if card else typed}")
+
+    def acceptance(self, shell: Shell, customer: CustomerPage) -> Screen:
+        return self._open(shell, f"acceptance {customer.number}")
+
+    def receipt(self, shell: Shell, receipt: str) -> Screen:
+        return self._open(shell, f"receipt {receipt}")
+
+    def _open(self, shell: Shell, name: str) -> FakePage:
+        page = FakePage(name, shell)
+        self.opened.append(page)
+        return page

@@ -1,0 +1,120 @@
+"""Puts the frame together around whatever pages it is given."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from app.domain.citizen import CitizenCard
+from app.domain.identities import Clerk
+from app.queries.standing import LastTransaction, Station
+from ui.changes import ChangeFeed
+from ui.desk import Desk
+from ui.running import Runners
+from ui.screens.sign_in.screen import SignInScreen
+from ui.shell.bugs import Bugs
+from ui.shell.print_room import PrintRoom
+from ui.shell.pulse import Pulse
+from ui.shell.recovery_page import RecoveryScreen
+from ui.shell.screen import Screen
+from ui.shell.session import Session
+from ui.shell.steering import Makers, Outlets, Steering
+from ui.shell.universal_presenter import UniversalPresenter, Ways
+from ui.shell.window import MainWindow
+
+
+def utc_now() -> datetime:
+    """The wall clock's word, only to be shown."""
+    return datetime.now(tz=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the frame stands on."""
+
+    desk: Desk
+    runners: Runners
+    feed: ChangeFeed
+    now: Callable[[], datetime] = utc_now
+
+
+class Frame:
+    """The window and all that lives as long as it does."""
+
+    def __init__(self, around: Around, makers: Makers, scan_prefix: str = "") -> None:
+        self._around = around
+        self.window = MainWindow(scan_prefix)
+        desk, runners = around.desk, around.runners
+        self.bugs = Bugs(self.window, desk, runners.reading, around.now)
+        self.steering = Steering(self.window, makers, Outlets(self.bugs.report, self._print))
+        self._printing = PrintRoom(desk, runners.devices, around.feed, self.steering)
+        self._finder = UniversalPresenter(self.window.box, desk, runners.reading, self._ways())
+        self.session = Session(
+            self.window, self.steering, desk, runners, (self._sign_in, self._recovery)
+        )
+        self._pulse = Pulse(
+            self.window.strip, desk, runners.reading, around.now, self.steering.fail
+        )
+        self._connect()
+
+    def start(self) -> None:
+        """Say where this is, and ask who is there."""
+        reading = self._around.runners.reading
+        reading.run(self._around.desk.station, self._located, self.steering.fail)
+        self._pulse.start(self._around.feed)
+        self.session.ask()
+
+    def _connect(self) -> None:
+        window, box, finder = self.window, self.window.box, self._finder
+        self.bugs.go_on = self.session.return_to_front
+        self.bugs.begin_anew = self._begin_anew
+        box.typed.connect(finder.typed)
+        box.entered.connect(finder.entered)
+        box.chosen.connect(finder.chosen)
+        box.register_asked.connect(finder.register_new)
+        box.more_asked.connect(finder.more)
+        box.cancelled.connect(finder.cancelled)
+        window.scans.scanned.connect(self._scanned)
+        window.closed.connect(self._pulse.stop)
+        window.closed.connect(window.idle.stop)
+        window.keep(self)
+
+    def _ways(self) -> Ways:
+        return Ways(
+            open_customer=self.steering.open_customer,
+            open_receipt=self.steering.open_receipt,
+            open_registration=self._register,
+            tell=self.steering.tell,
+            fail=self.steering.fail,
+        )
+
+    def _register(self, card: CitizenCard | None, typed: str) -> None:
+        self.steering.open_registration(card, typed)
+
+    def _scanned(self, scan: str) -> None:
+        """Signing in, then the page in front, then the universal box: the first that has a use."""
+        if self.session.take_scan(scan) or not self.window.at_work():
+            return
+        self.steering.tell("")
+        if not self.steering.take_scan(scan):
+            self._finder.scanned(scan)
+
+    def _located(self, station: Station) -> None:
+        self.window.strip.show_station(station)
+        self.bugs.hotline = station.hotline
+
+    def _print(self) -> None:
+        self._printing.print_waiting()
+
+    def _begin_anew(self) -> None:
+        self.steering.finish()
+        self.session.return_to_front()
+
+    def _sign_in(self, signed_in: Callable[[Clerk], None], before: Clerk | None) -> Screen:
+        around = self._around
+        return SignInScreen(
+            around.desk, around.runners.writing, signed_in, self.steering.fail, before
+        )
+
+    def _recovery(self, last: LastTransaction) -> Screen:
+        around = self._around
+        return RecoveryScreen(around.desk, around.runners.writing, self.steering, last)

@@ -1,0 +1,117 @@
+"""F1: the keys that work now, each in words. Any key takes it away."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.messages import text
+from ui.shell.handle import Key, KeyAction
+from ui.style.metrics import px
+from ui.style.theme import pen_colour, tokens
+from ui.widgets.card import Card
+from ui.widgets.key_cap import KeyCap
+from ui.widgets.labels import Text
+from ui.widgets.shade import throw_shade
+
+_GENERAL = (
+    (("Enter",), "ui.help.enter"),
+    (("Tab",), "ui.help.tab"),
+    (("Esc",), "ui.help.esc"),
+    (("↑", "↓"), "ui.help.arrows"),
+    (("1", "…", "9"), "ui.help.digits"),
+    (("Cách",), "ui.help.space"),
+    (("+",), "ui.help.zeros"),
+    (("Ctrl", "Enter"), "ui.help.register"),
+    (("Ctrl", "L"), "ui.help.lock"),
+)
+
+
+class HelpOverlay(QWidget):
+    """Lies over the whole window. ``closed`` when it goes."""
+
+    closed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._window = window
+        self._card: Card | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hide()
+
+    def open(self, title: str, actions: Mapping[Key, KeyAction]) -> None:
+        """Show what works now on the page called ``title``."""
+        if self._card is not None:
+            self._card.hide()
+            self._card.deleteLater()
+        self._card = _card(title, actions)
+        throw_shade(self._card)
+        self._column.addWidget(self._card)
+        self._card.setFixedHeight(self._card.heightForWidth(self._card.width()))
+        self.setAccessibleName(text("ui.help.title", page=title))
+        self.setGeometry(self._window.rect())
+        self.raise_()
+        self.show()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Any key closes."""
+        event.accept()
+        self._close()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click closes, too."""
+        event.accept()
+        self._close()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """The page shows through, dimmed."""
+        QPainter(self).fillRect(self.rect(), pen_colour(tokens().shade, 110))
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+
+def _card(title: str, actions: Mapping[Key, KeyAction]) -> Card:
+    card = Card()
+    card.setFixedWidth(px(900))
+    card.body.addWidget(Text(text("ui.help.title", page=title), "page-title"))
+    columns = QHBoxLayout()
+    columns.setSpacing(px(36))
+    now = [((str(key),), _words(action)) for key, action in actions.items()]
+    columns.addLayout(_keys(text("ui.help.now"), now, 40), 4)
+    general = [(keys, text(code)) for keys, code in _GENERAL]
+    columns.addLayout(_keys(text("ui.help.general"), general, 108), 5)
+    card.body.addLayout(columns)
+    card.body.addWidget(Text(text("ui.help.close"), "secondary"))
+    return card
+
+
+def _words(action: KeyAction) -> str:
+    return f"{action.word} — {action.missing}" if action.missing else action.word
+
+
+def _keys(title: str, keys: Sequence[tuple[Sequence[str], str]], width: int) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(px(9))
+    column.addWidget(Text(title, "head"))
+    for caps, words in keys:
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        left = QWidget()
+        left.setFixedWidth(px(width))
+        keyboard = QHBoxLayout(left)
+        keyboard.setContentsMargins(0, 0, 0, 0)
+        keyboard.setSpacing(px(4))
+        for cap in caps:
+            keyboard.addWidget(KeyCap(cap))
+        keyboard.addStretch(1)
+        row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Text(words, wrap=True), 1)
+        column.addLayout(row)
+    column.addStretch(1)
+    return column

@@ -1,0 +1,37 @@
+"""One sentence above the keys: a fault of the computer, or what has just been done."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from ui.style.metrics import px
+from ui.style.tokens import Tone
+from ui.widgets.labels import Text
+from ui.widgets.marks import Icon
+from ui.widgets.tone_panel import TonePanel
+
+
+class MessageStrip(TonePanel):
+    """Takes no room while there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__(rounded=False)
+        self._icon = Icon()
+        self._text = Text("", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(6), px(16), px(7))
+        row.setSpacing(px(10))
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        self.say("")
+
+    def say(self, sentence: str, tone: Tone = Tone.INFO) -> None:
+        """Show ``sentence``; "" takes the strip away."""
+        self._text.setText(sentence)
+        self._icon.set_tone(tone)
+        self.set_tone(tone)
+        self.setAccessibleName(sentence)
+        self.setVisible(bool(sentence))
+
+    def text(self) -> str:
+        """The sentence now shown."""
+        return self._text.text()

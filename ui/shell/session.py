@@ -1,0 +1,91 @@
+"""Who sits at the counter: signing in, locking, and what is shown first."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from app.domain.identities import Clerk
+from app.queries.standing import LastTransaction
+from ui.running import Runners
+from ui.shell.screen import Screen
+from ui.shell.start_presenter import doubtful
+from ui.shell.steering import Steering
+from ui.shell.window import MainWindow
+
+MakeSignIn = Callable[[Callable[[Clerk], None], Clerk | None], Screen]
+MakeRecovery = Callable[[LastTransaction], Screen]
+
+
+class Opens(Protocol):
+    """The part of the desk that a session needs."""
+
+    def sign_out(self) -> None: ...
+    def last_transaction(self) -> LastTransaction | None: ...
+
+
+class Session:
+    """Locking keeps every page as it stands: whoever signs in next finds the work."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        steering: Steering,
+        desk: Opens,
+        runners: Runners,
+        makers: tuple[MakeSignIn, MakeRecovery],
+    ) -> None:
+        self._window = window
+        self._steering = steering
+        self._desk = desk
+        self._runners = runners
+        self._make_sign_in, self._make_recovery = makers
+        self._sign_in: Screen | None = None
+        self._clerk: Clerk | None = None
+        window.lock_pressed.connect(self.lock)
+        window.idle.idle.connect(self.lock)
+
+    def ask(self) -> None:
+        """Ask who is there; the clerk of before stands first."""
+        self._sign_in = self._make_sign_in(self._signed_in, self._clerk)
+        self._window.strip.show_clerk(None)
+        self._window.show_full(self._sign_in.widget)
+        self._sign_in.focus_first()
+
+    def lock(self) -> None:
+        """Nobody may act any more until someone signs in."""
+        if self._sign_in is not None:
+            return
+        self._window.idle.stop()
+        self._window.box.clear()
+        self._runners.writing.run(self._desk.sign_out, lambda _none: None, self._steering.fail)
+        self.ask()
+
+    def return_to_front(self) -> None:
+        """Back from the crash page: to the work, or to signing in when nobody is there."""
+        if self._sign_in is not None:
+            self.ask()
+            return
+        self._window.show_work()
+        self._steering.show_front()
+
+    def take_scan(self, scan: str) -> bool:
+        """While nobody is signed in a scan has only its answer here."""
+        return self._sign_in is not None and self._sign_in.take_scan(scan)
+
+    def _signed_in(self, clerk: Clerk) -> None:
+        self._sign_in = None
+        self._clerk = clerk
+        self._window.strip.show_clerk(clerk)
+        self._window.show_work()
+        self._window.idle.start()
+        self._steering.show_front()
+        if self._steering.at_home():
+            self._runners.reading.run(
+                self._desk.last_transaction, self._remember_last, self._steering.fail
+            )
+
+    def _remember_last(self, last: LastTransaction | None) -> None:
+        """Only the clerk can say what of a cut-off print is on paper: ask first."""
+        if last is not None and doubtful(last) and self._steering.at_home():
+            self._steering.open_above(self._make_recovery(last))
+        else:
+            self._steering.print_waiting()

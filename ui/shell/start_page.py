@@ -1,0 +1,117 @@
+"""The page while nobody is served."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.messages import text
+from app.queries.standing import LastTransaction
+from ui.changes import ChangeFeed
+from ui.running import Runner
+from ui.shell.handle import Key, KeyAction, Shell
+from ui.shell.screen import Screen
+from ui.shell.start_presenter import Hint, Stands, StartPresenter
+from ui.shell.transaction_card import TransactionCard
+from ui.style.metrics import px
+from ui.widgets.card import Card
+from ui.widgets.key_cap import KeyCap
+from ui.widgets.labels import Rule, Text
+from ui.widgets.notice import Notice
+
+_WAYS = (
+    (("F2",), "ui.start.find", "ui.start.find_how"),
+    (("Ctrl", "Enter"), "ui.start.register", "ui.start.register_how"),
+    (("F1",), "ui.start.help", "ui.start.help_how"),
+)
+
+
+class StartView(QWidget):
+    """What one can begin with at the left, what was done last at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._last = TransactionCard()
+        self._hints = QVBoxLayout()
+        self._hints.setSpacing(px(8))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(12), px(16), px(12))
+        row.setSpacing(px(12))
+        row.addWidget(self._welcome(), 5)
+        row.addWidget(self._last, 3)
+
+    def show_last(self, last: LastTransaction | None) -> None:
+        """What was done last."""
+        self._last.show_transaction(last)
+
+    def show_hints(self, hints: tuple[Hint, ...]) -> None:
+        """What to mind, instead of what was shown before."""
+        while (item := self._hints.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for hint in hints:
+            self._hints.addWidget(Notice(hint.sentence, hint.tone))
+
+    def _welcome(self) -> Card:
+        card = Card()
+        card.body.setSpacing(px(10))
+        card.body.addSpacing(px(8))
+        card.body.addWidget(Text(text("ui.start.title"), "page-title"))
+        card.body.addWidget(Text(text("ui.start.scan"), "muted", wrap=True))
+        card.body.addSpacing(px(14))
+        for keys, title, how in _WAYS:
+            card.body.addWidget(Rule())
+            card.body.addLayout(_way(keys, text(title), text(how)))
+        card.body.addWidget(Rule())
+        card.body.addStretch(1)
+        card.body.addLayout(self._hints)
+        return card
+
+
+def _way(keys: tuple[str, ...], title: str, how: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, px(6), 0, px(6))
+    row.setSpacing(px(16))
+    caps = QWidget()
+    caps.setFixedWidth(px(112))
+    keyboard = QHBoxLayout(caps)
+    keyboard.setContentsMargins(0, 0, 0, 0)
+    keyboard.setSpacing(px(4))
+    for key in keys:
+        keyboard.addWidget(KeyCap(key))
+    keyboard.addStretch(1)
+    row.addWidget(caps, 0, Qt.AlignmentFlag.AlignTop)
+    words = QVBoxLayout()
+    words.setSpacing(px(1))
+    words.addWidget(Text(title, "strong"))
+    words.addWidget(Text(how, "muted", wrap=True))
+    row.addLayout(words, 1)
+    return row
+
+
+class StartScreen(Screen):
+    """The bottom of the stack of pages; the focus is the universal box's."""
+
+    def __init__(self, desk: Stands, reading: Runner, feed: ChangeFeed, shell: Shell) -> None:
+        self._view = StartView()
+        self._presenter = StartPresenter(self._view, desk, reading, feed, shell)
+
+    @property
+    def widget(self) -> QWidget:
+        """Start page."""
+        return self._view
+
+    @property
+    def title(self) -> str:
+        """Start page."""
+        return text("ui.start.name")
+
+    def keys(self) -> Mapping[Key, KeyAction]:
+        """F8 only."""
+        return self._presenter.keys()
+
+    def refresh(self) -> None:
+        """Ask how things stand."""
+        self._presenter.refresh()

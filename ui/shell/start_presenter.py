@@ -1,0 +1,87 @@
+"""The page while nobody is served: how things stand, and what was done last. Qt-free."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.messages import text
+from app.queries.standing import LastTransaction, Standing
+from ui.changes import ChangeFeed, Topic
+from ui.running import Runner
+from ui.shell.handle import Key, KeyAction, Shell
+from ui.shell.standing_words import lease_sentence
+from ui.style.tokens import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Something to mind, above the page."""
+
+    sentence: str
+    tone: Tone
+
+
+class View(Protocol):
+    """The start page."""
+
+    def show_last(self, last: LastTransaction | None) -> None: ...
+    def show_hints(self, hints: tuple[Hint, ...]) -> None: ...
+
+
+class Stands(Protocol):
+    """The part of the desk that says how things stand."""
+
+    def standing(self) -> Standing: ...
+    def last_transaction(self) -> LastTransaction | None: ...
+
+
+class StartPresenter:
+    """Asks again whenever something was booked or printed."""
+
+    def __init__(
+        self, view: View, desk: Stands, reading: Runner, feed: ChangeFeed, shell: Shell
+    ) -> None:
+        self._view = view
+        self._desk = desk
+        self._reading = reading
+        self._shell = shell
+        self._last: LastTransaction | None = None
+        self.stop = feed.subscribe(Topic.SHIPMENTS, Topic.PRINTS, Topic.STANDING, then=self.refresh)
+
+    def refresh(self) -> None:
+        """Ask how things stand."""
+        self._reading.run(
+            lambda: (self._desk.standing(), self._desk.last_transaction()),
+            self._came,
+            self._shell.fail,
+        )
+
+    def keys(self) -> dict[Key, KeyAction]:
+        """F8 prints what waits, else shows the last transaction; it needs one."""
+        last = self._last
+        if last is None:
+            return {}
+        waiting = unfinished(last)
+        if waiting:
+            word = text("ui.keys.print_waiting", count=waiting)
+            return {Key.F8: KeyAction(word, self._shell.print_waiting)}
+        receipt = last.receipt
+        return {Key.F8: KeyAction(text("ui.keys.last"), lambda: self._shell.open_receipt(receipt))}
+
+    def _came(self, found: tuple[Standing, LastTransaction | None]) -> None:
+        standing, self._last = found
+        hints = [Hint(lease_sentence(lease), Tone.WARN) for lease in standing.leases if lease.low]
+        if standing.clock_note:
+            hints.insert(0, Hint(standing.clock_note, Tone.WARN))
+        self._view.show_last(self._last)
+        self._view.show_hints(tuple(hints))
+        self._shell.refresh_keys()
+
+
+def unfinished(last: LastTransaction) -> int:
+    """Documents that are not on paper yet, as far as anyone knows."""
+    return sum(document.state != "printed" for document in last.documents)
+
+
+def doubtful(last: LastTransaction | None) -> bool:
+    """Whether only the clerk can say what of it is on paper."""
+    return last is not None and any(document.state == "doubtful" for document in last.documents)

@@ -1,0 +1,66 @@
+"""The strip at the top: where, who, how the books stand, what time it is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from app.domain.identities import Clerk
+from app.messages import text
+from app.queries.standing import Station
+from ui.shell.stamp import Stamp
+from ui.shell.sync_chip import SyncChip
+from ui.style.metrics import BAR, px
+from ui.style.theme import part
+from ui.widgets.labels import Elided, Text
+
+
+class TopStrip(QWidget):
+    """``chip`` is the sync chip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        part(self, "strip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(px(BAR))
+        self.chip = SyncChip()
+        self._office = Text("", "strip-text")
+        self._counter = Text("", "strip-text")
+        self._clerk = Elided("", "strip-text")
+        self._clock = Text("", "strip-text")
+        self._rules = (_upright(), _upright())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), 0, px(16), 0)
+        row.setSpacing(px(16))
+        row.addWidget(Stamp())
+        row.addSpacing(-px(8))
+        row.addWidget(Text(text("ui.strip.name"), "strip-name"))
+        row.addWidget(self._office)
+        row.addWidget(self._rules[0])
+        row.addWidget(self._counter)
+        row.addWidget(self._rules[1])
+        row.addWidget(self._clerk, 1)
+        row.addWidget(self.chip)
+        row.addWidget(self._clock)
+        self.show_clerk(None)
+
+    def show_station(self, station: Station) -> None:
+        """Office and counter."""
+        self._office.setText(
+            text("ui.strip.office", office=station.office_code, name=station.office_name)
+        )
+        self._counter.setText(text("ui.strip.counter", counter=station.counter))
+
+    def show_clerk(self, clerk: Clerk | None) -> None:
+        """Who is signed in."""
+        self._clerk.setText(clerk.name if clerk else "")
+        self._rules[1].setVisible(clerk is not None)
+
+    def show_time(self, words: str) -> None:
+        """The clock."""
+        self._clock.setText(words)
+
+
+def _upright() -> QFrame:
+    rule = QFrame()
+    part(rule, "strip-rule")
+    rule.setFixedSize(1, px(20))
+    return rule

@@ -1,0 +1,66 @@
+"""Tells a wedge scanner from a hand by the time between keys. Qt-free.
+
+A scanner sends a key every 0–20 ms and Enter at the end; two fingers rolling over neighbouring
+keys manage 30 ms now and then, but never four times running.
+"""
+
+from typing import Final
+
+SAME_BURST_MS: Final = 50
+PREFIXED_MS: Final = 500
+SHORTEST_SCAN: Final = 6
+LET_THROUGH: Final = 3
+
+
+class Wedge:
+    """Collects a burst of keys. ``prefix``: a character that the scanner is set to send first.
+
+    With the prefix a scan is known from its first key; without it the first three keys are let
+    through, because they may be a hand's, and the rest held back until it is clear.
+    """
+
+    def __init__(self, prefix: str = "") -> None:
+        self._prefix = prefix
+        self._keys: list[str] = []
+        self._prefixed = False
+
+    @property
+    def holding(self) -> bool:
+        """Whether keys are held back."""
+        return self._prefixed or len(self._keys) > LET_THROUGH
+
+    @property
+    def fresh(self) -> bool:
+        """Whether nothing of a burst has come yet."""
+        return not self._keys and not self._prefixed
+
+    def typed(self, text: str, gap_ms: int) -> bool:
+        """One more key, ``gap_ms`` after the one before: True when it is to be held back."""
+        if not self.belongs(gap_ms):
+            self.reset()
+        if self._prefix and text == self._prefix and self.fresh:
+            self._prefixed = True
+            return True
+        self._keys.append(text)
+        return self.holding
+
+    def ended(self, gap_ms: int) -> str | None:
+        """Enter came: the scan, or None when it was a hand. Either way the burst is over."""
+        text = "".join(self._keys)
+        shortest = 1 if self._prefixed else SHORTEST_SCAN
+        scanned = self.belongs(gap_ms) and len(self._keys) >= shortest
+        self.reset()
+        return text if scanned else None
+
+    def belongs(self, gap_ms: int) -> bool:
+        """Whether a key after ``gap_ms`` goes on with the burst."""
+        return gap_ms < (PREFIXED_MS if self._prefixed else SAME_BURST_MS)
+
+    def wait_ms(self) -> int:
+        """How long to wait for the next key before what is held goes to its field."""
+        return PREFIXED_MS if self._prefixed else SAME_BURST_MS
+
+    def reset(self) -> None:
+        """Begin anew."""
+        self._keys = []
+        self._prefixed = False

@@ -1,0 +1,113 @@
+"""A list of rows with a title, a line of detail and a word or amount at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from ui.widgets.row_painter import RowPainter
+from ui.widgets.rows import Index, RowItem, RowsModel
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RowList(QListView):
+    """Rows as high as their words need at the width there is.
+
+    Signals: ``opened(value)`` on Enter or a double click, ``removed(row)`` on Delete,
+    ``moved(row)`` when another row is marked by hand. With ``passive`` it takes no focus and
+    marks nothing: it is only read.
+    """
+
+    opened = Signal(object)
+    removed = Signal(int)
+    moved = Signal(int)
+
+    def __init__(self, label: str, *, lead: int = 0, passive: bool = False) -> None:
+        super().__init__()
+        self._model = RowsModel()
+        self._painter = RowPainter(lead)
+        self.setAccessibleName(label)
+        self.setModel(self._model)
+        self.setModelColumn(1)
+        self.setItemDelegate(self._painter)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setTabKeyNavigation(False)
+        if passive:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.activated.connect(self._activate)
+
+    def set_rows(self, rows: Sequence[RowItem]) -> None:
+        """Show these; the mark stays in its place as far as there is one."""
+        at = self.marked()
+        self._model.set_rows(rows)
+        if self.selectionMode() != QAbstractItemView.SelectionMode.NoSelection:
+            self.mark(min(max(at, 0), len(rows) - 1))
+        self.updateGeometry()
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._model.rowCount()
+
+    def marked(self) -> int:
+        """The marked row, -1 without one."""
+        return self.currentIndex().row()
+
+    def mark(self, row: int) -> None:
+        """Mark a row; tells nobody."""
+        blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.setCurrentIndex(self._model.index(row, 1))
+        self.blockSignals(blocked)
+        self.viewport().update()
+
+    def row(self, index: int) -> RowItem | None:
+        """What stands in a row."""
+        return self._model.row(index)
+
+    def sizeHint(self) -> QSize:
+        """High enough for all rows: the layout gives what it has."""
+        high = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        return QSize(super().sizeHint().width(), high)
+
+    def minimumSizeHint(self) -> QSize:
+        """One row; the rest scrolls."""
+        return QSize(0, self.sizeHintForRow(0) if self.count() else 0)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell of a mark moved by hand."""
+        super().currentChanged(current, previous)
+        if not self.signalsBlocked() and current.isValid():
+            self.moved.emit(current.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Delete takes out; letters do nothing, for they may be a scanner's."""
+        row = self._model.row(self.marked())
+        if event.key() in _ENTER and row is not None:
+            self.opened.emit(row.value)
+        elif event.key() == Qt.Key.Key_Delete and row is not None:
+            self.removed.emit(self.marked())
+        elif event.text() and event.text().isprintable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """There is always a marked row to act on."""
+        super().focusInEvent(event)
+        if self.marked() < 0 and self.count():
+            self.mark(0)
+
+    def _activate(self, index: QModelIndex) -> None:
+        row = self._model.row(index.row())
+        if row is not None:
+            self.opened.emit(row.value)

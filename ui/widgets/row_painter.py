@@ -1,0 +1,116 @@
+"""Draws one row of a ``RowList``: words wrap, they are never cut."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.style.metrics import RADIUS, SECONDARY, TEXT, px
+from ui.style.theme import pen_colour, tokens
+from ui.style.tokens import Tone
+from ui.widgets.rows import ROW_ROLE, Index, RowItem
+
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+_HIGH = 10_000
+
+
+class RowPainter(QStyledItemDelegate):
+    """``lead`` is the width at 100 % of the narrow column at the left, 0 for none."""
+
+    def __init__(self, lead: int) -> None:
+        super().__init__()
+        self._lead = lead
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the wrapped words."""
+        row = index.data(ROW_ROLE)
+        view = option.widget
+        wide = view.viewport().width() if isinstance(view, QListView) else px(300)
+        if not isinstance(row, RowItem):
+            return QSize(wide, px(40))
+        title, detail, note = self._rooms(row, QRect(0, 0, wide, _HIGH), option.font)
+        bottom = max(title.bottom(), detail.bottom(), note.bottom())
+        return QSize(wide, bottom + 1 + px(7))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> None:
+        """Ground, words, a thin line below."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, RowItem):
+            return
+        colours = tokens()
+        painter.save()
+        room = QRect(option.rect)
+        self._paint_ground(painter, option, room)
+        title, detail, note = self._rooms(row, room, option.font)
+        ink, soft = pen_colour(colours.text), pen_colour(colours.muted)
+        _write(painter, title, row.title, _font(option.font, TEXT), ink, _WRAP)
+        _write(painter, detail, row.detail, _font(option.font, SECONDARY), soft, _WRAP)
+        note_ink = pen_colour(colours.toned(row.tone)[0])
+        _write(painter, note, row.note, _font(option.font, SECONDARY), note_ink, _WRAP)
+        lead = QRect(room.left() + px(8), title.top(), px(self._lead), title.height())
+        _write(painter, lead, row.lead, _font(option.font, SECONDARY + 1), soft, _WRAP)
+        side = QRect(room.left(), title.top(), room.width() - px(8), title.height())
+        bold = row.tone is not Tone.PLAIN
+        size = SECONDARY if bold else TEXT
+        _write(painter, side, row.side, _font(option.font, size, bold=bold), note_ink, _RIGHT)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect) -> None:
+        colours = tokens()
+        if option.state & QStyle.StateFlag.State_Selected:
+            frame = QRectF(room).adjusted(1, 1, -1, -2)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            painter.setPen(
+                QPen(pen_colour(colours.accent_text), 2) if focused else Qt.PenStyle.NoPen
+            )
+            painter.setBrush(pen_colour(colours.accent_soft if focused else colours.sunken))
+            painter.drawRoundedRect(frame, px(RADIUS - 2), px(RADIUS - 2))
+        else:
+            painter.setPen(pen_colour(colours.line))
+            painter.drawLine(room.bottomLeft(), room.bottomRight())
+
+    def _rooms(self, row: RowItem, room: QRect, base: QFont) -> tuple[QRect, QRect, QRect]:
+        """Where title, detail and note stand within ``room``."""
+        left = room.left() + px(8) + (px(self._lead) if self._lead else 0)
+        side = QFontMetrics(_font(base, TEXT, bold=row.tone is not Tone.PLAIN))
+        taken = side.horizontalAdvance(row.side) + px(12) if row.side else 0
+        right = room.right() - px(8)
+        top = room.top() + px(7)
+        title = _wrapped(
+            row.title, _font(base, TEXT), QRect(left, top, right - taken - left, _HIGH)
+        )
+        below = QRect(left, title.bottom() + 1, right - left, _HIGH)
+        detail = _wrapped(row.detail, _font(base, SECONDARY), below)
+        under = QRect(left, detail.bottom() + 1, right - left, _HIGH)
+        note = _wrapped(row.note, _font(base, SECONDARY), under)
+        return title, detail, note
+
+
+def _wrapped(words: str, font: QFont, room: QRect) -> QRect:
+    """The part of ``room`` that the words fill; no height without words."""
+    if not words:
+        return QRect(room.left(), room.top(), room.width(), 0)
+    high = QFontMetrics(font).boundingRect(room, _WRAP, words).height()
+    return QRect(room.left(), room.top(), room.width(), high)
+
+
+def _write(
+    painter: QPainter, room: QRect, words: str, font: QFont, ink: QColor, flags: int
+) -> None:
+    if words:
+        painter.setFont(font)
+        painter.setPen(ink)
+        painter.drawText(room, flags, words)
+
+
+def _font(base: QFont, size: int, *, bold: bool = False) -> QFont:
+    font = QFont(base)
+    font.setPixelSize(px(size))
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font
