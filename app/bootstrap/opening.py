@@ -9,6 +9,7 @@ from app.services.provisioning import EnrolledTerminal, enrol_terminal
 from app.settings import Home
 from app.store.faults import StoreMissing
 from app.store.store import Store, create_store, open_store
+from app.store.tables.customers import customer
 from app.store.tables.station import terminal
 from sync.enrolment import open_provisioning
 from sync.trust import trusted_keys
@@ -34,6 +35,12 @@ def is_enrolled(store: Store) -> bool:
     """Whether headquarters has said who this terminal is."""
     with store.reading() as connection:
         return connection.scalar(sa.select(terminal.c.terminal)) is not None
+
+
+def has_customer(store: Store, uid: bytes) -> bool:
+    """Whether this store holds the customer, whoever registered it."""
+    with store.reading() as connection:
+        return connection.scalar(sa.select(customer.c.id).where(customer.c.uid == uid)) is not None
 
 
 def enrol(store: Store, file: bytes) -> EnrolledTerminal:

@@ -159,7 +159,9 @@ def _books(tem: Subject) -> None:
     tem.command("backup", "books:backup").takes(
         "file", nargs="?", metavar="FILE", help_code="backup_file"
     )
-    tem.command("restore", "books:restore").takes("file", metavar="FILE", help_code="restore_file")
+    restore = tem.command("restore", "books:restore")
+    restore.takes("file", metavar="FILE", help_code="restore_file")
+    restore.takes("--even-if-older", action="store_true")
     reference = tem.command("reference").subject()
     reference.command("check", "reference:check").takes(
         "files", nargs="+", metavar="FILE", help_code="reference_files"

@@ -1,0 +1,98 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.app.cli.tem import Tem
+
+
+def test_sound_books_are_ok_and_their_head_is_told(tem: Tem) -> None:
+    answer = tem.json("verify")
+
+    assert answer["ok"] is True
+    assert answer["entries"] == 7
+    assert len(answer["head"]) == 64
+    assert answer["problems"] == []
+
+
+def test_people_read_that_the_books_are_sound(tem: Tem) -> None:
+    assert "Sổ nguyên vẹn: 7 mục" in tem.run("verify").out
+
+
+def test_a_backup_brings_everything_back(tem: Tem, tmp_path: Path) -> None:
+    before = tem.json("verify")
+    copy = tmp_path / "copy.db"
+    tem.json("backup", str(copy))
+    tem.home.joinpath("counter.db").write_bytes(b"")
+
+    restored = tem.json("restore", str(copy))
+
+    assert restored["entries"] == 7
+    assert tem.json("verify") == before
+    assert Path(restored["replaced"]).exists()
+
+
+def test_a_backup_goes_to_the_home_when_no_file_is_named(tem: Tem) -> None:
+    made = Path(tem.json("backup")["backup"])
+
+    assert made.parent == tem.home / "backups"
+    assert made.stat().st_size > 0
+
+
+def test_a_backup_is_encrypted(tem: Tem, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    tem.json("backup", str(copy))
+
+    with pytest.raises(sqlite3.DatabaseError):
+        sqlite3.connect(copy).execute("SELECT * FROM sqlite_master")
+
+
+def test_a_backup_never_overwrites_a_file(tem: Tem, tmp_path: Path) -> None:
+    (tmp_path / "copy.db").write_text("của tôi")
+
+    ran = tem.run("--json", "backup", str(tmp_path / "copy.db"))
+
+    assert ran.refusal == "backup.exists"
+
+
+@pytest.mark.parametrize("content", [b"", b"x" * 10_000])
+def test_what_is_no_backup_changes_nothing(tem: Tem, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "copy.db").write_bytes(content)
+    before = tem.json("verify")
+
+    assert tem.run("--json", "restore", str(tmp_path / "copy.db")).refusal == "backup.unusable"
+
+    assert tem.json("verify") == before
+
+
+def test_a_store_cut_in_half_is_refused_with_the_way_back(tem: Tem) -> None:
+    database = tem.home / "counter.db"
+    database.write_bytes(database.read_bytes()[: database.stat().st_size // 2])
+
+    ran = tem.run("find", "nguyen")
+
+    assert ran.exit == 1
+    assert "tem restore" in ran.err
+
+
+def test_a_store_with_another_key_is_refused(tem: Tem, tmp_path: Path) -> None:
+    other = Tem(tmp_path / "other")
+    other.json("demo", "--no-window", "--customers", "0")
+    (tem.home / "counter.keys").write_bytes((other.home / "counter.keys").read_bytes())
+
+    assert tem.run("--json", "verify").refusal == "store.damaged"
+
+
+def test_a_store_without_its_key_is_refused(tem: Tem) -> None:
+    (tem.home / "counter.keys").unlink()
+
+    assert tem.run("--json", "verify").refusal == "store.key_missing"
+
+
+@pytest.mark.parametrize("proof", ["xyz", "U" * 10, "A" * 10_000])
+def test_what_is_no_proof_code_is_refused(tem: Tem, proof: str) -> None:
+    assert tem.run("--json", "verify", proof).refusal == "proof.wrong"
+
+
+def test_a_proof_that_no_receipt_has_is_refused(tem: Tem) -> None:
+    assert tem.run("--json", "verify", "00000-00000").refusal == "cli.proof_unknown"
