@@ -1,16 +1,18 @@
 """Entries in and out of the journal table. Nothing else reads or writes it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import sqlalchemy as sa
 
 from app.journal.appending import Head
-from app.journal.entry import Entry
+from app.journal.entry import Entry, entry_hash
 from app.store.tables.journal import journal, journal_head
 
 _COLUMNS = [str(column.name) for column in journal.columns]
 BATCH = 1_000
+TAIL = 1_000
 
 
 def entry_of(row: sa.Row[Any]) -> Entry:
@@ -89,3 +91,19 @@ def move_head(connection: sa.Connection, last: Entry, signature: bytes) -> None:
         connection.execute(
             sa.insert(journal_head).values(terminal=last.terminal, epoch=last.epoch, **values)
         )
+
+
+def tail_is_whole(connection: sa.Connection) -> bool:
+    """Whether the newest TAIL entries still carry their hashes, each naming the one before.
+
+    Costs a few milliseconds, so that it can be asked at every start; ``verify`` asks it of all.
+    """
+    order = (journal.c.terminal.desc(), journal.c.epoch.desc(), journal.c.seq.desc())
+    newest = sa.select(journal).order_by(*order).limit(TAIL).subquery()
+    rows = connection.execute(sa.select(newest).order_by(newest.c.epoch, newest.c.seq))
+    found = [entry_of(row) for row in rows]
+    return all(entry_hash(entry) == entry.hash for entry in found) and all(
+        later.prev == earlier.hash
+        for earlier, later in pairwise(found)
+        if earlier.epoch == later.epoch
+    )

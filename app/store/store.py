@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from app.clock import Clock, SystemClock
 from app.settings import Home
 from app.store import schema
-from app.store.books import head
+from app.store.books import head, tail_is_whole
 from app.store.durable import sync_folder
 from app.store.engine import connect, reading_engine, writing_engine
 from app.store.faults import StoreDamaged, StoreMissing, translating
@@ -90,7 +90,13 @@ def open_store(home: Home, clock: Clock | None = None) -> Store:
     _quick_check(home, secrets)
     if schema.found(home, secrets.database) != schema.CURRENT:
         schema.migrate(home, secrets.database)
-    return Store(home, secrets, clock or SystemClock())
+    store = Store(home, secrets, clock or SystemClock())
+    with store.reading() as connection:
+        whole = tail_is_whole(connection)
+    if not whole:
+        store.close()
+        raise StoreDamaged
+    return store
 
 
 def _quick_check(home: Home, secrets: Secrets) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.settings import Home, HomeUnwritable
-from app.store.engine import writing_engine
+from app.store.engine import connect, writing_engine
 from app.store.faults import (
     DiskFault,
     DiskFull,
@@ -61,6 +61,18 @@ def test_a_wrong_key_is_told_and_changes_nothing(store: Store) -> None:
     with pytest.raises(StoreDamaged):
         open_store(store.home)
     assert store.home.database.read_bytes() == before
+
+
+def test_newest_entries_meddled_with_are_seen_at_the_next_start(store: Store) -> None:
+    record(store, a_registration())
+    store.close()
+    raw = connect(store.home.database, store.secrets.database)
+    raw.execute("DROP TRIGGER journal_is_never_changed")
+    raw.execute("UPDATE journal SET clerk = 9 WHERE seq = 5")
+    raw.close()
+
+    with pytest.raises(StoreDamaged):
+        open_store(store.home)
 
 
 def test_a_missing_key_is_told(store: Store) -> None:
