@@ -2,6 +2,7 @@
 
 import os
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -52,15 +53,15 @@ class Restored:
 
 def back_up(home: Home, target: Path | None = None) -> Path:
     """Copy the store as it stands at one moment, while it may be in use; durable on return."""
-    if target is None:
-        home.backups.mkdir(mode=0o700, exist_ok=True)
-        target = home.backups / f"counter-{time.strftime('%Y%m%d-%H%M%S')}.db"
+    target = target or home.backups / f"counter-{time.strftime('%Y%m%d-%H%M%S')}.db"
     if target.exists():
         raise BackupExists(path=str(target))
     secrets = load_secrets(home)
     partial = target.with_name(target.name + ".partial")
-    partial.unlink(missing_ok=True)
     try:
+        if target.parent == home.backups:
+            home.backups.mkdir(mode=0o700, exist_ok=True)
+        partial.unlink(missing_ok=True)
         with translating():
             connection = connect(home.database, secrets.database)
             try:
@@ -73,7 +74,8 @@ def back_up(home: Home, target: Path | None = None) -> Path:
     except OSError as error:
         raise StoreReadOnly from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
     return target
 
 

@@ -36,11 +36,12 @@ class Tem:
 
     def __init__(self, home: Path, **environment: str) -> None:
         self.home = home
+        self.before: tuple[str, ...] = ()
         self.environment = {"TEM_CLERK": CLERK, "TEM_PIN": PIN} | environment
 
     def run(self, *words: str, given: str = "") -> Ran:
         ran = subprocess.run(
-            [sys.executable, "-m", "app", "--home", str(self.home), *words],
+            [*self.before, sys.executable, "-m", "app", "--home", str(self.home), *words],
             cwd=ROOT,
             env=os.environ | self.environment,
             input=given.encode(),
@@ -55,6 +56,14 @@ class Tem:
         ran = self.run("--json", *words, given=given)
         assert ran.exit == 0, ran
         return ran.json
+
+    def bound_by_permissions(self) -> "Tem":
+        """Root may write anything; without these capabilities it is held as a clerk is."""
+        bound = Tem(self.home, **self.environment)
+        if os.geteuid() == 0:
+            caps = "-dac_override,-dac_read_search"
+            bound.before = ("setpriv", f"--bounding-set={caps}", f"--inh-caps={caps}")
+        return bound
 
     def by(self, clerk: str, pin: str) -> "Tem":
         return Tem(self.home, TEM_CLERK=clerk, TEM_PIN=pin)

@@ -1,8 +1,12 @@
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from app.settings import Home
+from app.store.engine import connect
+from app.store.keys import load_secrets
 from tests.app.cli.tem import Tem
 
 
@@ -89,6 +93,36 @@ def test_a_store_without_its_key_is_refused(tem: Tem) -> None:
     assert tem.run("--json", "verify").refusal == "store.key_missing"
 
 
+@pytest.fixture
+def sealed(tem: Tem) -> Iterator[Tem]:
+    """The home on a disk that lets nothing be written."""
+    for path in (*tem.home.iterdir(), tem.home):
+        path.chmod(0o500 if path.is_dir() else 0o400)
+    yield tem.bound_by_permissions()
+    tem.home.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["verify"], ["backup"], ["find", "lan"], ["demo", "--no-window"],
+     ["customer", "register", "--name", "Lan"]],
+)  # fmt: skip
+def test_a_disk_that_cannot_be_written_is_told_in_a_sentence(sealed: Tem, words: list[str]) -> None:
+    assert sealed.run("--json", *words).refusal == "store.read_only"
+
+
+def test_a_store_of_a_newer_program_is_left_alone(tem: Tem) -> None:
+    key = load_secrets(Home(tem.home)).database
+    connection = connect(tem.home / "counter.db", key)
+    connection.execute("UPDATE alembic_version SET version_num = '0999'")
+    connection.close()
+    before = (tem.home / "counter.db").read_bytes()
+
+    assert tem.run("--json", "standing").refusal == "store.schema_too_new"
+
+    assert (tem.home / "counter.db").read_bytes() == before
+
+
 @pytest.mark.parametrize("proof", ["xyz", "U" * 10, "A" * 10_000])
 def test_what_is_no_proof_code_is_refused(tem: Tem, proof: str) -> None:
     assert tem.run("--json", "verify", proof).refusal == "proof.wrong"
@@ -96,3 +130,17 @@ def test_what_is_no_proof_code_is_refused(tem: Tem, proof: str) -> None:
 
 def test_a_proof_that_no_receipt_has_is_refused(tem: Tem) -> None:
     assert tem.run("--json", "verify", "00000-00000").refusal == "cli.proof_unknown"
+
+
+def test_an_older_copy_is_taken_only_when_it_is_insisted_on(tem: Tem, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    tem.json("backup", str(copy))
+    tem.json("customer", "register", "--name", "Lan")
+
+    assert tem.run("--json", "restore", str(copy)).refusal == "backup.older"
+    assert tem.json("restore", str(copy), "--even-if-older")["missing"] == 1
+
+    assert tem.run("--json", "customer", "register", "--name", "Mai").refusal == (
+        "store.older_than_books"
+    )
+    assert tem.run("verify").exit == 3
