@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -13,8 +13,6 @@ from app.store.tables.prints import print_job
 
 Contents = Callable[[sa.Connection, Paper], ReceiptContent | LabelContent]
 """Reads what stands on a piece of paper: ``app.queries.receipts.content_of``."""
-
-JobState = Literal["due", "ready", "sending"]
 
 _WAITING = ("due", "ready", "sending")
 
@@ -36,13 +34,14 @@ class StorePrintJournal:
                 print_job.c.copy,
                 print_job.c.state,
                 print_job.c.pdf,
+                print_job.c.printer,
             )
             .where(print_job.c.state.in_(_WAITING))
             .order_by(print_job.c.id)
         )
         with self._store.reading() as connection:
             rows = connection.execute(query).all()
-        return tuple(_job(*row) for row in rows)
+        return tuple(_job(row) for row in rows)
 
     def content(self, job_id: int) -> ReceiptContent | LabelContent:
         """What to draw, from what was booked."""
@@ -91,8 +90,6 @@ class StorePrintJournal:
             uow.commit()
 
 
-def _job(
-    id_: int, document: str, subject: str, copy: int, state: JobState, pdf: bytes | None
-) -> WaitingJob:
-    paper = paper_of(document, subject, copy)
-    return WaitingJob(id_, paper.kind, paper.title, state, pdf)
+def _job(row: sa.Row[*tuple[Any, ...]]) -> WaitingJob:
+    paper = paper_of(row.document, row.subject, row.copy)
+    return WaitingJob(row.id, paper.kind, paper.title, row.state, row.pdf, row.printer or "")
