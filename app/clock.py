@@ -4,6 +4,7 @@ A wrong clock never stops work: entries are ordered by sequence and hybrid logic
 is told, stored with the entry and printed.
 """
 
+import sys
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -33,6 +34,12 @@ class Clock(Protocol):
         """Names the boot that ``monotonic_ms`` counts from."""
 
 
+def _since_boot_ns() -> int:
+    if sys.platform == "linux":  # the usual monotonic clock stands still while a laptop sleeps
+        return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+    return time.monotonic_ns()
+
+
 class SystemClock:
     """The computer's own clock."""
 
@@ -40,7 +47,7 @@ class SystemClock:
         return time.time_ns() // 1_000_000
 
     def monotonic_ms(self) -> int:
-        return time.monotonic_ns() // 1_000_000
+        return _since_boot_ns() // 1_000_000
 
     def boot_id(self) -> str:
         path = Path("/proc/sys/kernel/random/boot_id")
@@ -60,24 +67,30 @@ class Doubt(IntFlag):
 
 @dataclass(frozen=True, slots=True)
 class KnownTime:
-    """The last time that headquarters vouched for, and the boot in which it was heard."""
+    """What the wall clock is held against.
 
-    at_ms: int
+    ``vouched_ms`` is the last time that headquarters gave its word for: it cannot be earlier now.
+    ``reference_ms`` was believed when the monotonic clock of boot ``boot_id`` stood at
+    ``monotonic_ms``: the first undoubted entry of a boot, or headquarters' own time.
+    """
+
+    vouched_ms: int
+    reference_ms: int
     monotonic_ms: int
     boot_id: str
 
     def now_ms(self, clock: Clock) -> int | None:
-        """Known time carried on by the monotonic clock; None after a reboot."""
+        """The reference carried on by the monotonic clock; None after a reboot."""
         if clock.boot_id() != self.boot_id:
             return None
-        return self.at_ms + clock.monotonic_ms() - self.monotonic_ms
+        return self.reference_ms + clock.monotonic_ms() - self.monotonic_ms
 
 
 def doubt(clock: Clock, last_wall_ms: int, known: KnownTime) -> Doubt:
     """Whether the wall clock is behind the last entry, or far from known time."""
     now = clock.now_ms()
     found = Doubt.NONE
-    if now < last_wall_ms or now < known.at_ms:
+    if now < last_wall_ms or now < known.vouched_ms:
         found |= Doubt.BEHIND
     expected = known.now_ms(clock)
     if expected is not None and abs(now - expected) > FAR_OFF_MS:

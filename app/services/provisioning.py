@@ -147,8 +147,9 @@ def _become(connection: sa.Connection, command: EnrolTerminal) -> None:
             device_key=command.device_key,
             nonce=command.nonce,
             lookup_key=command.lookup_key,
-            known_monotonic_ms=0,
-            known_boot="",  # a file tells when it was signed, not what time it is now
+            reference_ms=command.issued_ms,
+            reference_monotonic_ms=0,
+            reference_boot="",  # a file tells when it was signed, not what time it is now
             **_renewable(command),
         )
     )

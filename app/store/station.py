@@ -1,10 +1,11 @@
 """Reading who this terminal is and who works at it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
-from app.clock import KnownTime
+from app.clock import Clock, KnownTime
 from app.domain.identities import Clerk, Role
 from app.store.tables.station import clerk, terminal
 
@@ -23,6 +24,22 @@ class Here:
     known: KnownTime
 
 
+def known_time(row: sa.Row[Any]) -> KnownTime:
+    """What this terminal's row says of time."""
+    return KnownTime(row.known_ms, row.reference_ms, row.reference_monotonic_ms, row.reference_boot)
+
+
+def believe(connection: sa.Connection, clock: Clock) -> None:
+    """Hold the wall clock, for the rest of this boot, against what it says now."""
+    connection.execute(
+        sa.update(terminal).values(
+            reference_ms=clock.now_ms(),
+            reference_monotonic_ms=clock.monotonic_ms(),
+            reference_boot=clock.boot_id(),
+        )
+    )
+
+
 def here(connection: sa.Connection) -> Here:
     """The identity that provisioning gave."""
     row = connection.execute(sa.select(terminal)).one()
@@ -34,7 +51,7 @@ def here(connection: sa.Connection) -> Here:
         operator=row.operator,
         tax_code=row.tax_code,
         lookup_key=row.lookup_key,
-        known=KnownTime(row.known_ms, row.known_monotonic_ms, row.known_boot),
+        known=known_time(row),
     )
 
 

@@ -20,6 +20,7 @@ from app.store.engine import dbapi_of
 from app.store.faults import StoreOlderThanBooks, translating
 from app.store.fold import fold
 from app.store.mark import Mark, write_mark
+from app.store.station import believe, known_time
 from app.store.tables.journal import erasure, journal
 from app.store.tables.station import terminal
 
@@ -107,13 +108,16 @@ class UnitOfWork:
         stands, known = self._standing()
         clock = self._place.clock
         wall_ms = self._now_ms
+        doubtful = doubt(clock, stands.wall_ms, known)
+        if not doubtful and known.boot_id != clock.boot_id():
+            believe(connection, clock)
         stamp = Stamp(
             txn_id=new_id(wall_ms),
             command_id=command_id,
             entry_ids=tuple(new_id(wall_ms) for _ in facts),
             hlc=next_hlc(stands.hlc, clock, known),
             wall_ms=wall_ms,
-            clock_flags=_flags(doubt(clock, stands.wall_ms, known)),
+            clock_flags=_flags(doubtful),
             clerk=clerk,
         )
         entries = next_entries(stands, facts, stamp)
@@ -150,7 +154,7 @@ class UnitOfWork:
         here = self.connection.execute(sa.select(terminal)).one_or_none()
         if here is None:
             raise NotEnrolled
-        known = KnownTime(here.known_ms, here.known_monotonic_ms, here.known_boot)
+        known = known_time(here)
         found = head(self.connection)
         if found is not None:
             return found[0], known

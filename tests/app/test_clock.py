@@ -15,7 +15,7 @@ from tests.fakes.clock import NOON, HandClock
 
 
 def known(clock: HandClock) -> KnownTime:
-    return KnownTime(clock.wall_ms, clock.since_boot_ms, clock.boot)
+    return KnownTime(clock.wall_ms, clock.wall_ms, clock.since_boot_ms, clock.boot)
 
 
 def test_a_clock_that_runs_as_it_should_is_not_doubted() -> None:

@@ -26,8 +26,9 @@ terminal = Table(
     Column("lookup_key", LargeBinary, nullable=False),
     Column("hq_keys", LargeBinary, nullable=False),  # public Ed25519 keys, 32 bytes each, joined
     Column("known_ms", WHOLE, nullable=False),  # the last time headquarters vouched for
-    Column("known_monotonic_ms", WHOLE, nullable=False),
-    Column("known_boot", Text, nullable=False),
+    Column("reference_ms", WHOLE, nullable=False),  # believed when the boot's clock stood so:
+    Column("reference_monotonic_ms", WHOLE, nullable=False),
+    Column("reference_boot", Text, nullable=False),
     sqlite_strict=True,
 )
 

@@ -42,8 +42,9 @@ def an_enrolled_store(root: Path, clock: HandClock | None = None) -> Store:
                 lookup_key=bytes(32),
                 hq_keys=b"",
                 known_ms=clock.now_ms(),
-                known_monotonic_ms=clock.monotonic_ms(),
-                known_boot=clock.boot_id(),
+                reference_ms=clock.now_ms(),
+                reference_monotonic_ms=clock.monotonic_ms(),
+                reference_boot=clock.boot_id(),
             )
         )
         uow.record(_first_facts(device_key, clock), command_id=new_id(clock.now_ms()), clerk=0)

@@ -7,7 +7,7 @@ from sqlcipher3 import dbapi2
 
 from app.ids import new_id
 from app.journal.appending import PostingsUnbalanced
-from app.journal.entry import CLOCK_BEHIND
+from app.journal.entry import CLOCK_BEHIND, CLOCK_FAR_OFF
 from app.journal.kinds.body import Posting
 from app.settings import Home
 from app.store.books import entries, head
@@ -95,6 +95,24 @@ def test_a_clock_turned_back_marks_the_entry_and_does_not_stop_work(
 
     assert entry.flags & CLOCK_BEHIND
     assert entry.wall_ms == clock.wall_ms
+
+
+def test_a_clock_put_forward_between_two_sales_is_told_until_it_is_put_right(
+    store: Store, clock: HandClock
+) -> None:
+    clock.reboot()
+    flags = [record(store, a_registration(1))[0].flags]
+    clock.wall_ms += 3 * 86_400_000
+    flags.append(record(store, a_registration(2))[0].flags)
+    clock.advance(60_000)
+    flags.append(record(store, a_registration(3))[0].flags)
+    clock.wall_ms -= 3 * 86_400_000
+    flags.append(record(store, a_registration(4))[0].flags)
+    clock.advance(60_000)
+    flags.append(record(store, a_registration(5))[0].flags)
+
+    doubts = [flag & (CLOCK_BEHIND | CLOCK_FAR_OFF) for flag in flags]
+    assert doubts == [0, CLOCK_FAR_OFF, CLOCK_FAR_OFF, CLOCK_BEHIND, 0]
 
 
 def test_sequence_and_logical_time_only_grow(store: Store, clock: HandClock) -> None:

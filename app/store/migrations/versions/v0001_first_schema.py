@@ -220,8 +220,9 @@ STATEMENTS = (
       lookup_key BLOB NOT NULL,
       hq_keys BLOB NOT NULL,
       known_ms INTEGER NOT NULL,
-      known_monotonic_ms INTEGER NOT NULL,
-      known_boot TEXT NOT NULL,
+      reference_ms INTEGER NOT NULL,
+      reference_monotonic_ms INTEGER NOT NULL,
+      reference_boot TEXT NOT NULL,
       CONSTRAINT pk_terminal PRIMARY KEY (terminal)
     )
      STRICT
