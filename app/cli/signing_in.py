@@ -53,4 +53,7 @@ def _pin(code: str) -> str:
         return pin
     if not sys.stdin.isatty():
         raise PinNotGiven
-    return getpass(text("cli.pin_prompt", clerk=code))
+    try:
+        return getpass(text("cli.pin_prompt", clerk=code))
+    except EOFError as error:
+        raise PinNotGiven from error

@@ -1,6 +1,11 @@
+import os
+import subprocess
+import sys
+from contextlib import suppress
+
 import pytest
 
-from tests.app.cli.tem import Tem
+from tests.app.cli.tem import CLERK, PIN, ROOT, Tem
 
 SHOW = ("customer", "show", "0126000000000")
 
@@ -33,3 +38,32 @@ def test_five_wrong_pins_lock_the_clerk_out_and_nobody_else(tem: Tem) -> None:
 @pytest.mark.parametrize("pin", [" ", "9" * 10_000])
 def test_a_senseless_pin_is_refused(tem: Tem, pin: str) -> None:
     assert tem.by("gdv1", pin).run("--json", *SHOW).refusal.startswith("sign_in.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are a Unix thing")
+@pytest.mark.parametrize(("typed", "status"), [(PIN, 0), ("000000", 1), ("\x04", 1)])
+def test_the_pin_is_asked_for_and_not_shown(tem: Tem, typed: str, status: int) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    words = ["--home", str(tem.home), "--as", CLERK, "customer", "register", "--name", "Lan"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "app", *words],
+        cwd=ROOT,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    ) as running:
+        os.close(theirs)
+        shown = b""
+        while b"PIN" not in shown:
+            shown += os.read(ours, 1_000)
+        os.write(ours, typed.encode() + b"\n")
+        with suppress(OSError):  # Linux tells the end of a terminal by an error
+            while more := os.read(ours, 1_000):
+                shown += more
+    os.close(ours)
+
+    assert running.returncode == status
+    assert typed.encode() not in shown
