@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from app.domain.card_address import find_on_card
 from app.domain.citizen import parse_citizen_card
 from app.domain.names import nfc
 from app.domain.places import Place
@@ -17,7 +18,6 @@ from app.services.customers import EditCustomer, RegisterCustomer
 from app.services.person import CitizenPaper
 from app.services.receiving import Receiver
 from app.services.shipments import ItemDraft
-from ui.screens.registration.card_address import find_on_card
 
 FROM_INPUT = "-"
 """As ``--citizen-qr``: read the card from the input, so that no list of processes shows it."""

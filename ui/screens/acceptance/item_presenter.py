@@ -5,23 +5,22 @@ from dataclasses import replace
 from typing import Protocol
 
 from app.domain.names import fold
-from app.domain.places import Place
 from app.domain.pricing import Quote
 from app.domain.reference.catalogue import Catalogue
 from app.errors import UserError
 from ui.desk import Desk
 from ui.field_problems import FieldProblems, FormView
-from ui.running import Latest, Runner
+from ui.place_seeking import PlaceSeeker, PlacesView
+from ui.running import Runner
 from ui.screens.acceptance.basket import Priced
 from ui.screens.acceptance.entered import FIELDS, SPELT, ItemEntry, fitted, missing, read
 from ui.screens.acceptance.pricing import LivePrice
 
 
-class ItemView(FormView, Protocol):
+class ItemView(FormView, PlacesView, Protocol):
     """What the form of one item can show."""
 
     def show_entry(self, entry: ItemEntry) -> None: ...
-    def show_places(self, places: tuple[Place, ...]) -> None: ...
     def show_receivers(self, known: tuple[ItemEntry, ...]) -> None: ...
     def show_weights(self, quote: Quote | None) -> None: ...
     def show_checklist(self, *, opened: bool) -> None: ...
@@ -40,10 +39,8 @@ class ItemPresenter:
         failed: Callable[[Exception], None],
     ) -> None:
         self._view = view
-        self._desk = desk
-        self._seeking = Latest(reading)
+        self.places = PlaceSeeker(view, desk, reading, failed)
         self._on_change = on_change
-        self._failed = failed
         self._problems = FieldProblems(view, FIELDS, SPELT)
         self._catalogue: Catalogue | None = None
         self.entry = ItemEntry()
@@ -70,16 +67,6 @@ class ItemPresenter:
     def left(self, name: str) -> None:
         """The clerk went on: what stands in the field now counts."""
         self._problems.say(name, self._wrong().get(name))
-
-    def seek_place(self, words: str) -> None:
-        """Propose communes for ``words``."""
-        if words.strip():
-            self._seeking.run(
-                lambda: self._desk.places(words), self._view.show_places, self._failed
-            )
-        else:
-            self._seeking.forget()
-            self._view.show_places(())
 
     def seek_receiver(self, words: str, basket: tuple[Priced, ...]) -> None:
         """Propose the receivers of this basket: nobody is typed twice."""

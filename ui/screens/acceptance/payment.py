@@ -34,4 +34,4 @@ def due(total_vnd: int, tendered_vnd: int | None, lacking: str) -> Due:
 
 def is_unlikely(total_vnd: int, tendered_vnd: int) -> bool:
     """Whether the clerk is asked once more."""
-    return total_vnd > 0 and tendered_vnd >= UNLIKELY_TIMES * total_vnd
+    return tendered_vnd > 0 and tendered_vnd >= UNLIKELY_TIMES * total_vnd

@@ -118,7 +118,7 @@ class AcceptancePresenter:
 
     def _refresh(self) -> None:
         rows = self.editor.rows()
-        total_vnd = sum(row.amount_vnd or 0 for row in rows)
+        total_vnd = sum(row.due_vnd for row in rows)
         self._due = due(total_vnd, self._tendered_vnd, self.editor.lacking())
         self._view.show_rows(rows)
         self._view.show_due(self._due)

@@ -12,11 +12,15 @@ from ui.screens.acceptance.entered import ItemEntry
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the basket. ``amount_vnd`` is None until priced; ``open``: on the form."""
+    """One line of the basket. ``amount_vnd`` is None until priced; ``open``: on the form.
+
+    ``due_vnd`` is what of it is paid at the counter: nothing when the receiver pays.
+    """
 
     title: str
     detail: str
     amount_vnd: int | None
+    due_vnd: int
     lines: tuple[PriceLine, ...]
     open: bool
 
@@ -46,10 +50,16 @@ def _row(entry: ItemEntry, quote: Quote | None, catalogue: Catalogue, *, is_open
         for each in catalogue.value_added
         if each.code in entry.value_added
     ]
+    total_vnd = quote.total_vnd if quote else None
+    receiver_pays = any(
+        each.payer == "receiver" and each.code in entry.value_added
+        for each in catalogue.value_added
+    )
     return Row(
         title=title,
         detail=" · ".join(details),
-        amount_vnd=quote.total_vnd if quote else None,
+        amount_vnd=total_vnd,
+        due_vnd=0 if receiver_pays else total_vnd or 0,
         lines=quote.lines if quote else (),
         open=is_open,
     )

@@ -2,7 +2,6 @@
 
 from typing import Protocol
 
-from app.domain.places import Place
 from app.errors import UserError
 from app.messages import text
 from app.queries.customers import CustomerPage
@@ -10,18 +9,18 @@ from app.services.customers import EditCustomer
 from ui.changes import ChangeFeed, Topic
 from ui.desk import Desk
 from ui.field_problems import FieldProblems, FormView
-from ui.running import Latest, Runners
+from ui.place_seeking import PlaceSeeker, PlacesView
+from ui.running import Runners
 from ui.screens.customer.editing import FIELDS, SPELT, Edited, as_it_stands, read
 from ui.shell.handle import Shell
 from ui.style.tokens import Tone
 
 
-class View(FormView, Protocol):
+class View(FormView, PlacesView, Protocol):
     """What the page can show."""
 
     def show_page(self, page: CustomerPage) -> None: ...
     def show_form(self, edited: Edited | None) -> None: ...
-    def show_places(self, places: tuple[Place, ...]) -> None: ...
     def set_busy(self, *, busy: bool) -> None: ...
 
 
@@ -36,7 +35,7 @@ class CustomerPresenter:
         self._runners = runners
         self._changes = changes
         self._shell = shell
-        self._seeking = Latest(runners.reading)
+        self.places = PlaceSeeker(view, desk, runners.reading, self._failed)
         self._problems = FieldProblems(view, FIELDS, SPELT)
         self._number = ""
         self._command_id = b""
@@ -85,16 +84,6 @@ class CustomerPresenter:
         """The clerk went on: what stands in the field now counts."""
         if self._edited is not None and self.page is not None:
             self._problems.say(name, read(self._edited, self.page).problems.get(name))
-
-    def seek_place(self, words: str) -> None:
-        """Propose communes for ``words``."""
-        if words.strip():
-            self._seeking.run(
-                lambda: self._desk.places(words), self._view.show_places, self._failed
-            )
-        else:
-            self._seeking.forget()
-            self._view.show_places(())
 
     def save(self) -> None:
         """Record what differs; nothing is recorded when nothing does."""

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Protocol
 
+from app.domain.card_address import CardAddress, find_on_card
 from app.domain.citizen import CitizenCard
 from app.domain.customer_number import grouped
-from app.domain.places import Place
 from app.errors import UserError
 from app.messages import text
 from app.queries.customers import Resemblance
@@ -13,9 +13,9 @@ from app.services.customers import RegisterCustomer, RegisteredCustomer
 from ui.changes import ChangeFeed, Topic
 from ui.desk import Desk
 from ui.field_problems import FieldProblems, FormView
-from ui.running import Latest, Runners
+from ui.place_seeking import PlaceSeeker, PlacesView
+from ui.running import Runners
 from ui.screens.registration import lookalikes
-from ui.screens.registration.card_address import find_on_card
 from ui.screens.registration.entered import FIELDS, SPELT, Entered, Reading, read, sex_told
 from ui.shell.handle import Shell
 from ui.style.tokens import Tone
@@ -23,17 +23,19 @@ from ui.style.tokens import Tone
 _TELLING = frozenset(["full_name", "birth_date", "citizen", "phones"])
 
 
-class View(lookalikes.View, FormView, Protocol):
+class View(lookalikes.View, FormView, PlacesView, Protocol):
     """What the form can show."""
 
     def show_entered(self, entered: Entered) -> None: ...
-    def show_places(self, places: tuple[Place, ...]) -> None: ...
     def ask_whether_same(self) -> None: ...
     def set_busy(self, *, busy: bool) -> None: ...
 
 
 class RegistrationPresenter:
-    """One form from opening to its customer; its command id makes two submissions one."""
+    """One form from opening to its customer; its command id makes two submissions one.
+
+    ``is_touched``: the clerk typed what is not recorded yet.
+    """
 
     def __init__(
         self, view: View, desk: Desk, runners: Runners, changes: ChangeFeed, shell: Shell
@@ -43,12 +45,13 @@ class RegistrationPresenter:
         self._runners = runners
         self._changes = changes
         self._shell = shell
-        self._seeking = Latest(runners.reading)
+        self.places = PlaceSeeker(view, desk, runners.reading, self._failed)
         self._lookalikes = lookalikes.LookAlikes(view, desk, runners.reading, self._failed)
         self._problems = FieldProblems(view, FIELDS, SPELT)
         self._entered = Entered()
         self._command_id = b""
         self._busy = False
+        self.is_touched = False
 
     def open(self, entered: Entered) -> None:
         """Begin a new form, filled as far as is known."""
@@ -62,13 +65,14 @@ class RegistrationPresenter:
             card = entered.card
             self._runners.reading.run(
                 lambda: find_on_card(card.address_text, self._desk.places),
-                lambda found: self._fill(found.into(self._entered)),
+                lambda found: self._fill(at(self._entered, found)),
                 self._failed,
             )
         self._lookalikes.look(self._read().draft)
 
     def changed(self, name: str, entered: Entered) -> None:
         """The clerk typed into field ``name``."""
+        self.is_touched = True
         self._entered = replace(entered, card=self._entered.card)
         told = sex_told(entered.citizen) if name == "citizen" else ""
         if told and not entered.sex:
@@ -84,19 +88,7 @@ class RegistrationPresenter:
             return
         reading = self._read()
         self._problems.say(name, reading.problems.get(name))
-        tidied = reading.draft.full_name
-        if name == "full_name" and tidied and tidied != self._entered.full_name:
-            self._fill(replace(self._entered, full_name=tidied))
-
-    def seek_place(self, words: str) -> None:
-        """Propose communes for ``words``."""
-        if words.strip():
-            self._seeking.run(
-                lambda: self._desk.places(words), self._view.show_places, self._failed
-            )
-        else:
-            self._seeking.forget()
-            self._view.show_places(())
+        self._fill(tidied(self._entered, reading.draft, name))
 
     def forget_card(self) -> None:
         """The card was another person's: its number goes, the rest stays to be edited."""
@@ -105,7 +97,13 @@ class RegistrationPresenter:
 
     def open_resembling(self, number: str) -> None:
         """It is that one: nothing is registered."""
+        self.is_touched = False
         self._shell.open_customer(number)
+
+    def abandon(self) -> None:
+        """Throw away what was typed."""
+        self.is_touched = False
+        self._shell.back()
 
     def submit(self) -> None:
         """Register, once no field is wrong and no look-alike unseen."""
@@ -134,6 +132,7 @@ class RegistrationPresenter:
             )
 
     def _registered(self, registered: RegisteredCustomer) -> None:
+        self.is_touched = False
         self._changes.announce(Topic.CUSTOMERS, Topic.STANDING)
         if not registered.created:
             self._open_known(registered.number)
@@ -142,7 +141,7 @@ class RegistrationPresenter:
         self._shell.tell(text("ui.registration.done", number=grouped(registered.number)), Tone.GOOD)
 
     def _open_known(self, number: str) -> None:
-        self._shell.open_customer(number)
+        self.open_resembling(number)
         self._shell.tell(text("ui.registration.known", number=grouped(number)), Tone.WARN)
 
     def _fill(self, entered: Entered) -> None:
@@ -184,6 +183,20 @@ def from_card(card: CitizenCard) -> Entered:
         street=card.address_text,
         card=card,
     )
+
+
+def at(entered: Entered, found: CardAddress) -> Entered:
+    """The form with the address of a card."""
+    return replace(entered, street=found.street, commune=found.commune)
+
+
+def tidied(entered: Entered, draft: RegisterCustomer, name: str) -> Entered:
+    """Field ``name`` as it is written: capitals in a name, strokes in a date."""
+    if name == "full_name" and draft.full_name:
+        return replace(entered, full_name=draft.full_name)
+    if name == "birth_date" and draft.birth_date is not None:
+        return replace(entered, birth_date=draft.birth_date.strftime("%d/%m/%Y"))
+    return entered
 
 
 def _first_to_fill(entered: Entered) -> str:

@@ -54,7 +54,7 @@ def test_a_whole_item_goes_into_the_basket_and_leaves_a_blank_form_of_its_servic
 
     counter.lay_in(WHOLE)
 
-    assert [row.title for row in counter.editor.rows()] == ["Bưu kiện đi Tuyên Quang"]
+    assert [row.title for row in counter.editor.rows()] == ["Bưu kiện → Tuyên Quang"]
     assert counter.view.entry == ItemEntry(service="parcel")
     assert counter.view.at == "service"
     assert counter.editor.lacking() == ""

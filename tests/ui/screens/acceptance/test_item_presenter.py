@@ -139,10 +139,10 @@ def test_a_receiver_of_the_basket_is_not_typed_twice(form: Form) -> None:
 
 
 def test_communes_are_proposed_for_a_few_letters(form: Form) -> None:
-    form.presenter.seek_place("ben nghe ho")
+    form.presenter.places.seek("ben nghe ho")
     assert [place.name for place in form.view.places] == ["Sài Gòn"]
 
-    form.presenter.seek_place("")
+    form.presenter.places.seek("")
     assert form.view.places == ()
 
 

@@ -34,5 +34,6 @@ def test_ten_times_the_sum_is_hardly_meant(tendered_vnd: int, unlikely: bool) ->
     assert is_unlikely(82_296, tendered_vnd) is unlikely
 
 
-def test_nothing_is_unlikely_when_nothing_is_due() -> None:
-    assert not is_unlikely(0, 500_000)
+def test_money_given_when_nothing_is_due_is_hardly_meant() -> None:
+    assert is_unlikely(0, 500_000)
+    assert not is_unlikely(0, 0)

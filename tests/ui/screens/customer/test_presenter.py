@@ -179,8 +179,8 @@ def test_a_fault_goes_to_the_strip_and_what_was_typed_stays(page: Page) -> None:
 
 
 def test_communes_are_proposed_for_a_few_letters(page: Page) -> None:
-    page.presenter.seek_place("ben nghe ho")
+    page.presenter.places.seek("ben nghe ho")
     assert [place.name for place in page.view.places] == ["Sài Gòn"]
 
-    page.presenter.seek_place("")
+    page.presenter.places.seek("")
     assert page.view.places == ()

@@ -209,10 +209,10 @@ def test_a_typed_citizen_number_tells_the_sex(form: Form) -> None:
 
 
 def test_communes_are_proposed_for_a_few_letters(form: Form) -> None:
-    form.presenter.seek_place("ben nghe ho")
+    form.presenter.places.seek("ben nghe ho")
     assert [place.name for place in form.view.places] == ["Sài Gòn"]
 
-    form.presenter.seek_place(" ")
+    form.presenter.places.seek(" ")
     assert form.view.places == ()
 
 
