@@ -1,7 +1,7 @@
 from tests.app.cli.tem import SUPERVISOR, SUPERVISOR_PIN, Tem
 
 CARD = (
-    "001090000001|012345678|Nguyễn Văn A|01011990|Nam|Số 1 phố Thử, Phường Cửa Nam, Hà Nội|15042021"
+    "001090000001|012345678|Nguyễn Văn A|01011990|Nam|Số 1 phố Thử, Phường Sài Gòn, Hồ Chí Minh|15042021"
 )
 
 

@@ -18,7 +18,7 @@ from app.services.shipments import ItemDraft, Receiver
 
 FRESH = bytes(16)
 CARD = (
-    "001090000001|012345678|Nguyễn Văn A|01011990|Nam|Số 1 phố Thử, Phường Cửa Nam, Hà Nội|15042021"
+    "001090000001|012345678|Nguyễn Văn A|01011990|Nam|Số 1 phố Thử, Phường Sài Gòn, Hồ Chí Minh|15042021"
 )
 RECEIVER = ["--receiver-name", "Lê Thị B", "--receiver-phone", "0903123456",
             "--receiver-address", "2 Lê Lợi", "--receiver-commune", "26740"]  # fmt: skip
@@ -78,14 +78,14 @@ def test_a_card_fills_the_form_and_its_old_number_comes_along(book: ReferenceBoo
     assert (form.citizen.number, form.citizen.source) == ("001090000001", "card")
     assert form.citizen.old_number == "012345678"
     assert form.phones == ("0903123456",)
-    assert (form.street, book.place(form.commune).name) == ("Số 1 phố Thử", "Cửa Nam")
+    assert (form.street, book.place(form.commune).name) == ("Số 1 phố Thử", "Sài Gòn")
 
 
 def test_a_commune_that_the_card_does_not_settle_stays_open() -> None:
     form = forms.registration(_given("customer", "register", "--citizen-qr", CARD), FRESH, _nowhere)
 
     assert form.commune == ""
-    assert form.street == "Số 1 phố Thử, Phường Cửa Nam, Hà Nội"
+    assert form.street == "Số 1 phố Thử, Phường Sài Gòn, Hồ Chí Minh"
 
 
 def test_what_is_typed_beside_a_card_wins(book: ReferenceBook) -> None:
