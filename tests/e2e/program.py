@@ -1,0 +1,133 @@
+"""The real program in a process of its own, with what its window shows."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.screen import Screen
+from tests.e2e.seen import Seen
+from tests.e2e.waiting import until
+
+ROOT = Path(__file__).parents[2]
+WATCHING = Path(__file__).parent / "watching"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How a command without a window ended."""
+
+    exit: int
+    out: str
+    err: str
+
+    @property
+    def shape(self) -> Any:  # noqa: ANN401 - JSON
+        """What ``--json`` printed."""
+        return json.loads(self.out)
+
+
+def tem(home: Path, *words: str, environment: Mapping[str, str] | None = None) -> Answer:
+    """Run one command to its end."""
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "--home", str(home), *words],
+        cwd=ROOT,
+        env=dict(environment or os.environ),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+class Program:
+    """One open window. ``said`` is the file that takes what it writes to the terminal."""
+
+    def __init__(self, process: subprocess.Popen[bytes], watch: Path, said: Path) -> None:
+        self.process = process
+        self._watch = watch
+        self._said = said
+
+    @property
+    def terminal(self) -> str:
+        """What it has written to the terminal so far."""
+        return self._said.read_text(encoding="utf-8")
+
+    def look(self) -> Seen | None:
+        """What the window shows now; None while there is none."""
+        try:
+            with socket.socket(socket.AF_UNIX) as line:
+                line.connect(str(self._watch))
+                with line.makefile("rw", encoding="utf-8") as talk:
+                    talk.write("look\n")
+                    talk.flush()
+                    told = json.loads(talk.readline() or "{}")
+        except (FileNotFoundError, ConnectionError):
+            return None
+        return Seen.of(told) if told else None
+
+    def until(self, right: Callable[[Seen], bool], what: str) -> Seen:
+        """Wait for a window that looks ``right``, and return it."""
+
+        def look() -> Seen | None:
+            assert self.process.poll() is None, f"the window has closed: {self.terminal}"
+            seen = self.look()
+            return seen if seen is not None and right(seen) else None
+
+        def instead() -> str:
+            seen = self.look()
+            return f"focus {seen.focus!r} in\n{seen.text}\n{seen.fields}" if seen else "no window"
+
+        return until(look, what, instead=instead)
+
+    def shows(self, *words: str) -> Seen:
+        """Wait until all of ``words`` stand on the screen."""
+        return self.until(lambda seen: all(word in seen.text for word in words), repr(words))
+
+    def focuses(self, name: str) -> Seen:
+        """Wait until keys go to the widget called ``name``."""
+        return self.until(lambda seen: seen.focus == name, f"the focus in {name!r}")
+
+    def kill(self) -> None:
+        """As a power cut would."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+
+@contextmanager
+def open_program(
+    command: Sequence[str], screen: Screen, folder: Path, name: str
+) -> Iterator[Program]:
+    """Start ``command`` (words for this Python) on ``screen``; ended when the block is left."""
+    watch, said = folder / f"{name}.watch", folder / f"{name}.said"
+    environment = {
+        **screen.environment,
+        "PYTHONPATH": f"{WATCHING}{os.pathsep}{ROOT}",
+        "TEM_WATCH": str(watch),
+    }
+    watch.unlink(missing_ok=True)
+    with said.open("wb") as terminal:
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=terminal,
+            stderr=terminal,
+        )
+    program = Program(process, watch, said)
+    try:
+        yield program
+    finally:
+        if process.poll() is None:
+            process.terminate()
+        process.wait()
+    assert "Traceback" not in program.terminal, program.terminal
