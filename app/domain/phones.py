@@ -15,6 +15,10 @@ _WRITTEN = re.compile(r"\+?[0-9\s.()/\-]+")
 _LONGEST_READ = 32
 _MOST_DIGITS = 15
 
+_MOBILE = frozenset({"+843", "+845", "+847", "+848", "+849"})
+_MOBILE_LENGTH = 12
+_PLAIN_MOBILE = re.compile(r"0(?:3[2-9]|5[68]|7[06-9]|8[1-8]|9[0-8])[0-9]{7}")
+
 # The ministry's renumbering of 2018: eleven-digit mobile numbers became ten-digit ones.
 _RENUMBERED = {
     "0120": "070", "0121": "079", "0122": "077", "0126": "076", "0128": "078",
@@ -46,6 +50,8 @@ def normalise_phone(text: str) -> str:
 
     Raises WrongPhone, and OldPhone where the number of today is known.
     """
+    if _PLAIN_MOBILE.fullmatch(text):
+        return "+84" + text[1:]  # what the library would say, for the hottest lookup
     if len(text) > _LONGEST_READ or not _WRITTEN.fullmatch(text.strip()):
         raise WrongPhone
     digits = re.sub(r"[^0-9]", "", text)
@@ -69,7 +75,10 @@ def national(phone: str) -> str:
 
 def mask_phone(phone: str) -> str:
     """``0903 ••• 456``: enough to ask "is it the one ending in…?", too little to call."""
-    digits = re.sub(r"[^0-9+]", "", national(phone))
+    if len(phone) == _MOBILE_LENGTH and phone[:4] in _MOBILE:
+        digits = "0" + phone[3:]  # as below, a hundred times faster: this is in every search hit
+    else:
+        digits = re.sub(r"[^0-9+]", "", national(phone))
     return f"{digits[:4]} ••• {digits[-3:]}"
 
 

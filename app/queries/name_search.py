@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 
 from sqlcipher3 import dbapi2
@@ -21,9 +20,9 @@ from app.store.tables.search import INITIALS, NAME
 ENOUGH = 20
 """With fewer hits of an anchored prefix, words are also looked for in any order."""
 
-_RANKED = 48
-_READ_FOR_ACCENTS = 160
-_NAMES = 40
+_RANKED = 40
+_READ_FOR_ACCENTS = 120
+_NAMES = 30
 _OF_ONE_NAME = 6
 _INITIALS = re.compile(r"[a-z]{2,7}")
 _LONGEST_TYPED = 100
@@ -100,13 +99,19 @@ def _gather(
 
 
 def _anchored(raw: dbapi2.Connection, typed: _Typed, wanted: int) -> Iterator[tuple[Any, ...]]:
-    """Names that begin so: whole names first, then whoever was here last."""
-    read = _READ_FOR_ACCENTS if typed.has_accents else max(_RANKED, wanted + 1)
-    rows = raw.execute(_RANGE, (NAME, typed.key, _after(typed.key), read))
-    fitting = (row for row in rows if typed.fits(row[3]))
-    candidates = list(islice(fitting, max(_RANKED, wanted + 1)))
-    candidates.sort(key=lambda row: (row[0] != typed.key, -row[9]))
-    return (row[1:] for row in candidates)
+    """Names that begin so: accents that agree, whole names, then whoever was here last."""
+    most = _READ_FOR_ACCENTS if typed.has_accents else max(_RANKED, wanted + 1)
+    fitting: list[tuple[Any, ...]] = []
+    others: list[tuple[Any, ...]] = []
+    for row in raw.execute(_RANGE, (NAME, typed.key, _after(typed.key), most)):
+        (fitting if typed.fits(row[3]) else others).append(row)
+        if len(fitting) > max(_RANKED, wanted):
+            break
+    if len(fitting) + len(others) < most:
+        others.clear()  # all that begin so were read: the accents decide
+    for rows in (fitting, others):
+        rows.sort(key=lambda row: (row[0] != typed.key, -row[9]))
+        yield from (row[1:] for row in rows)
 
 
 def _begun(raw: dbapi2.Connection, kind: int, key: str, wanted: int) -> Iterator[tuple[Any, ...]]:

@@ -1,5 +1,6 @@
 """The reference data of this store, parsed once and kept until its files change."""
 
+import gc
 from dataclasses import dataclass
 from threading import Lock
 
@@ -18,7 +19,7 @@ _DIGESTS = "SELECT sha256 FROM reference_file ORDER BY name"
 class _Kept:
     """The book read last, for the files with these digests."""
 
-    digests: tuple[bytes, ...]
+    digests: list[tuple[bytes]]
     book: ReferenceBook
 
 
@@ -32,7 +33,7 @@ def reference_book(connection: sa.Connection, at_ms: int) -> ReferenceBook:
     The first call after a start parses some fourteen thousand rows; ``warm`` does that beforehand.
     Later calls compare digests, which costs microseconds.
     """
-    digests = tuple(row[0] for row in dbapi_of(connection).execute(_DIGESTS))
+    digests = dbapi_of(connection).execute(_DIGESTS).fetchall()
     with _lock:
         kept = _kept.get("book")
         if kept is None or kept.digests != digests:
@@ -43,10 +44,16 @@ def reference_book(connection: sa.Connection, at_ms: int) -> ReferenceBook:
 
 
 def warm(connection: sa.Connection, at_ms: int) -> None:
-    """Parse everything that a sale and a search need, so that the first key does not wait."""
+    """Parse everything that a sale and a search need, so that the first key does not wait.
+
+    What was parsed stays for ever: it is taken out of the garbage collector's rounds, one of which
+    would take two frames' time in the middle of typing.
+    """
     book = reference_book(connection, at_ms)
     book.catalogue()
     book.gazetteer()
+    gc.collect()
+    gc.freeze()
 
 
 def _read(connection: sa.Connection, at_ms: int) -> ReferenceBook:

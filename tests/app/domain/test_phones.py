@@ -1,7 +1,9 @@
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain import phones
 from app.domain.phones import (
     OldPhone,
     WrongPhone,
@@ -108,3 +110,17 @@ def test_a_refusal_does_not_carry_what_was_typed() -> None:
         normalise_phone("090312345")
 
     assert "0903" not in repr(refused.value)
+
+
+def test_the_quick_way_for_mobiles_says_what_the_library_says() -> None:
+    plain = [f"0{operator:03d}123456" for operator in range(300, 1_000)]
+    quick = [typed for typed in plain if phones._PLAIN_MOBILE.fullmatch(typed)]
+
+    assert len(quick) > 200
+    for typed in quick:
+        number = phonenumbers.parse(typed, "VN")
+        assert phonenumbers.is_valid_number(number)
+        phone = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        assert normalise_phone(typed) == phone
+        shown = national(phone).replace(" ", "")
+        assert mask_phone(phone) == f"{shown[:4]} ••• {shown[-3:]}"
