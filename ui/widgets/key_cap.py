@@ -19,7 +19,7 @@ def cap_font(base: QFont) -> QFont:
 def cap_size(word: str, base: QFont) -> QSize:
     """The room that a key with ``word`` takes."""
     letters = QFontMetrics(cap_font(base))
-    return QSize(max(letters.horizontalAdvance(word) + px(14), px(24)), px(21))
+    return QSize(max(letters.horizontalAdvance(word) + px(14), px(26)), px(21))
 
 
 def paint_cap(painter: QPainter, room: QRect, word: str) -> None:

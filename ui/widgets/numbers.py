@@ -25,8 +25,6 @@ class _Digits(Entry):
         if self._zeros and event.text() in _ZEROS:
             if self.text():
                 self.insert("000")
-                self._group(self.text())
-                self.textEdited.emit(self.text())
             return
         super().keyPressEvent(event)
 
