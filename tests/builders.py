@@ -89,7 +89,7 @@ def a_store(root: Path, clock: HandClock | None = None) -> Store:
 def _template() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="tem-tests-"))
     register(shutil.rmtree, folder, ignore_errors=True)
-    store = create_store(Home(folder / "home"), HandClock(NOON - 3_600_000))
+    store = create_store(Home(folder / "home"), HandClock(NOON - 3_600_000, boot="boot-0"))
     enrol_terminal(an_enrolment(bytes(store.secrets.signing_key.verify_key)), store.unit_of_work())
     store.close()
     return folder / "home"
