@@ -49,6 +49,10 @@ class ScanChannel(QObject):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._let_go)
+        self._hush = QTimer(self)
+        self._hush.setSingleShot(True)
+        self._hush.setInterval(0)
+        self._hush.timeout.connect(self._silence)
 
     def watch(self, window: QWidget) -> None:
         """Listen at ``window``, which has been shown, and at whatever has its focus."""
@@ -107,7 +111,7 @@ class ScanChannel(QObject):
         self._begin(gap)
         self._before.composed = True
         if self._wedge.typed("", gap):
-            self._before.silence()
+            self._hush.start()  # once the field has this event: what it holds is committed then
 
     def _begin(self, gap: int) -> None:
         """A key that belongs to no burst begins one: remember how its field stands."""
@@ -122,16 +126,22 @@ class ScanChannel(QObject):
             self._let_go()
             return False
         self._patience.stop()
+        self._hush.stop()
         if self._before.composed:
+            self._before.silence()
             text = self._before.inserted() + "".join(key.text() for key in self._held)
         self._held = []
         self._before.bring_back()
         self.scanned.emit(text)
         return True
 
+    def _silence(self) -> None:
+        self._before.silence()
+
     def _let_go(self) -> None:
         """It was a hand after all: what was held goes where it was meant."""
         self._patience.stop()
+        self._hush.stop()
         self._wedge.reset()
         held, self._held = self._held, []
         self._before.wake()

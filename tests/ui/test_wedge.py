@@ -1,0 +1,78 @@
+from ui.wedge import LET_THROUGH, PREFIXED_MS, SAME_BURST_MS, Wedge
+
+
+def _burst(wedge: Wedge, text: str, gap_ms: int = 5) -> list[bool]:
+    return [wedge.typed(character, gap_ms) for character in text]
+
+
+def test_a_fast_burst_with_enter_is_a_scan() -> None:
+    wedge = Wedge()
+    wedge.typed("E", 10_000)
+    _burst(wedge, "E471108151VN")
+
+    assert wedge.ended(5) == "EE471108151VN"
+
+
+def test_a_hand_is_no_scan() -> None:
+    wedge = Wedge()
+    _burst(wedge, "nguyen", gap_ms=90)
+
+    assert wedge.ended(90) is None
+
+
+def test_one_slow_key_begins_anew() -> None:
+    wedge = Wedge()
+    _burst(wedge, "abc")
+    wedge.typed("d", SAME_BURST_MS)
+    _burst(wedge, "efghi")
+
+    assert wedge.ended(5) == "defghi"
+
+
+def test_a_fast_burst_without_a_quick_enter_is_a_hand() -> None:
+    wedge = Wedge()
+    _burst(wedge, "EE471108151VN")
+
+    assert wedge.ended(400) is None
+
+
+def test_five_fast_keys_are_too_few() -> None:
+    wedge = Wedge()
+    _burst(wedge, "12345")
+
+    assert wedge.ended(5) is None
+
+
+def test_the_first_keys_are_let_through_and_the_rest_held() -> None:
+    held = _burst(Wedge(), "EE4711")
+
+    assert held == [False] * LET_THROUGH + [True] * 3
+
+
+def test_a_prefix_holds_from_the_first_key_and_tells_short_codes() -> None:
+    wedge = Wedge("~")
+
+    assert _burst(wedge, "~", gap_ms=10_000) == [True]
+    assert _burst(wedge, "12") == [True, True]
+    assert wedge.ended(5) == "12"
+
+
+def test_with_a_prefix_a_slow_scanner_is_told_too() -> None:
+    wedge = Wedge("~")
+    _burst(wedge, "~EE471108151VN", gap_ms=PREFIXED_MS - 1)
+
+    assert wedge.ended(PREFIXED_MS - 1) == "EE471108151VN"
+
+
+def test_an_enter_by_itself_is_no_scan() -> None:
+    assert Wedge().ended(5) is None
+
+
+def test_after_a_scan_everything_begins_anew() -> None:
+    wedge = Wedge()
+    _burst(wedge, "EE471108151VN")
+    wedge.ended(5)
+
+    assert wedge.fresh
+    assert not wedge.holding
+    assert wedge.wait_ms() == SAME_BURST_MS
