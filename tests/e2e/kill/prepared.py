@@ -1,0 +1,34 @@
+"""A home and warm processes for a sweep, made as a user would make them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from tests.e2e.kill.killing import Sweeper
+from tests.e2e.kill.nursery import ROOT, Nursery
+
+PROCESSES = 2
+
+
+@contextmanager
+def a_sweeper(folder: Path) -> Iterator[Sweeper]:
+    """Sweeps copies of a fresh sample branch, in ``folder``."""
+    template = folder / "template"
+    demo = [sys.executable, "-m", "app", "demo", "--no-window", "--customers", "20"]
+    subprocess.run(
+        [*demo, "--home", str(template)],
+        cwd=ROOT,
+        env=os.environ | {"TEM_KEYS_IN_FILE": "1"},
+        capture_output=True,
+        check=True,
+    )
+    with ExitStack() as open_ones:
+        nurseries = [
+            open_ones.enter_context(Nursery(Path(shutil.copytree(template, folder / f"warm-{n}"))))
+            for n in range(PROCESSES)
+        ]
+        yield Sweeper(nurseries, template, folder)
