@@ -24,7 +24,7 @@ class AbandonNotice(Notice):
         self._question = question
         button = KeyButton(word, _KEY)
         button.clicked.connect(self.abandoned)
-        self.buttons.addWidget(button)
+        self.add_button(button)
         self._key = QShortcut(QKeySequence(_KEY), page)
         self._key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._key.activated.connect(self.abandoned)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
 from ui.widgets.row_painter import RowPainter
 from ui.widgets.rows import Index, RowItem, RowsModel
@@ -17,17 +17,19 @@ class RowList(QListView):
 
     Signals: ``opened(value)`` on Enter or a double click, ``removed(row)`` on Delete,
     ``moved(row)`` when another row is marked by hand. With ``passive`` it takes no focus and
-    marks nothing: it is only read.
+    marks nothing: it is only read. With ``quiet`` the mark shows only while it has the focus.
     """
 
     opened = Signal(object)
     removed = Signal(int)
     moved = Signal(int)
 
-    def __init__(self, label: str, *, lead: int = 0, passive: bool = False) -> None:
+    def __init__(
+        self, label: str, *, lead: int = 0, passive: bool = False, quiet: bool = False
+    ) -> None:
         super().__init__()
         self._model = RowsModel()
-        self._painter = RowPainter(lead)
+        self._painter = RowPainter(lead, quiet=quiet, inset=0 if passive else 8)
         self.setAccessibleName(label)
         self.setModel(self._model)
         self.setModelColumn(1)
@@ -36,7 +38,8 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(False)  # Tab leads out of the list
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         if passive:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -100,6 +103,8 @@ class RowList(QListView):
         """Words wrap anew."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """There is always a marked row to act on."""
