@@ -40,9 +40,12 @@ def believe(connection: sa.Connection, clock: Clock) -> None:
     )
 
 
+_TERMINAL = sa.select(terminal)
+
+
 def here(connection: sa.Connection) -> Here:
     """The identity that provisioning gave."""
-    row = connection.execute(sa.select(terminal)).one()
+    row = connection.execute(_TERMINAL).one()
     return Here(
         terminal=row.terminal,
         epoch=row.epoch,
