@@ -1,16 +1,7 @@
 from tests.app.cli.tem import SUPERVISOR, SUPERVISOR_PIN, Tem, TemApart
 
-CARD = "|".join(
-    (
-        "001090000001",
-        "012345678",
-        "Nguyễn Văn A",
-        "01011990",
-        "Nam",
-        "Số 1 phố Thử, Phường Sài Gòn, Hồ Chí Minh",
-        "15042021",
-    )
-)
+ADDRESS = "Số 1 phố Thử, Phường Sài Gòn, Hồ Chí Minh"
+CARD = f"001090000001|012345678|Nguyễn Văn A|01011990|Nam|{ADDRESS}|15042021"
 
 
 def _registered(tem: Tem, *words: str) -> str:
