@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from app.clock import Clock, KnownTime
 from app.domain.identities import Clerk, Role
+from app.domain.names import name_keys
 from app.store.tables.station import clerk, terminal
 
 
@@ -59,8 +60,9 @@ def here(connection: sa.Connection) -> Here:
 
 
 def clerks(connection: sa.Connection) -> tuple[Clerk, ...]:
-    """Everybody who may sign in, by name."""
-    query = sa.select(clerk.c.id, clerk.c.code, clerk.c.name, clerk.c.role).order_by(clerk.c.name)
-    return tuple(
+    """Everybody who may sign in, by given name, as Vietnamese lists go."""
+    query = sa.select(clerk.c.id, clerk.c.code, clerk.c.name, clerk.c.role)
+    people = [
         Clerk(row.id, row.code, row.name, Role(row.role)) for row in connection.execute(query)
-    )
+    ]
+    return tuple(sorted(people, key=lambda person: (name_keys(person.name).given_first, person.id)))
