@@ -24,9 +24,11 @@ def _executes(source: Source) -> bool:
 
 
 def _test_of(source: Source) -> str:
-    """A package file counts as a module named like its package."""
-    folder, _, name = source.path.removesuffix("/__init__.py").rpartition("/")
-    return f"tests/{folder}/test_{name.removesuffix('.py')}.py"
+    """A package's own file is tested inside its mirrored folder, under the package's name."""
+    folder, _, name = source.path.rpartition("/")
+    if name == "__init__.py":
+        name = f"{folder.rpartition('/')[2]}.py"
+    return f"tests/{folder}/test_{name}"
 
 
 def _is_excused(path: str) -> bool:
