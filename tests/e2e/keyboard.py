@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import Final
 from unicodedata import normalize
 
-HAND_MS: Final = 60
+HAND_MS: Final = 55
 """Between two keys of a quick typist; a burst is told from a hand at 50."""
 SCANNER_MS: Final = 1
 
