@@ -30,11 +30,10 @@ class HintField(Field):
     def __init__(self, label: str, *, placeholder: str = "", key: str = "") -> None:
         super().__init__(label, placeholder=placeholder, key=key)
         self._spread: QWidget = self.edit
-        self._list = _LooseList(label, Columns(side=120))
+        self._list = _LooseList(self, label, Columns(side=120))
         self._list.chosen.connect(self._take)
         self.edit.installEventFilter(self)
         self.edited.connect(self.sought)
-        self.destroyed.connect(self._list.deleteLater)
 
     def spread_over(self, wide: QWidget) -> None:
         """Proposals are as wide as ``wide``, which begins where the field does."""

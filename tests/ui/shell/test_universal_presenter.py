@@ -1,7 +1,7 @@
 from app.domain.citizen import CitizenCard
 from app.queries.finding import Findings, Hit
+from app.services.signing_in import WrongPin
 from tests.fakes.fake_desk import FakeDesk
-from tests.fakes.fake_signing_in import FakeWrongPin
 from tests.fakes.held_runner import HeldRunner
 from ui.running import ImmediateRunner, Runner
 from ui.shell.universal_presenter import UniversalPresenter, Ways
@@ -248,7 +248,7 @@ def test_a_refusal_stands_below_the_box_and_a_bug_is_handed_on() -> None:
     box = _Box()
     bug = ValueError("a bug")
 
-    box.desk.fail_next = FakeWrongPin()
+    box.desk.fail_next = WrongPin(left=4)
     box.presenter.typed("x")
     box.desk.fail_next = bug
     box.presenter.typed("xy")
