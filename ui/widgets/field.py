@@ -1,6 +1,6 @@
 """A labelled entry with its problem in words below."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -98,6 +98,8 @@ class Field(QWidget):
     def set_read_only(self, *, read_only: bool) -> None:
         """Shown, and passed over by Tab."""
         self.edit.setReadOnly(read_only)
+        policy = Qt.FocusPolicy.ClickFocus if read_only else Qt.FocusPolicy.StrongFocus
+        self.edit.setFocusPolicy(policy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The unit stays at the right end."""

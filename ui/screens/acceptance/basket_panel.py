@@ -43,7 +43,6 @@ class BasketPanel(Card):
         self.money.entered.connect(self.paid)
         self.change = AmountField(text("ui.acceptance.change"), strong=True)
         self.change.set_read_only(read_only=True)
-        self.change.edit.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._warning = Notice("", Tone.WARN)
         self.button = KeyButton(text("ui.acceptance.pay"), "F12", primary=True)
         self.button.clicked.connect(self.paid)

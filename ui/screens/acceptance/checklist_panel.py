@@ -25,6 +25,7 @@ class ChecklistPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(text("ui.acceptance.points"))
         self._title = Text("", "title", wrap=True)
         self.points = RowList(text("ui.acceptance.points"), lead=28, passive=True)
         self._lists = QVBoxLayout()
