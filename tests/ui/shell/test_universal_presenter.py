@@ -235,6 +235,15 @@ def test_a_repaired_scan_says_what_it_was() -> None:
     assert box.led == [("customer", TUYET.code)]
 
 
+def test_a_repaired_scan_that_is_not_in_the_books_is_named_too() -> None:
+    box = _Box(_Finds(Findings(repaired="EE471108151FR")))
+
+    box.presenter.scanned("Ê471108151FR")
+
+    assert "EE471108151FR" in box.told[0][0]
+    assert "không có trong sổ" in box.told[0][0]
+
+
 def test_a_receipt_leads_to_its_page() -> None:
     hit = Hit("receipt", "100950-2-0000001", "Nguyễn Thị Ánh Tuyết")
     box = _Box(_Finds(Findings(hits=(hit,), exact=True)))
