@@ -10,6 +10,9 @@ SAME_BURST_MS: Final = 50
 STUTTER_MS: Final = 200
 """A burst that is surely a scanner's may pause this long: half a code must never be taken for
 a whole one."""
+LEAD_MS: Final = 120
+"""Among its first keys a scanner may pause this long; a hand needs longer to leave a key and
+have a code scanned."""
 PREFIXED_MS: Final = 500
 SHORTEST_SCAN: Final = 6
 LET_THROUGH: Final = 3
@@ -67,7 +70,7 @@ class Wedge:
 
     def leads(self, gap_ms: int) -> bool:
         """Whether the keys so far may be a stuttering scanner's, if a burst follows now."""
-        return not self.fresh and not self.holding and gap_ms < STUTTER_MS
+        return not self.fresh and not self.holding and gap_ms < LEAD_MS
 
     def wait_ms(self) -> int:
         """How long to wait for the next key before what is held goes to its field."""

@@ -166,7 +166,7 @@ def test_a_scanner_that_stutters_is_read_whole_and_leaves_nothing(show: Show) ->
     entry.setText("Lê")
 
     counter.hands.type("EE", gap_ms=5)
-    counter.hands.type("4", gap_ms=150)
+    counter.hands.type("4", gap_ms=100)
     counter.hands.type("7110", gap_ms=5)
     counter.hands.type("8", gap_ms=150)
     counter.hands.scan_on("151VN")

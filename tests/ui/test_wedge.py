@@ -1,4 +1,4 @@
-from ui.wedge import LET_THROUGH, PREFIXED_MS, SAME_BURST_MS, STUTTER_MS, Wedge
+from ui.wedge import LEAD_MS, LET_THROUGH, PREFIXED_MS, SAME_BURST_MS, STUTTER_MS, Wedge
 
 
 def _burst(wedge: Wedge, text: str, gap_ms: int = 5) -> list[bool]:
@@ -23,7 +23,7 @@ def test_a_hand_is_no_scan() -> None:
 def test_one_slow_key_begins_anew() -> None:
     wedge = Wedge()
     _burst(wedge, "abc")
-    wedge.typed("d", STUTTER_MS)
+    wedge.typed("d", LEAD_MS)
     _burst(wedge, "efghi")
 
     assert wedge.ended(5) == "defghi"
@@ -32,7 +32,7 @@ def test_one_slow_key_begins_anew() -> None:
 def test_a_scanner_that_stutters_among_its_first_keys_is_read_whole() -> None:
     wedge = Wedge()
     _burst(wedge, "EE")
-    wedge.typed("4", STUTTER_MS - 1)
+    wedge.typed("4", LEAD_MS - 1)
     _burst(wedge, "71108151VN")
 
     assert wedge.ended(5) == "EE471108151VN"
