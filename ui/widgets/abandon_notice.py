@@ -14,7 +14,7 @@ _KEY = "Ctrl+Delete"
 class AbandonNotice(Notice):
     """Hidden until ``ask``. ``abandoned`` when the clerk throws the work away on purpose.
 
-    ``page`` is the widget in which the key works.
+    The key works while ``page`` is in front, even from the universal box.
     """
 
     abandoned = Signal()
@@ -26,7 +26,7 @@ class AbandonNotice(Notice):
         button.clicked.connect(self.abandoned)
         self.add_button(button)
         self._key = QShortcut(QKeySequence(_KEY), page)
-        self._key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._key.setContext(Qt.ShortcutContext.WindowShortcut)
         self._key.activated.connect(self.abandoned)
         self.withdraw()
 

@@ -17,7 +17,8 @@ class _Page:
         column = QVBoxLayout(self.page)
         column.addWidget(self.notice)
         column.addWidget(self.entry)
-        self.hands = Hands(show(self.page))
+        self.box = Entry()
+        self.hands = Hands(show(self.box, self.page))
         self.entry.setFocus()
 
     def press(self) -> None:
@@ -39,6 +40,25 @@ def test_once_asked_the_key_throws_the_work_away(show: Show, qtbot: QtBot) -> No
     page.notice.ask()
     assert page.notice.text() == "Giỏ chưa thu tiền."
     with qtbot.waitSignal(page.notice.abandoned):
+        page.press()
+
+
+def test_the_key_works_from_the_universal_box_too(show: Show, qtbot: QtBot) -> None:
+    page = _Page(show)
+    page.box.setFocus()
+    page.notice.ask()
+
+    with qtbot.waitSignal(page.notice.abandoned):
+        page.press()
+
+
+def test_a_page_that_is_not_in_front_is_not_thrown_away(show: Show, qtbot: QtBot) -> None:
+    page = _Page(show)
+    page.notice.ask()
+    page.page.hide()
+    page.box.setFocus()
+
+    with qtbot.assertNotEmitted(page.notice.abandoned):
         page.press()
 
 
