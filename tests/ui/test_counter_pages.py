@@ -1,3 +1,5 @@
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -7,7 +9,9 @@ from tests.fakes.fake_shell import FakeShell
 from ui.changes import ChangeFeed
 from ui.counter_pages import CounterPages
 from ui.running import ImmediateRunner, Runners
-from ui.shell.steering import Makers
+
+if TYPE_CHECKING:
+    from ui.shell.steering import Makers
 
 
 def test_each_page_of_the_window_is_made(dressed: QApplication, qtbot: QtBot) -> None:

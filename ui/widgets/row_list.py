@@ -6,9 +6,11 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
+from ui.style.metrics import px
 from ui.widgets.row_painter import RowPainter
 from ui.widgets.rows import Index, RowItem, RowsModel
 
+_LEAST = 56
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -17,7 +19,8 @@ class RowList(QListView):
 
     Signals: ``opened(value)`` on Enter or a double click, ``removed(row)`` on Delete,
     ``moved(row)`` when another row is marked by hand. With ``passive`` it takes no focus and
-    marks nothing: it is only read. With ``quiet`` the mark shows only while it has the focus.
+    marks nothing: it is only read, and rows that there is no room for are left out. With
+    ``quiet`` the mark shows only while it has the focus.
     """
 
     opened = Signal(object)
@@ -29,7 +32,7 @@ class RowList(QListView):
     ) -> None:
         super().__init__()
         self._model = RowsModel()
-        self._painter = RowPainter(lead, quiet=quiet, inset=0 if passive else 8)
+        self._painter = RowPainter(lead, quiet=quiet, passive=passive)
         self.setAccessibleName(label)
         self.setModel(self._model)
         self.setModelColumn(1)
@@ -43,6 +46,7 @@ class RowList(QListView):
         if passive:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.activated.connect(self._activate)
 
     def set_rows(self, rows: Sequence[RowItem]) -> None:
@@ -79,7 +83,7 @@ class RowList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         """One row; the rest scrolls."""
-        return QSize(0, self.sizeHintForRow(0) if self.count() else 0)
+        return QSize(0, min(self.sizeHintForRow(0), px(_LEAST)) if self.count() else 0)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell of a mark moved by hand."""

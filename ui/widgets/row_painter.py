@@ -17,15 +17,16 @@ _HIGH = 10_000
 class RowPainter(QStyledItemDelegate):
     """``lead`` is the width at 100 % of the narrow column at the left, 0 for none.
 
-    ``quiet`` shows the mark only while the list has the focus; ``inset`` is the room that a mark
-    takes at both sides of the words.
+    ``quiet`` shows the mark only while the list has the focus. In a ``passive`` list nothing is
+    ever marked, and a row that would be cut is not drawn.
     """
 
-    def __init__(self, lead: int, *, quiet: bool = False, inset: int = 8) -> None:
+    def __init__(self, lead: int, *, quiet: bool = False, passive: bool = False) -> None:
         super().__init__()
         self._lead = lead
         self._quiet = quiet
-        self._inset = px(inset)
+        self._passive = passive
+        self._inset = 0 if passive else px(8)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the wrapped words."""
@@ -46,7 +47,7 @@ class RowPainter(QStyledItemDelegate):
     ) -> None:
         """Ground, words, a thin line below."""
         row = index.data(ROW_ROLE)
-        if not isinstance(row, RowItem):
+        if not isinstance(row, RowItem) or (self._passive and _is_cut(option)):
             return
         colours = tokens()
         painter.save()
@@ -98,6 +99,11 @@ class RowPainter(QStyledItemDelegate):
         under = QRect(left, detail.bottom() + 1, right - left, _HIGH)
         note = _wrapped(row.note, _font(base, SECONDARY), under)
         return title, detail, note
+
+
+def _is_cut(option: QStyleOptionViewItem) -> bool:
+    view = option.widget
+    return isinstance(view, QListView) and option.rect.bottom() >= view.viewport().height()
 
 
 def _wrapped(words: str, font: QFont, room: QRect) -> QRect:

@@ -18,6 +18,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.numbers import AmountField
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
+from ui.widgets.scroll import Scroll
 
 
 class BasketPanel(Card):
@@ -70,8 +71,8 @@ class BasketPanel(Card):
         )
         if not self.list.hasFocus():
             self.list.mark(len(rows) - 1)
-        for widget in (self.list, self._undo):
-            widget.setVisible(bool(rows))
+        self.list.setVisible(bool(rows))
+        self._undo.setVisible(not all(row.open for row in rows))
         self._nothing.setVisible(not rows)
         self._show_lines(self.list.marked())
 
@@ -122,9 +123,9 @@ class BasketPanel(Card):
         self.body.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._rule)
-        self.body.addWidget(self._lines)
+        self.body.addWidget(Scroll(self._lines))
         self.body.addWidget(self._undo)
-        self.body.addStretch(0)
+        self.body.addStretch()
         self.body.addWidget(Rule(heavy=True))
         total = QHBoxLayout()
         total.addWidget(Text(text("ui.acceptance.total"), "title"), 0, Qt.AlignmentFlag.AlignBottom)
@@ -133,8 +134,8 @@ class BasketPanel(Card):
         self.body.addLayout(total)
         money = QHBoxLayout()
         money.setSpacing(px(8))
-        money.addWidget(self.money, 1)
-        money.addWidget(self.change, 1)
+        money.addWidget(self.money, 1, Qt.AlignmentFlag.AlignTop)
+        money.addWidget(self.change, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(money)
         self.body.addWidget(self._warning)
         foot = QVBoxLayout()

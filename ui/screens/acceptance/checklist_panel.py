@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.reference.catalogue import Checklist, Notice
 from app.messages import text
@@ -12,6 +12,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Rule, Text
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
+from ui.widgets.scroll import Scroll
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -28,7 +29,8 @@ class ChecklistPanel(QWidget):
         self.setAccessibleName(text("ui.acceptance.points"))
         self._title = Text("", "title", wrap=True)
         self.points = RowList(text("ui.acceptance.points"), lead=28, passive=True)
-        self._lists = QVBoxLayout()
+        lists = QWidget()
+        self._lists = QVBoxLayout(lists)
         self._lists.setContentsMargins(0, 0, 0, 0)
         self._lists.setSpacing(px(6))
         self.confirm = KeyButton(text("ui.acceptance.confirm_checks"), "Enter", primary=True)
@@ -43,7 +45,8 @@ class ChecklistPanel(QWidget):
         column.setSpacing(px(8))
         column.addWidget(self._title)
         column.addWidget(self.points)
-        column.addWidget(self._scroll(), 1)
+        column.addWidget(Scroll(lists), 1)
+        column.addStretch()
         foot = QHBoxLayout()
         foot.setSpacing(px(10))
         foot.addWidget(back)
@@ -89,16 +92,3 @@ class ChecklistPanel(QWidget):
         for notice in notices:
             words = Text(f"{notice.label}: {notice.text}", "secondary", wrap=True)
             self._lists.addWidget(words)
-
-    def _scroll(self) -> QScrollArea:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, px(4), 0)
-        column.addLayout(self._lists)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        return scroll

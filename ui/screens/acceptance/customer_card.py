@@ -1,6 +1,6 @@
 """Whose items these are, at the left of the acceptance screen: layout only."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.customer_number import grouped
 from app.messages import text
@@ -14,6 +14,7 @@ from ui.widgets.labels import Text
 from ui.widgets.lines import Line, Lines
 from ui.widgets.notice import Notice
 from ui.widgets.row_list import RowList
+from ui.widgets.scroll import Scroll
 
 _MOST = 6
 
@@ -30,19 +31,12 @@ class CustomerCard(Card):
         self._lines = Lines(amounts=False, label_width=84)
         self._head = Text(text("ui.acceptance.history"), "head")
         self._history = RowList(text("ui.acceptance.history"), lead=48, passive=True)
-        self.body.setSpacing(px(3))
-        self.body.addWidget(self._name)
-        self.body.addWidget(self._number)
-        self.body.addWidget(self._since)
-        self.body.addSpacing(px(6))
-        self.body.addWidget(self._alert)
-        self.body.addSpacing(px(6))
-        self.body.addWidget(self._lines)
-        self.body.addSpacing(px(8))
+        self.body.addWidget(Scroll(self._facts()))
         self.body.addWidget(self._head)
+        # History takes what room is left, whole rows of it; who it is goes first.
+        self._history.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.body.addWidget(self._history, 1)
-        self.body.addStretch(0)
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addStretch()
 
     def show_customer(self, page: CustomerPage) -> None:
         """The sender in short."""
@@ -65,3 +59,17 @@ class CustomerCard(Card):
         self._head.setVisible(bool(items))
         self._history.setVisible(bool(items))
         self._history.set_rows(items)
+
+    def _facts(self) -> QWidget:
+        facts = QWidget()
+        column = QVBoxLayout(facts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(3))
+        column.addWidget(self._name)
+        column.addWidget(self._number)
+        column.addWidget(self._since)
+        column.addSpacing(px(6))
+        column.addWidget(self._alert)
+        column.addSpacing(px(6))
+        column.addWidget(self._lines)
+        return facts

@@ -1,6 +1,6 @@
 """The fields of one item: layout only."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.pricing import Quote
@@ -131,14 +131,9 @@ class ItemForm(QWidget):
         else:
             self.service.setFocus()
 
-    def minimumSizeHint(self) -> QSize:
-        """At its own width: chips counted at their narrowest would ask for a scroll bar."""
-        narrowest = super().minimumSizeHint()
-        return QSize(narrowest.width(), self.heightForWidth(max(self.width(), narrowest.width())))
-
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, px(2), 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addWidget(self.service)
         column.addWidget(self.service_problem)
@@ -147,7 +142,6 @@ class ItemForm(QWidget):
         column.addLayout(_row((self.contents, 4), (self.declared, 3), (self.cod, 3)))
         column.addWidget(self.extras)
         column.addWidget(self.checks)
-        column.addStretch(1)
 
     def _connect(self) -> None:
         self.service.changed.connect(lambda _value: self.changed.emit("service"))
@@ -165,5 +159,5 @@ def _row(*parts: tuple[Field, int]) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(px(10))
     for field, share in parts:
-        row.addWidget(field, share)
+        row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
     return row

@@ -1,7 +1,7 @@
 """The middle of the acceptance screen: one item, or the points to be looked at. Layout only."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain import item_code
 from app.domain.places import Place
@@ -20,6 +20,7 @@ from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
 from ui.widgets.notice import Notice
+from ui.widgets.scroll import Scroll
 
 
 class ItemPage(Card):
@@ -115,16 +116,12 @@ class ItemPage(Card):
         self.form.go_to(name)
 
     def _item(self) -> QWidget:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.form)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        column.addWidget(scroll, 1)
+        column.addWidget(Scroll(self.form), 1)
+        column.addStretch()
         column.addWidget(self._trouble)
         foot = QHBoxLayout()
         foot.setSpacing(px(10))

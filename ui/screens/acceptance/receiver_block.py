@@ -1,6 +1,6 @@
 """Where an item goes: layout only."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.places import Place
@@ -48,7 +48,7 @@ class ReceiverBlock(QWidget):
         grid.setHorizontalSpacing(px(10))
         grid.setVerticalSpacing(px(8))
         for at, (name, field) in enumerate(self.fields.items()):
-            grid.addWidget(field, at // 2, at % 2)
+            grid.addWidget(field, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
             field.edited.connect(lambda _text, which=name: self.changed.emit(which))
             field.left.connect(lambda which=name: self.left.emit(which))
         grid.setColumnStretch(0, 1)

@@ -1,7 +1,7 @@
 """Who the customer is, and the form that puts it right: layout only."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.customer_number import grouped
 from app.messages import text
@@ -16,6 +16,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
 from ui.widgets.lines import Line, Lines
 from ui.widgets.notice import Notice
+from ui.widgets.scroll import Scroll
 
 _SEXES = {"male": "ui.registration.male", "female": "ui.registration.female"}
 _SOURCES = {"card": "ui.customer.from_card", "typed": "ui.customer.from_word"}
@@ -83,12 +84,8 @@ class WhoPanel(Card):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
-        column.addWidget(self._name)
-        column.addWidget(self._number)
-        column.addWidget(self._since)
-        column.addSpacing(px(14))
-        column.addWidget(self._lines)
-        column.addStretch(1)
+        column.addWidget(Scroll(self._facts()), 1)
+        column.addStretch()
         buttons = QHBoxLayout()
         buttons.setSpacing(px(10))
         buttons.addWidget(self.edit)
@@ -96,18 +93,26 @@ class WhoPanel(Card):
         column.addLayout(buttons)
         return page
 
+    def _facts(self) -> QWidget:
+        facts = QWidget()
+        column = QVBoxLayout(facts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(self._name)
+        column.addWidget(self._number)
+        column.addWidget(self._since)
+        column.addSpacing(px(14))
+        column.addWidget(self._lines)
+        return facts
+
     def _editing(self) -> QWidget:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.form)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
         column.addWidget(Text(text("ui.customer.editing"), "title"))
-        column.addWidget(scroll, 1)
+        column.addWidget(Scroll(self.form), 1)
+        column.addStretch()
         column.addWidget(self._trouble)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(10))

@@ -1,6 +1,6 @@
 """The fields of a registration: layout only."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.citizen import mask_citizen
@@ -128,7 +128,9 @@ class FormPanel(QWidget):
     def _arrange(self) -> None:
         sex = QVBoxLayout()
         sex.setSpacing(px(4))
-        sex.addWidget(Text(text("ui.form.sex"), "label"))
+        label = Text(text("ui.form.sex"), "label")
+        label.setMinimumHeight(px(21))
+        sex.addWidget(label)
         sex.addWidget(self.sex)
         sex.addWidget(self._sex_problem)
         sex.addStretch(1)
@@ -136,10 +138,11 @@ class FormPanel(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(14))
         grid.setVerticalSpacing(px(12))
-        grid.addWidget(self.fields["full_name"], 0, 0)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self.fields["full_name"], 0, 0, top)
         born = QHBoxLayout()
         born.setSpacing(px(14))
-        born.addWidget(self.fields["birth_date"], 2)
+        born.addWidget(self.fields["birth_date"], 2, top)
         born.addLayout(sex, 3)
         grid.addLayout(born, 0, 1)
         for name, row, column in (
@@ -148,7 +151,7 @@ class FormPanel(QWidget):
             ("street", 2, 0),
             ("commune", 2, 1),
         ):
-            grid.addWidget(self.fields[name], row, column)
+            grid.addWidget(self.fields[name], row, column, top)
         grid.addWidget(self.fields["alert_note"], 3, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)

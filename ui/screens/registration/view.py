@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.places import Place
 from app.messages import text
@@ -18,6 +18,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
 from ui.widgets.notice import Notice
 from ui.widgets.place_options import place_option
+from ui.widgets.scroll import Scroll
 
 
 class RegistrationView(QWidget):
@@ -94,17 +95,8 @@ class RegistrationView(QWidget):
         card.body.addWidget(Text(text("ui.registration.title"), "page-title"))
         card.body.addWidget(self._card)
         card.body.addSpacing(px(4))
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.form)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        card.body.addWidget(scroll, 1)
+        card.body.addWidget(Scroll(self.form), 1)
+        card.body.addStretch()
         card.body.addWidget(self._trouble)
         card.body.addWidget(self.abandon)
         foot = QHBoxLayout()
