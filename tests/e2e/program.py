@@ -121,7 +121,7 @@ class Program:
 def open_program(
     command: Sequence[str], screen: Screen, folder: Path, name: str, log: Path | None = None
 ) -> Iterator[Program]:
-    """Start ``command`` on ``screen``, end it with the block. What it complained of is a failure."""
+    """Start ``command`` on ``screen``, end it with the block; no complaint may be left behind."""
     watch, said = folder / f"{name}.watch", folder / f"{name}.said"
     environment = {
         **screen.environment,
