@@ -4,14 +4,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QGuiApplication,
-    QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.style.theme import restyle
@@ -53,19 +47,6 @@ class Entry(QLineEdit):
             finish = QInputMethodEvent()
             finish.setCommitString(pending)
             super().inputMethodEvent(finish)
-
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+Delete with nothing behind the cursor is not ours: a page may have a use for it."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.DeleteEndOfWord)
-            and self.cursorPosition() == len(self.text())
-            and not self.hasSelectedText()
-        ):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def set_composing(self, *, on: bool) -> None:
         """Keep input methods out while a scanner types, or let them in again.

@@ -1,8 +1,7 @@
 import unicodedata
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.hands import Hands, Show, compose
@@ -81,26 +80,6 @@ def test_a_remembered_entry_comes_back_with_its_selection(show: Show) -> None:
     assert entry.text() == "1.250"
     assert entry.selectedText() == "1.2"
     assert told == ["1.250"]
-
-
-def _ctrl_delete(entry: Entry) -> bool:
-    """Whether the entry wants the key for itself rather than leave it to the page."""
-    event = QKeyEvent(
-        QEvent.Type.ShortcutOverride, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier
-    )
-    return QApplication.sendEvent(entry, event)
-
-
-def test_ctrl_delete_is_the_pages_where_there_is_nothing_to_delete(show: Show) -> None:
-    entry = Entry()
-    show(entry)
-    assert not _ctrl_delete(entry)
-
-    entry.setText("Gốm sứ")
-    assert not _ctrl_delete(entry)
-
-    entry.setCursorPosition(0)
-    assert _ctrl_delete(entry)
 
 
 def test_input_methods_can_be_kept_out(show: Show) -> None:
