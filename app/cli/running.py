@@ -1,15 +1,21 @@
 """From the words after ``tem`` to an exit status."""
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
+from app.cli.logs import logging_to
 from app.cli.output import Exit, Output, speak_utf8
 from app.cli.parser import build
 from app.cli.usage import Misused
 from app.errors import TemError
+from app.messages import text
+from app.settings import Home, home
+
+_log = logging.getLogger(__name__)
 
 Run = Callable[[argparse.Namespace, Output], Exit]
 
@@ -19,6 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     speak_utf8()
     words = sys.argv[1:] if argv is None else list(argv)
     try:
+        _check_encoding(words)
         given = build().parse_args(words)
         return _run(given, Output(given.json, sys.stdout, sys.stderr))
     except Misused as misuse:
@@ -34,12 +41,35 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(given: argparse.Namespace, output: Output) -> Exit:
     try:
-        return _function(given.run)(given, output)
+        place = home(given.home)
+        with logging_to(place):
+            return _guarded(given, output, place)
     except TemError as error:
         output.refuse(error)
         return Exit.REFUSED
     except KeyboardInterrupt:
         return Exit.REFUSED
+
+
+def _guarded(given: argparse.Namespace, output: Output, place: Home) -> Exit:
+    """A bug is no refusal: it has its own exit status, and its trace is in the log."""
+    try:
+        return _function(given.run)(given, output)
+    except (TemError, BrokenPipeError):
+        raise
+    except Exception as bug:  # noqa: BLE001 - the last place where one can be told of
+        _log.critical("bug in «%s»", given.run, exc_info=bug)
+        output.refuse_with("bug", text("cli.bug", log=place.log))
+        return Exit.BUG
+
+
+def _check_encoding(words: Sequence[str]) -> None:
+    """Raises Misused for bytes that are no UTF-8: nothing could store or print them."""
+    for said in (*words, os.environ.get("TEM_CLERK", ""), os.environ.get("TEM_PIN", "")):
+        try:
+            said.encode()
+        except UnicodeEncodeError as error:
+            raise Misused(text("cli.usage.not_utf8")) from error
 
 
 def _function(run: str) -> Run:

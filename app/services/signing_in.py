@@ -9,6 +9,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy.dialects.sqlite import insert
 
 from app.clock import local, utc
+from app.domain.discretion import discreet
 from app.domain.identities import Clerk, Role
 from app.domain.names import nfc
 from app.errors import UserError
@@ -100,7 +101,7 @@ def _person(connection: sa.Connection, code: str) -> sa.Row[int, str, str, str, 
     columns = (clerk.c.id, clerk.c.code, clerk.c.name, clerk.c.role, clerk.c.pin_hash)
     found = connection.execute(sa.select(*columns).where(clerk.c.code == wanted)).one_or_none()
     if found is None:
-        raise UnknownClerk(clerk_code=wanted)
+        raise UnknownClerk(clerk_code=discreet(wanted))
     return found
 
 
