@@ -236,5 +236,5 @@ def test_a_scan_while_the_checklist_is_open_comes_back_to_it(desk: Desk) -> None
 def _throw_away(desk: Desk, question: str) -> None:
     desk.keys.press("Esc")
     desk.clerk.program.shows(question)
-    desk.keys.press("Ctrl+Delete")
+    desk.keys.press("Alt+B")
     desk.clerk.program.until(lambda seen: question not in seen.text, "an end of it")
