@@ -34,9 +34,7 @@ class Item:
     extras: Sequence[str] = ()
 
 
-LETTER = Item(
-    REGISTERED, "Đặng Văn Quyết", "0912000654", "5 Lê Lợi", "ben nghe hcm", "85", "Tài liệu"
-)
+LETTER = Item(REGISTERED, "Ông Quyết", "0912000654", "5 Lê Lợi", "ben nghe hcm", "85", "Tài liệu")
 
 
 class Clerk:
