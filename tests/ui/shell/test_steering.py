@@ -1,6 +1,5 @@
 """Keys, pages and sentences of a real window around pages that only say what they are."""
 
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
