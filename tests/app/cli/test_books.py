@@ -1,5 +1,6 @@
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -47,8 +48,8 @@ def test_a_backup_is_encrypted(tem: Tem, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     tem.json("backup", str(copy))
 
-    with pytest.raises(sqlite3.DatabaseError):
-        sqlite3.connect(copy).execute("SELECT * FROM sqlite_master")
+    with closing(sqlite3.connect(copy)) as plain, pytest.raises(sqlite3.DatabaseError):
+        plain.execute("SELECT * FROM sqlite_master")
 
 
 def test_a_backup_never_overwrites_a_file(tem: Tem, tmp_path: Path) -> None:
