@@ -22,7 +22,7 @@ class SettingsUnreadable(EnvironmentFault):
 
 @dataclass(eq=False)
 class HomeUnwritable(EnvironmentFault):
-    """The home folder cannot be made or written."""
+    """The home folder, or something in it, cannot be made, read or written."""
 
     code: ClassVar[str] = "settings.home_unwritable"
     path: str
@@ -106,9 +106,9 @@ def load_settings(path: Path) -> Settings:
 
     Raises SettingsUnreadable rather than guess when the file is damaged.
     """
-    if not path.exists():
-        return Settings()
     try:
+        if not path.exists():
+            return Settings()
         found = tomllib.loads(path.read_text(encoding="utf-8"))
         return Settings(
             receipt_printer=str(found.get("receipt_printer", "folder")),

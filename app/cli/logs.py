@@ -1,6 +1,7 @@
 """The home's log: warnings and bugs of the window and of every command."""
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
@@ -21,8 +22,8 @@ class _Discreet(logging.Formatter):
 
 @contextmanager
 def logging_to(place: Home) -> Iterator[None]:
-    """Without a home there is no log: what would stand in it then goes to the error channel."""
-    if not place.root.is_dir():
+    """Where the home cannot be written, what would stand in its log goes to the error channel."""
+    if not os.access(place.root, os.W_OK | os.X_OK):
         yield
         return
     handler = RotatingFileHandler(

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 
 from app.cli.logs import logging_to
 from app.cli.output import Exit, Output, speak_utf8
@@ -13,7 +14,7 @@ from app.cli.parser import build
 from app.cli.usage import Misused
 from app.errors import TemError
 from app.messages import text
-from app.settings import Home, home
+from app.settings import Home, HomeUnwritable, home
 
 _log = logging.getLogger(__name__)
 
@@ -57,10 +58,25 @@ def _guarded(given: argparse.Namespace, output: Output, place: Home) -> Exit:
         return _function(given.run)(given, output)
     except (TemError, BrokenPipeError):
         raise
+    except OSError as error:
+        if place.root not in _lineage(error.filename):
+            return _told_bug(error, given, output, place)
+        raise HomeUnwritable(path=str(place.root)) from error
     except Exception as bug:  # noqa: BLE001 - the last place where one can be told of
-        _log.critical("bug in «%s»", given.run, exc_info=bug)
-        output.refuse_with("bug", text("cli.bug", log=place.log))
-        return Exit.BUG
+        return _told_bug(bug, given, output, place)
+
+
+def _told_bug(bug: Exception, given: argparse.Namespace, output: Output, place: Home) -> Exit:
+    _log.critical("bug in «%s»", given.run, exc_info=bug)
+    output.refuse_with("bug", text("cli.bug", log=place.log))
+    return Exit.BUG
+
+
+def _lineage(path: str | bytes | int | None) -> tuple[Path, ...]:
+    """A path that an error names, and the folders it lies in."""
+    if not isinstance(path, str):
+        return ()
+    return (Path(path), *Path(path).parents)
 
 
 def _check_encoding(words: Sequence[str]) -> None:

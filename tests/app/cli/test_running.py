@@ -116,3 +116,15 @@ def test_a_card_that_lost_its_way_is_not_repeated(tem: Tem) -> None:
         assert ran.exit in {1, 2}, words
         for secret in ("001090000001", "123456789", "Văn An", "01011990"):
             assert secret not in ran.out + ran.err, words
+
+
+def test_a_home_that_may_not_be_read_is_a_sentence(apart: TemApart) -> None:
+    apart.home.chmod(0)
+    try:
+        bound = apart.bound_by_permissions()
+        for words in (["find", "a"], ["verify"], ["backup"], ["demo", "--no-window"]):
+            ran = bound.run(*words)
+
+            assert (ran.exit, ran.err.count("\n")) == (1, 1), ran
+    finally:
+        apart.home.chmod(0o700)
