@@ -9,10 +9,11 @@ from ui.shell.pages import Pages
 from ui.shell.screen import Screen
 from ui.shell.window import MainWindow
 from ui.style.tokens import Tone
+from ui.widgets.patience import Patience
 
 
 class Pressing:
-    """``returned`` is called when the help has been closed."""
+    """``returned`` is called when the help has been closed; ``finishing`` guards F12."""
 
     def __init__(
         self, window: MainWindow, home: Screen, pages: Pages, returned: Callable[[], None]
@@ -22,12 +23,21 @@ class Pressing:
         self._pages = pages
         self._help = HelpOverlay(window)
         self._help.closed.connect(returned)
-        window.key_pressed.connect(self.press)
+        self.finishing = Patience()
+        window.key_pressed.connect(self._pressed)
 
     def refresh(self) -> None:
         """Show what each key does now."""
         here = Key.F2 if self._pages.at_home else self._pages.current.place()
         self._window.keys.show_keys(self._actions(), here)
+
+    def _pressed(self, key: Key) -> None:
+        """F12 takes money, answers warnings and goes to the next customer: one thing at a time."""
+        if key != Key.F12:
+            self.finishing.forget()
+        elif self.finishing.is_lost():
+            return
+        self.press(key)
 
     def press(self, key: Key) -> None:
         """Do what ``key`` does now; say what is missing when it cannot yet."""

@@ -43,7 +43,7 @@ class Steering(Shell):
         self._outlets = outlets
         home = makers.start(self)
         self.pages = Pages(home, self._show, lambda page: window.drop_page(page.widget))
-        self._pressing = Pressing(window, home, self.pages, self.show_front)
+        self.pressing = Pressing(window, home, self.pages, self.show_front)
         window.back_pressed.connect(self.back)
         window.box.typed.connect(window.message.clear)
 
@@ -68,7 +68,7 @@ class Steering(Shell):
         self.pages.finish()
 
     def refresh_keys(self) -> None:
-        self._pressing.refresh()
+        self.pressing.refresh()
 
     def print_waiting(self) -> None:
         self._outlets.print_waiting()

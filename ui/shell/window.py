@@ -90,7 +90,7 @@ class MainWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no widget had a use for."""
-        if event.key() in _KEYS:
+        if event.key() in _KEYS and not event.isAutoRepeat():
             self.key_pressed.emit(_KEYS[event.key()])
         elif event.key() == Qt.Key.Key_Escape:
             self.back_pressed.emit()

@@ -120,3 +120,25 @@ def test_a_click_on_the_bar_is_as_good_as_the_key(counter: FakeFrame) -> None:
     counter.window.keys.pressed.emit(Key.F9)
 
     assert done == ["paid"]
+
+
+def test_the_finishing_key_pressed_again_at_once_counts_once(counter: FakeFrame) -> None:
+    done: list[str] = []
+    _open_page(counter, F12=KeyAction("Hoàn tất", _does(done, "finished")))
+
+    for _ in range(8):
+        counter.hands.press(Qt.Key.Key_F12)
+
+    assert done == ["finished"]
+
+
+def test_with_another_key_in_between_the_finishing_key_counts_again(counter: FakeFrame) -> None:
+    done: list[str] = []
+    page = {"F12": KeyAction("Hoàn tất", _does(done, "finished")),
+            "F9": KeyAction("Thu tiền", _does(done, "paid"))}  # fmt: skip
+    _open_page(counter, **page)
+
+    for key in (Qt.Key.Key_F12, Qt.Key.Key_F9, Qt.Key.Key_F12):
+        counter.hands.press(key)
+
+    assert done == ["finished", "paid", "finished"]

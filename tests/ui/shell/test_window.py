@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +39,15 @@ def test_function_keys_are_told_whatever_has_the_focus(
         Hands(window).press(pressed)
 
     assert told.args == [key]
+
+
+def test_a_function_key_held_down_is_told_once(window: MainWindow, qtbot: QtBot) -> None:
+    again = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier, "", autorep=True
+    )
+
+    with qtbot.assertNotEmitted(window.key_pressed):
+        QApplication.sendEvent(window, again)
 
 
 def test_esc_and_locking_are_told(window: MainWindow, qtbot: QtBot) -> None:

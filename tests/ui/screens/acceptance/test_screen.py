@@ -113,8 +113,10 @@ def test_a_sum_hardly_meant_is_asked_about_and_the_same_key_says_yes(
 
     counter.press(Qt.Key.Key_F12)
     assert "1.000.000" in counter.page.basket.warning()
-    assert not counter.desk.transactions
+    counter.press(Qt.Key.Key_F12)
+    assert not counter.desk.transactions  # nobody has read the warning yet
 
+    counter.read()
     counter.press(Qt.Key.Key_F12)
     assert len(counter.desk.transactions) == 1
 
