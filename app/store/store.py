@@ -36,11 +36,14 @@ class Store:
         self._reading = reading_engine(home.database, secrets.database)
         self.missing = self._entries_missing()
 
-    def unit_of_work(self) -> UnitOfWork:
-        """A fresh one for every write."""
-        place = WriterPlace(
-            self.secrets.signing_key, self.clock, Mark(self.home.mark), self.missing
-        )
+    def unit_of_work(self, *, beside_books: bool = False) -> UnitOfWork:
+        """A fresh one for every write.
+
+        ``beside_books`` is for what stands in no entry, such as wrong PINs: an old image, whose
+        books are closed, must still let people in to look.
+        """
+        missing = 0 if beside_books else self.missing
+        place = WriterPlace(self.secrets.signing_key, self.clock, Mark(self.home.mark), missing)
         return UnitOfWork(self._writing, place)
 
     @contextmanager
