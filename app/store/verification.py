@@ -8,7 +8,7 @@ import msgspec
 import sqlalchemy as sa
 
 from app.domain.proof import proof_code
-from app.journal.appending import PostingsUnbalanced
+from app.journal.appending import Head, PostingsUnbalanced
 from app.journal.chain import flaws
 from app.journal.entry import Entry, entry_hash, genesis_hash
 from app.journal.heads import head_bytes, head_is_signed
@@ -115,12 +115,16 @@ def _chain_problems(store: Store, live: sa.Connection, here: Any) -> Iterator[Pr
     stands = head(live)
     assert stands is not None
     position, signature = stands
-    if last is None or (last.seq, last.hash) != (position.seq, position.hash):
+    if last is None or _place_of(last) != _place_of(position):
         yield Problem("verify.head_differs", seq=position.seq)
     message = head_bytes(here.terminal, here.epoch, position.seq, position.hash)
     own_key = bytes(store.secrets.signing_key.verify_key)
     if here.device_key != own_key or not head_is_signed(own_key, message, signature):
         yield Problem("verify.head_unsigned", seq=position.seq)
+
+
+def _place_of(stands: Entry | Head) -> tuple[int, bytes, int, int]:
+    return stands.seq, stands.hash, stands.hlc, stands.wall_ms
 
 
 def _replay_problems(live: sa.Connection) -> Iterator[Problem]:

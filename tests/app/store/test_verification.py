@@ -92,6 +92,8 @@ def test_honest_books_verify(busy: Store) -> None:
         ((FREE_DELETE, "DELETE FROM journal WHERE seq = 11"), "verify.head_differs"),
         (("UPDATE journal_head SET signature = zeroblob(64)",), "verify.head_unsigned"),
         (("UPDATE journal_head SET seq = 10",), "verify.head_differs"),
+        (("UPDATE journal_head SET wall_ms = wall_ms + 1",), "verify.head_differs"),
+        (("UPDATE journal_head SET hlc = hlc + 1",), "verify.head_differs"),
         (("UPDATE customer SET full_name = 'Kẻ Khác' WHERE id = 1",), "verify.row_differs"),
         (("DELETE FROM customer WHERE id = 2",), "verify.row_missing"),
         (("DELETE FROM search_key WHERE kind = 2",), "verify.row_missing"),
