@@ -68,6 +68,8 @@ class NotRegisteredHere(UserError):
 def erase_customer(command: EraseCustomer, uow: UnitOfWork, clerk: Clerk) -> ErasedCustomer:
     """Blank the record and the bodies it came from, in one commit; hashes and number stay.
 
+    What was sold stays as it was written on item and receipt: it proves the money.
+
     Raises NotPermitted (supervisors only), ReasonUnusable, CustomerUnknown, AlreadyErased,
     NotRegisteredHere, RetentionRuns, CommandIdTaken.
     """
