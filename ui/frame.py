@@ -111,7 +111,7 @@ class Frame:
         self._printing.print_waiting()
 
     def _begin_anew(self) -> None:
-        self.steering.finish()
+        self.steering.pages.begin_anew()
         self.session.return_to_front()
 
     def _sign_in(self, signed_in: Callable[[Clerk], None], before: Clerk | None) -> Screen:

@@ -66,6 +66,7 @@ class Steering(Shell):
 
     def finish(self) -> None:
         self.pages.finish()
+        self._window.box.setFocus()
 
     def refresh_keys(self) -> None:
         self.pressing.refresh()
