@@ -87,7 +87,7 @@ class Program:
         """Wait for a window that looks ``right`` and has the keyboard; return what it shows."""
 
         def look() -> Seen | None:
-            assert self.process.poll() is None, f"the window has closed: {self.terminal}"
+            assert self.process.poll() is None, f"it has ended: {self.terminal}{self.log}"
             seen = self.look()
             if seen is None:
                 return None

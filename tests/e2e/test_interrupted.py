@@ -25,7 +25,8 @@ RECEIPT, NEXT_RECEIPT = "100950-2-0000001", "100950-2-0000002"
 def with_customer(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with one customer, CUSTOMER."""
     home = Path(shutil.copytree(sample, tmp_path_factory.mktemp("known") / "home"))
-    words = ("--name", "Bùi Thị Ngọc", "--phone", "0938221179")
+    words = ("--name", "Bùi Thị Ngọc", "--phone", "0938221179", "--address", "5 Lê Lợi",
+             "--commune", "26740")  # fmt: skip
     assert ask(home, "customer", "register", *words)["customer"] == CUSTOMER
     return home
 
@@ -39,7 +40,7 @@ def _ready_to_pay(clerk: Clerk) -> None:
     clerk.sign_in()
     clerk.keys.scan(CUSTOMER)
     clerk.open_acceptance()
-    clerk.enter(LETTER)
+    clerk.enter(LETTER, CUSTOMER)
     clerk.check()
     clerk.tender("20k")
 
