@@ -46,6 +46,7 @@ class ScanChannel(QObject):
         self._earlier: _Before | None = None  # before the lead of a scanner that stutters
         self._window: QWindow | None = None
         self._field: QWidget | None = None
+        self._hushing = False
         self._stamps = _Stamps()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -99,20 +100,21 @@ class ScanChannel(QObject):
         self._begin(gap)
         if not self._wedge.typed(event.text(), gap):
             return False
-        self._before.silence()
+        self._silence()
         self._held.append(event.clone())
         self._patience.start(self._wedge.wait_ms())
         return True
 
     def _composed(self, event: QInputMethodEvent) -> None:
         """An input method swallowed the key: count it, without knowing which it was."""
-        if not (event.preeditString() or event.commitString()):
+        if self._hushing or not (event.preeditString() or event.commitString()):
             return
         gap = self._stamps.gap(0)
         self._begin(gap)
         self._before.composed = True
         if self._wedge.typed("", gap):
             self._hush.start()  # once the field has this event: what it holds is committed then
+            self._patience.start(self._wedge.wait_ms())
 
     def _begin(self, gap: int) -> None:
         """A key that belongs to no burst begins one: remember how its field stands."""
@@ -133,7 +135,7 @@ class ScanChannel(QObject):
         self._hush.stop()
         first = self._earlier or self._before
         if first.composed or self._before.composed:
-            self._before.silence()
+            self._silence()
             text = first.inserted() + "".join(key.text() for key in self._held)
         self._held = []
         self._before.bring_back()
@@ -143,7 +145,9 @@ class ScanChannel(QObject):
         return True
 
     def _silence(self) -> None:
+        self._hushing = True  # what the input method hands over now is no new key
         self._before.silence()
+        self._hushing = False
 
     def _let_go(self) -> None:
         """It was a hand after all: what was held goes where it was meant."""
@@ -185,13 +189,7 @@ class _Before:
         self.composed = False
         self._entry = entry
         self._back = back
-        self._text = entry.text() if entry else ""
-        self._at = entry.selectionStart() if entry and entry.hasSelectedText() else -1
-        if entry and self._at < 0:
-            self._at = entry.cursorPosition()
-        self._tail = len(self._text) - self._at
-        if entry and entry.hasSelectedText():
-            self._tail -= len(entry.selectedText())
+        self._at, self._tail = _gap_in(entry) if entry else (0, 0)
 
     @classmethod
     def of(cls, focused: QWidget | None) -> "_Before":
@@ -226,3 +224,12 @@ class _Before:
         self.wake()
         if self._back is not None and (self._entry is None or isValid(self._entry)):
             self._back()
+
+
+def _gap_in(entry: Entry) -> tuple[int, int]:
+    """Where typing goes: letters before it, the word being composed too, and letters behind."""
+    if entry.hasSelectedText():
+        behind = len(entry.text()) - entry.selectionStart() - len(entry.selectedText())
+        return entry.selectionStart(), behind
+    behind = len(entry.text()) - entry.cursorPosition()
+    return len(entry.seen_text()) - behind, behind

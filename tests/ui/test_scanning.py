@@ -230,6 +230,24 @@ def test_what_an_input_method_made_of_a_scan_is_told_as_it_came(show: Show) -> N
     assert entry.text() == "Lê "
 
 
+def test_a_word_left_unfinished_is_no_part_of_the_scan_and_stays(show: Show) -> None:
+    entry = Entry()
+    window = show(entry)
+    entry.setFocus()
+    compose(entry, "Nguyễn")
+    channel = ScanChannel()
+    channel.watch(window)
+    scans: list[str] = []
+    channel.scanned.connect(scans.append)
+
+    for letters in ("NguỹenE", "NguỹenEE", "NguỹenEE4", "NguỹenEE47"):
+        compose(entry, letters)
+    Hands(window).scan_on("1108151VN")
+
+    assert scans == [ITEM]
+    assert entry.text() == "Nguyễn"
+
+
 def test_the_input_method_may_compose_again_after_a_scan(show: Show) -> None:
     entry = Entry()
     counter = _Counter(show, entry)

@@ -44,7 +44,7 @@ class UniversalBox(QWidget):
         self.entry.setPlaceholderText(text("ui.box.placeholder"))
         self.entry.setAccessibleName(text("ui.box.name"))
         self.entry.installEventFilter(self)
-        self.entry.textEdited.connect(self.typed)
+        self.entry.typed.connect(self.typed)
         self.setFocusProxy(self.entry)
         self._frame = _Frame(self.entry)
         self._foot = UniversalFoot()

@@ -55,7 +55,7 @@ class Field(QWidget):
         self._unit.setParent(self.edit)
         self._arrange(key)
         self.set_unit(unit)
-        self.edit.textEdited.connect(self._edited)
+        self.edit.typed.connect(self._edited)
         self.edit.entered.connect(self.entered)
         self.edit.editingFinished.connect(self._leave)
 

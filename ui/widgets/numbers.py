@@ -1,5 +1,7 @@
 """Whole numbers with thousands dots while they are typed; never a decimal."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -13,12 +15,13 @@ _ZEROS = ("+", "k", "K")
 class _Digits(Entry):
     """Keeps digits only and groups them; ``zeros`` lets "+" and "k" stand for three noughts."""
 
+    composes: ClassVar[bool] = False
+
     def __init__(self, digits: int, *, zeros: bool) -> None:
         super().__init__()
         self._digits = digits
         self._zeros = zeros
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self.textEdited.connect(self._group)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """``1 5 0 k`` is 150.000: money is seldom less than a thousand đồng."""
@@ -28,7 +31,9 @@ class _Digits(Entry):
             return
         super().keyPressEvent(event)
 
-    def _group(self, text: str) -> None:
+    def tidy(self) -> None:
+        """Group by thousands, the cursor staying behind the digit it stood behind."""
+        text = self.text()
         behind = sum(sign.isdecimal() for sign in text[self.cursorPosition() :])
         digits = "".join(sign for sign in text if sign.isascii() and sign.isdecimal())
         shown = grouped(int(digits[: self._digits])) if digits else ""

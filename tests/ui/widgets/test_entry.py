@@ -82,6 +82,22 @@ def test_a_remembered_entry_comes_back_with_its_selection(show: Show) -> None:
     assert told == ["1.250"]
 
 
+def test_what_is_seen_counts_while_a_word_is_being_composed(show: Show) -> None:
+    entry = Entry()
+    show(entry)
+    entry.setFocus()
+    told: list[str] = []
+    entry.typed.connect(told.append)
+
+    entry.setText("Trần Nam")
+    entry.setCursorPosition(5)
+    compose(entry, "Tu")
+    compose(entry, "Tuấ")
+    compose(entry, "", commit="Tuấn ")
+
+    assert told == ["Trần TuNam", "Trần TuấNam", "Trần Tuấn Nam"]
+
+
 def test_input_methods_can_be_kept_out(show: Show) -> None:
     entry = Entry()
     show(entry)

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.fakes.hands import Hands, Show
 from ui.widgets.numbers import AmountField, NumberField
@@ -77,6 +78,14 @@ def test_the_hand_announces_numbers_and_the_program_does_not(show: Show) -> None
     Hands(window).type("2k")
 
     assert told == [2, 2_000]
+
+
+def test_input_methods_stay_out_of_numbers(show: Show) -> None:
+    field = NumberField("Khối lượng", unit="g")
+    show(field)
+    field.setFocus()
+
+    assert field.edit.inputMethodQuery(Qt.InputMethodQuery.ImEnabled) is False
 
 
 def test_an_empty_field_has_no_number(show: Show) -> None:
