@@ -129,7 +129,7 @@ def test_killed_while_the_printer_has_the_paper_it_asks_the_clerk_who_can_see_it
     again.sign_in()
     again.program.shows(text("ui.recovery.title"), RECEIPT)
     picture("recovery")
-    again.keys.press("1")
+    again.keys.press("F7")
     again.program.shows(text("ui.recovery.settled"))
     again.keys.press("Enter")
     again.program.shows(text("ui.start.title"), RECEIPT)

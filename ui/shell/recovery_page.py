@@ -40,8 +40,8 @@ class RecoveryView(QWidget):
         self._last = TransactionCard()
         self._question = Text("", "title", wrap=True)
         self._how = Text(text("ui.recovery.how"), "muted", wrap=True)
-        self._yes = KeyButton(text("ui.recovery.on_paper"), "1")
-        self._no = KeyButton(text("ui.recovery.not_on_paper"), "2")
+        self._yes = KeyButton(text("ui.recovery.on_paper"), "F7")
+        self._no = KeyButton(text("ui.recovery.not_on_paper"), "F8")
         self._on = KeyButton(text("ui.recovery.go_on"), "Enter", tall=True)
         self._yes.clicked.connect(lambda: self.answered.emit(True))  # noqa: FBT003 - a signal
         self._no.clicked.connect(lambda: self.answered.emit(False))  # noqa: FBT003 - a signal
@@ -70,10 +70,8 @@ class RecoveryView(QWidget):
         return self._question.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1, 2, Enter."""
-        if self._asking and event.text() in ("1", "2"):
-            self.answered.emit(event.text() == "1")
-        elif event.key() in _ENTER:
+        """Enter. The answers are keys of the bar: a scan that begins with a digit gives none."""
+        if event.key() in _ENTER:
             self.went_on.emit()
         else:
             super().keyPressEvent(event)
@@ -121,12 +119,25 @@ class RecoveryScreen(Screen):
         return text("ui.last.title")
 
     def keys(self) -> Mapping[Key, KeyAction]:
-        """F12 goes on, as Enter does."""
-        return {Key.F12: KeyAction(text("ui.recovery.go_on"), self._presenter.go_on)}
+        """F12 goes on, as Enter does; F7 and F8 answer, as on the page of a receipt."""
+        on = {Key.F12: KeyAction(text("ui.recovery.go_on"), self._presenter.go_on)}
+        if self._presenter.asked is None:
+            return on
+        return {
+            **on,
+            Key.F7: KeyAction(text("ui.receipt.key_on_paper"), self._on_paper),
+            Key.F8: KeyAction(text("ui.receipt.key_not_on_paper"), self._not_on_paper),
+        }
 
     def focus_first(self) -> None:
         """Its keys are its own."""
         self._view.setFocus()
+
+    def _on_paper(self) -> None:
+        self._presenter.answer(on_paper=True)
+
+    def _not_on_paper(self) -> None:
+        self._presenter.answer(on_paper=False)
 
     def _answer(self, on_paper: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._presenter.answer(on_paper=on_paper)

@@ -63,6 +63,7 @@ class RecoveryPresenter:
         self._busy = False
         self._last = last
         self._show()
+        self._shell.refresh_keys()
 
     def _failed(self, error: Exception) -> None:
         self._busy = False

@@ -34,7 +34,7 @@ def test_one_key_says_it_is_on_paper(show: Show) -> None:
     shown = _Shown(show)
     assert shown.view.question() == "«Biên lai» đã ra giấy chưa?"
 
-    shown.hands.type("1")
+    shown.page.keys()[Key.F7].run()
 
     assert shown.first_state() == "printed"
     assert shown.view.question() == "Mọi tờ in đã rõ."
@@ -43,7 +43,7 @@ def test_one_key_says_it_is_on_paper(show: Show) -> None:
 def test_one_key_asks_for_a_marked_copy(show: Show) -> None:
     shown = _Shown(show)
 
-    shown.hands.type("2")
+    shown.page.keys()[Key.F8].run()
 
     assert shown.first_state() == "waiting"
 
@@ -51,9 +51,17 @@ def test_one_key_asks_for_a_marked_copy(show: Show) -> None:
 def test_when_all_is_settled_the_answers_mean_nothing_more(show: Show) -> None:
     shown = _Shown(show)
 
+    shown.page.keys()[Key.F7].run()
+
+    assert shown.page.keys().keys() == {Key.F12}
+
+
+def test_a_scan_that_begins_with_a_digit_answers_nothing(show: Show) -> None:
+    shown = _Shown(show)
+
     shown.hands.type("12")
 
-    assert shown.first_state() == "printed"
+    assert shown.first_state() == "doubtful"
 
 
 def test_enter_and_f12_go_on(show: Show) -> None:
