@@ -20,6 +20,8 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COLUMNS = Columns(lead=176, side=140, note=230)
 _BOX_HEIGHT = 40
+_KINDS = {"item": "ui.box.item", "receipt": "ui.box.receipt"}
+"""Their numbers stand in the title; a customer's stands before the name."""
 
 
 class UniversalBox(QWidget):
@@ -126,9 +128,7 @@ class UniversalBox(QWidget):
 
 
 def _option(hit: Hit) -> Option:
-    lead = hit.code
-    if hit.kind == "customer" and customer_number.is_customer_number(hit.code):
-        lead = customer_number.grouped(hit.code)
+    lead = text(_KINDS[hit.kind]) if hit.kind in _KINDS else customer_number.grouped(hit.code)
     return Option(
         value=hit,
         title=hit.title,

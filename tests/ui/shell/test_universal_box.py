@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from app.queries.finding import Hit
@@ -44,6 +45,15 @@ def test_the_list_drops_from_the_box_at_its_width(shown: _Shown) -> None:
 
     assert shown.box.is_open()
     assert shown.box.hits_shown() == 2
+
+
+def test_a_customer_is_led_by_its_number_and_all_else_by_what_it_is(shown: _Shown) -> None:
+    shown.open()
+    (view,) = shown.window.findChildren(QListView)
+
+    leads = [view.model().index(row, 0).data() for row in range(2)]
+
+    assert leads == ["01 19 0048213 17", "Biên lai"]
 
 
 def test_enter_hands_on_the_marked_hit(shown: _Shown, qtbot: QtBot) -> None:
