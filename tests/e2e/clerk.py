@@ -128,7 +128,7 @@ class Clerk:
     def pay(self) -> Seen:
         """The last key."""
         self.keys.press("F12")
-        return self.program.shows(text("ui.receipt.number"))
+        return self.program.shows(text("ui.receipt.booked", moment="|").partition("|")[0])
 
     def _type_receiver(self, to: To) -> None:
         for words in (to.name, to.phone, to.street):

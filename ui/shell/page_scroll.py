@@ -23,6 +23,10 @@ class PageScroll(QScrollArea):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
 
+    def to_top(self) -> None:
+        """Another page: it is read from its beginning."""
+        self.verticalScrollBar().setValue(0)
+
     def _follow(self, _left: QWidget | None, entered: QWidget | None) -> None:
         inside = self.widget()
         if entered is not None and inside is not None and inside.isAncestorOf(entered):

@@ -56,10 +56,11 @@ class MainWindow(QWidget):
         self._owned += owned
 
     def show_page(self, page: QWidget) -> None:
-        """Bring a page to the work area."""
+        """Bring a page to the work area, its top in view."""
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+        self._scroll.to_top()
 
     def drop_page(self, page: QWidget) -> None:
         """The page will not come back."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.style.tokens import Tone
 from ui.widgets.key_button import KeyButton
 from ui.widgets.notice import Notice
+from ui.widgets.scroll import bring_into_view
 
 _KEY = "Alt+B"
 
@@ -34,6 +35,7 @@ class AbandonNotice(Notice):
         """Show the question; the key works from now on."""
         self.say(self._question, Tone.WARN)
         self._key.setEnabled(True)
+        bring_into_view(self)
 
     def withdraw(self) -> None:
         """The clerk went on working."""

@@ -65,6 +65,18 @@ class Scroll(QScrollArea):
             self.horizontalScrollBar().setValue(0)
 
 
+def bring_into_view(widget: QWidget) -> None:
+    """Whatever scrolls around ``widget`` shows it, although it has only just been laid out."""
+    around = widget.parentWidget()
+    while around is not None:
+        layout = around.layout()
+        if layout is not None:
+            layout.activate()
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget, 0, px(12))
+        around = around.parentWidget()
+
+
 class _Held(QWidget):
     """Its height follows its width, its least height too: chips do not count at their narrowest."""
 

@@ -40,3 +40,14 @@ def test_it_asks_for_little_room_itself(show: Show) -> None:
     window = show(scroll)
 
     assert window.minimumSizeHint().height() < 300
+
+
+def test_another_page_is_read_from_its_beginning(show: Show) -> None:
+    page, entries = _long_page(40)
+    scroll = PageScroll(page)
+    show(scroll)
+    entries[-1].setFocus()
+
+    scroll.to_top()
+
+    assert not entries[0].visibleRegion().isEmpty()

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes.hands import Show
 from ui.widgets.entry import Entry
 from ui.widgets.labels import Text
-from ui.widgets.scroll import Scroll
+from ui.widgets.scroll import Scroll, bring_into_view
 
 LONG = "Số 1234/56/78 ngõ 9 đường Cách mạng tháng Tám, tổ dân phố Đông Thành Xuân Thượng. " * 4
 
@@ -75,3 +75,22 @@ def test_at_a_greater_width_it_gives_back_the_height_it_no_longer_needs(
     window.resize(900, 900)
 
     qtbot.waitUntil(lambda: scroll.height() == words.heightForWidth(words.width()))
+
+
+def test_what_has_just_appeared_is_brought_into_view(show: Show, qtbot: QtBot) -> None:
+    form = _Form()
+    asked = Text("Bản khai chưa ghi.")
+    asked.hide()
+    layout = form.inside.layout()
+    assert isinstance(layout, QVBoxLayout)
+    layout.insertWidget(0, asked)
+    window = show(form.scroll)
+    window.resize(400, 200)
+    qtbot.waitUntil(form.scroll.verticalScrollBar().isVisible)
+    form.entries[-1].setFocus()
+    assert asked.visibleRegion().isEmpty()
+
+    asked.show()
+    bring_into_view(asked)
+
+    assert not asked.visibleRegion().isEmpty()

@@ -18,7 +18,7 @@ from ui.widgets.page import Page
 from ui.widgets.row_list import RowList
 
 _ROOMY = 1100
-_LEAST = (760, 330)
+_LEAST = (760, 400)
 
 
 class CustomerView(Page):

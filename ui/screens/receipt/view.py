@@ -25,7 +25,7 @@ from ui.widgets.scroll import Scroll
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CODE_LETTERS = 13
 _ROOMY = 1100
-_LEAST = (780, 340)
+_LEAST = (780, 430)
 
 
 class ReceiptView(Page):

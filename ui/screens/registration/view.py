@@ -22,7 +22,7 @@ from ui.widgets.place_options import place_option
 from ui.widgets.scroll import Scroll
 
 _ROOMY = 1100
-_LEAST = (820, 330)
+_LEAST = (820, 430)
 _BESIDE = 860
 _ANY = 16_777_215  # Qt's own word for no limit
 
