@@ -29,5 +29,7 @@ class PageScroll(QScrollArea):
 
     def _follow(self, _left: QWidget | None, entered: QWidget | None) -> None:
         inside = self.widget()
-        if entered is not None and inside is not None and inside.isAncestorOf(entered):
+        if entered is None or inside is None or not inside.isAncestorOf(entered):
+            return
+        if entered.height() < self.viewport().height():  # a page as a whole stays as it stands
             self.ensureWidgetVisible(entered, px(_AROUND), px(_AROUND))

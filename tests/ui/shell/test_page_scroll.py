@@ -1,3 +1,4 @@
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tests.fakes.hands import Show
@@ -51,3 +52,22 @@ def test_another_page_is_read_from_its_beginning(show: Show) -> None:
     scroll.to_top()
 
     assert not entries[0].visibleRegion().isEmpty()
+
+
+def test_a_page_that_takes_the_focus_as_a_whole_is_not_moved(show: Show) -> None:
+    page, _entries = _long_page(40)
+    whole = QWidget()
+    whole.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    QVBoxLayout(whole).addWidget(page)
+    scroll = PageScroll(_around(whole))
+    show(scroll)
+
+    whole.setFocus()
+
+    assert scroll.verticalScrollBar().value() == 0
+
+
+def _around(page: QWidget) -> QWidget:
+    pages = QWidget()
+    QVBoxLayout(pages).addWidget(page)
+    return pages
