@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -101,6 +102,7 @@ def _watching(pid: int, options: Sequence[str]) -> Iterator[None]:
         strace.stderr.read()
 
 
+@cache
 def tracing_works() -> bool:
     """Whether strace is here and one process may watch another that is not its child."""
     sleeper = [sys.executable, "-c", "import sys; sys.stdin.read()"]
