@@ -14,7 +14,7 @@ def main() -> int:
     entry.setAccessibleName("entry")
     entry.resize(1_000, 40)
     entry.setFocus()
-    window.show()
+    window.showMaximized()
     return app.exec()
 
 

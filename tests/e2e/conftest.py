@@ -69,6 +69,8 @@ def counters(screen: Screen, keyboard: Keyboard, folder: Path) -> Iterator[OpenC
             return Clerk(program, keyboard)
 
         yield start
+    for program in opened:
+        assert not program.terminal, program.terminal
 
 
 @pytest.fixture(scope="session")

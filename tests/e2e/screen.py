@@ -22,7 +22,7 @@ _OPENBOX = """<?xml version="1.0" encoding="UTF-8"?>
   <focus><focusNew>yes</focusNew></focus>
   <desktops><number>1</number></desktops>
   <applications>
-    <application class="*"><decor>no</decor><maximized>yes</maximized></application>
+    <application class="*"><decor>no</decor></application>
   </applications>
 </openbox_config>
 """

@@ -87,7 +87,9 @@ def _serve(clerk: Clerk, home: Path, picture: TakePicture) -> Day:
         "F12 to receipt on screen": booked - paid,
         "F12 to paper": monotonic() - paid,
     }
-    clerk.program.until(lambda seen: seen.text.count(text("ui.print.printed")) == 3, "3 printed")
+    done.receipt = clerk.program.until(
+        lambda seen: seen.text.count(text("ui.print.printed")) == 3, "3 printed"
+    )
     picture("receipt")
     done.sockets = internet_sockets(clerk.program.process.pid)
     done.sold = when_printed(home, "100950-2-0000001")
