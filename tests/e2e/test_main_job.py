@@ -112,7 +112,8 @@ def _fill_basket(clerk: Clerk, picture: TakePicture) -> Seen:
     clerk.add(1)
     clerk.enter(POTTERY, DA_NANG)
     clerk.check()
-    priced = clerk.tender("200k")
+    clerk.tender("200k")
+    priced = clerk.program.shows("Cước chính vùng 3", "VAT 8 %", "117.720")
     picture("acceptance-parcel")
     return priced
 
