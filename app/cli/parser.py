@@ -69,8 +69,9 @@ class Subject:
 def build() -> argparse.ArgumentParser:
     """The whole grammar of ``tem``."""
     parser = Parser("tem", description=text("cli.help.tem"), add_help=False, allow_abbrev=False)
+    parser.set_defaults(desktop=False)
     tem = Command(parser, "counter:open_counter").takes_globals(unset=None).subject(required=False)
-    tem.command("counter", "counter:open_counter")
+    tem.command("counter", "counter:open_counter").takes("--desktop", action="store_true")
     tem.command("demo", "demo:demo").takes(
         "--customers", type=whole, default=200, metavar="N"
     ).takes("--fresh", action="store_true").takes("--no-window", action="store_true")

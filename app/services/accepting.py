@@ -3,35 +3,17 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from app.domain import accounts
-from app.domain.customer_number import grouped
 from app.domain.identities import Clerk
-from app.domain.limits import Amounts, chosen_value_added
-from app.domain.reference.book import ReferenceBook
-from app.domain.reference.value_added import ValueAdded
 from app.errors import UserError
-from app.journal.kinds.body import Body, Posting
-from app.journal.kinds.money import PaymentReceived
-from app.journal.kinds.shipments import Line, Party, ShipmentAccepted
+from app.journal.kinds.shipments import ShipmentAccepted
+from app.services.basket import Basket
 from app.services.commands import booked_body
-from app.services.entering import ContentsUnusable, read_needed
 from app.services.permissions import Act, require
-from app.services.quoting import priced
-from app.services.receiving import read_receiver
-from app.services.shipments import AcceptedItem, AcceptedShipments, AcceptShipments, ItemDraft
+from app.services.shipments import AcceptedItem, AcceptedShipments, AcceptShipments
 from app.store.clock_notes import note_of_flags
-from app.store.customers import CustomerIsErased, StoredCustomer, customer_by_number
-from app.store.leases import Numbers
-from app.store.places import address_line, place_of
 from app.store.prints import Paper, owe
-from app.store.reference import reference_book
 from app.store.sales import items_of, price_lines, receipt_by_number
-from app.store.station import Here, here
 from app.store.uow import UnitOfWork
-
-LONGEST_CONTENTS = 200
-UNUSUAL_TIMES = 10
-LARGEST_CASH_VND = 10_000_000_000
 
 
 @dataclass(eq=False)
@@ -39,45 +21,12 @@ class BasketEmpty(UserError):
     code: ClassVar[str] = "accepting.basket_empty"
 
 
-@dataclass(eq=False)
-class ChecksMissing(UserError):
-    """``labels`` are the points of the checklist that were not confirmed."""
-
-    code: ClassVar[str] = "accepting.checks_missing"
-    field: ClassVar[str] = "checked"
-    labels: str
-
-
-@dataclass(eq=False)
-class TenderedTooLittle(UserError):
-    code: ClassVar[str] = "accepting.tendered_too_little"
-    field: ClassVar[str] = "tendered"
-    missing_vnd: int
-
-
-@dataclass(eq=False)
-class TenderedUnusual(UserError):
-    """Ten times the sum due or more: hardly meant, unless it is confirmed."""
-
-    code: ClassVar[str] = "accepting.tendered_unusual"
-    field: ClassVar[str] = "tendered"
-    tendered_vnd: int
-    due_vnd: int
-
-
-@dataclass(eq=False)
-class TenderedImpossible(UserError):
-    """More than any drawer holds: digits too many."""
-
-    code: ClassVar[str] = "accepting.tendered_impossible"
-    field: ClassVar[str] = "tendered"
-
-
 def accept_shipments(command: AcceptShipments, uow: UnitOfWork, clerk: Clerk) -> AcceptedShipments:
     """Price, number, book and queue for print, all or nothing; then read back what was booked.
 
-    Raises the refusals above, CustomerUnknown, CustomerIsErased, LeaseExhausted, those of
-    ``app.services.receiving`` and of ``app.domain.pricing.price_item``.
+    Raises BasketEmpty, CustomerUnknown, CustomerIsErased, LeaseExhausted, the refusals of
+    ``app.services.basket`` and ``app.services.receiving``, and those of
+    ``app.domain.pricing.price_item``.
     """
     require(clerk, Act.ACCEPT_SHIPMENTS)
     with uow:
@@ -92,144 +41,13 @@ def accept_shipments(command: AcceptShipments, uow: UnitOfWork, clerk: Clerk) ->
 def _book(command: AcceptShipments, uow: UnitOfWork, clerk: Clerk) -> str:
     if not command.items:
         raise BasketEmpty
-    basket = _Basket(command, uow)
+    basket = Basket(command, uow)
     items = [basket.item(position, draft) for position, draft in enumerate(command.items, 1)]
     payment = basket.payment(items, clerk)
-    facts: list[Body] = [*items, payment]
-    uow.record(facts, command_id=command.command_id, clerk=clerk.id)
+    uow.record([*items, payment], command_id=command.command_id, clerk=clerk.id)
     papers = [Paper("receipt", payment.receipt), *(Paper("label", item.code) for item in items)]
     owe(uow.connection, papers, uow.now_ms)
     return payment.receipt
-
-
-class _Basket:
-    """What all items of one receipt share."""
-
-    def __init__(self, command: AcceptShipments, uow: UnitOfWork) -> None:
-        connection = uow.connection
-        self._command = command
-        self._at_ms = uow.now_ms
-        self._here: Here = here(connection)
-        self._book: ReferenceBook = reference_book(connection, uow.now_ms)
-        self._checklist = self._book.catalogue().checklist
-        self._customer = customer_by_number(connection, command.customer)
-        if self._customer.erased:
-            raise CustomerIsErased(number=grouped(self._customer.number))
-        self._sender = _sender(self._customer, self._book)
-        self._numbers = Numbers(connection)
-        prefix = f"{self._here.office}-{self._here.counter}"
-        self._receipt = f"{prefix}-{self._numbers.receipt(prefix):07d}"
-
-    def item(self, position: int, draft: ItemDraft) -> ShipmentAccepted:
-        """One item with its price, its number and its money."""
-        quote = priced(draft, self._book, self._here.office, self._at_ms)
-        service = self._book.service(draft.service)
-        added = self._value_added(draft)
-        owed_on = accounts.AT_DELIVERY if _receiver_pays(added) else accounts.BASKET
-        return ShipmentAccepted(
-            receiver=read_receiver(draft.receiver, self._book),
-            contents=read_needed(draft.contents, LONGEST_CONTENTS, ContentsUnusable),
-            checklist=self._checklist.version,
-            checked=self._checked(draft),
-            code=self._numbers.item(service.s10_prefix, service.short_label),
-            receipt=self._receipt,
-            position=position,
-            customer_uid=self._customer.uid,
-            office=self._here.office,
-            sender=self._sender,
-            service=service.code,
-            service_label=service.label,
-            actual_g=draft.actual_g,
-            size_cm=list(draft.size_cm) if draft.size_cm else None,
-            volumetric_g=quote.volumetric_g,
-            charged_g=quote.charged_g,
-            declared_vnd=draft.declared_vnd,
-            cod_vnd=draft.cod_vnd,
-            value_added=[row.code for row in added],
-            value_added_labels=[row.label for row in added],
-            zone=quote.zone,
-            tariff=quote.tariff,
-            tariff_title=quote.tariff_title,
-            lines=[Line(line.rule, line.label, line.amount_vnd) for line in quote.lines],
-            net_vnd=quote.net_vnd,
-            vat_rate_bp=quote.vat_rate_bp,
-            vat_vnd=quote.vat_vnd,
-            total_vnd=quote.total_vnd,
-            postings=_legs(
-                (owed_on, quote.total_vnd),
-                (accounts.revenue(service.code), -quote.net_vnd),
-                (accounts.VAT_OUTPUT, -quote.vat_vnd),
-            ),
-        )
-
-    def payment(self, items: list[ShipmentAccepted], clerk: Clerk) -> PaymentReceived:
-        """Cash for what the sender owes. Raises the refusals of the sum tendered."""
-        due_vnd = sum(
-            leg.amount_vnd
-            for item in items
-            for leg in item.postings
-            if leg.account == accounts.BASKET
-        )
-        tendered_vnd = self._command.tendered_vnd
-        _check_tendered(tendered_vnd, due_vnd, confirmed=self._command.tendered_confirmed)
-        return PaymentReceived(
-            receipt=self._receipt,
-            customer_uid=self._customer.uid,
-            customer_number=self._customer.number,
-            items=[item.code for item in items],
-            method="cash",
-            due_vnd=due_vnd,
-            tendered_vnd=tendered_vnd,
-            change_vnd=tendered_vnd - due_vnd,
-            clerk_name=clerk.name,
-            counter=self._here.counter,
-            postings=_legs((accounts.DRAWER, due_vnd), (accounts.BASKET, -due_vnd)),
-        )
-
-    def _value_added(self, draft: ItemDraft) -> tuple[ValueAdded, ...]:
-        return chosen_value_added(
-            self._book.service(draft.service),
-            draft.value_added,
-            Amounts(draft.declared_vnd, draft.cod_vnd),
-            self._book.value_added,
-        )
-
-    def _checked(self, draft: ItemDraft) -> list[str]:
-        """The confirmed points, in the checklist's order. Raises ChecksMissing."""
-        missing = self._checklist.missing(draft.service, draft.checked)
-        if missing:
-            raise ChecksMissing(labels=", ".join(point.label for point in missing))
-        return [point.code for point in self._checklist.points_for(draft.service)]
-
-
-def _sender(customer: StoredCustomer, book: ReferenceBook) -> Party:
-    place = place_of(book, customer.commune, customer.scheme)
-    return Party(
-        name=customer.full_name,
-        phone=customer.phones[0] if customer.phones else "",
-        street=customer.street,
-        commune=customer.commune,
-        scheme=customer.scheme,
-        province=place.province_name if place else "",
-        address=address_line(customer.street, place),
-    )
-
-
-def _receiver_pays(added: tuple[ValueAdded, ...]) -> bool:
-    return any(row.payer == "receiver" for row in added)
-
-
-def _legs(*legs: tuple[str, int]) -> list[Posting]:
-    return [Posting(account, amount_vnd) for account, amount_vnd in legs if amount_vnd]
-
-
-def _check_tendered(tendered_vnd: int, due_vnd: int, *, confirmed: bool) -> None:
-    if tendered_vnd < due_vnd:
-        raise TenderedTooLittle(missing_vnd=due_vnd - tendered_vnd)
-    if tendered_vnd > LARGEST_CASH_VND:
-        raise TenderedImpossible
-    if tendered_vnd and tendered_vnd >= UNUSUAL_TIMES * due_vnd and not confirmed:
-        raise TenderedUnusual(tendered_vnd=tendered_vnd, due_vnd=due_vnd)
 
 
 def _read_back(uow: UnitOfWork, number: str) -> AcceptedShipments:

@@ -11,7 +11,7 @@ MAY_USE: dict[str, tuple[str, ...]] = {
     "PySide6": ("ui",),
     "shiboken6": ("ui",),
     "sqlalchemy": ("app.store", "app.services", "app.queries", "app.bootstrap", "app.bench"),
-    "sqlcipher3": ("app.store", "app.bench"),
+    "sqlcipher3": ("app.store", "app.queries", "app.bench"),  # queries: search as one types
     "alembic": ("app.store",),
     "keyring": ("app.store",),
     "argon2": ("app.services", "app.cli.sample_branch"),

@@ -75,12 +75,12 @@ class Program:
         return Seen.of(told) if told else None
 
     def until(self, right: Callable[[Seen], bool], what: str) -> Seen:
-        """Wait for a window that looks ``right``, and return it."""
+        """Wait for a window that looks ``right`` and has the keyboard; return what it shows."""
 
         def look() -> Seen | None:
             assert self.process.poll() is None, f"the window has closed: {self.terminal}"
             seen = self.look()
-            return seen if seen is not None and right(seen) else None
+            return seen if seen is not None and seen.active and right(seen) else None
 
         def instead() -> str:
             seen = self.look()

@@ -97,7 +97,17 @@ def open_screen() -> Iterator[Screen]:
 def _xvfb() -> Iterator[Screen]:
     told, tell = os.pipe()
     size = f"{SIZE[0]}x{SIZE[1]}x24"
-    command = ["Xvfb", "-displayfd", str(tell), "-screen", "0", size, "-nolisten", "tcp"]
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(tell),
+        "-screen",
+        "0",
+        size,
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    ]
     server = subprocess.Popen(command, pass_fds=(tell,), stderr=subprocess.DEVNULL)
     os.close(tell)
     try:

@@ -69,12 +69,14 @@ class FakeDesk:
         return office.standing(122 + len(self.booked) + len(self.citizens))
 
     def find(self, text: str) -> Findings:
+        self._stumble()
         seen = recognise(text)
         if seen.problem is not None:
             return Findings(problem=text_for(seen.problem))
         return replace(self._found(seen), repaired=seen.repaired)
 
     def suggest(self, text: str, *, more: bool = False) -> Findings:
+        self._stumble()
         seen = recognise(text)
         if seen.shape is not Shape.NAME:
             return replace(self._found(seen), exact=False) if seen.problem is None else Findings()
@@ -158,6 +160,9 @@ class FakeDesk:
 
     def _do(self, name: str) -> None:
         self.calls.append(name)
+        self._stumble()
+
+    def _stumble(self) -> None:
         error, self.fail_next = self.fail_next, None
         if error is not None:
             raise error

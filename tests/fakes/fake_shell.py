@@ -1,45 +1,47 @@
-"""The window as a presenter sees it: keeps where it was sent and what it was told."""
+"""A window that only writes down what screens ask of it."""
 
 from app.domain.citizen import CitizenCard
 from app.queries.customers import CustomerPage
+from ui.shell.handle import Shell
 from ui.style.tokens import Tone
 
 
-class FakeShell:
-    """``went`` lists (where, to whom or what); ``told`` sentences with their tone."""
+class FakeShell(Shell):
+    """``asked`` in order; ``told`` and ``failed`` apart."""
 
     def __init__(self) -> None:
-        self.went: list[tuple[str, object]] = []
+        self.asked: list[tuple[object, ...]] = []
         self.told: list[tuple[str, Tone]] = []
-        self.failures: list[Exception] = []
+        self.failed: list[Exception] = []
         self.refreshed = 0
+        self.printed = 0
 
     def open_customer(self, number: str) -> None:
-        self.went.append(("customer", number))
+        self.asked.append(("customer", number))
 
     def open_registration(self, card: CitizenCard | None = None, typed: str = "") -> None:
-        self.went.append(("registration", card or typed))
+        self.asked.append(("registration", card, typed))
 
     def open_acceptance(self, customer: CustomerPage) -> None:
-        self.went.append(("acceptance", customer))
+        self.asked.append(("acceptance", customer.number))
 
     def open_receipt(self, receipt: str) -> None:
-        self.went.append(("receipt", receipt))
+        self.asked.append(("receipt", receipt))
 
     def back(self) -> None:
-        self.went.append(("back", None))
+        self.asked.append(("back",))
 
     def finish(self) -> None:
-        self.went.append(("finish", None))
+        self.asked.append(("finish",))
 
     def refresh_keys(self) -> None:
         self.refreshed += 1
 
+    def print_waiting(self) -> None:
+        self.printed += 1
+
     def tell(self, sentence: str, tone: Tone = Tone.INFO) -> None:
         self.told.append((sentence, tone))
 
-    def print_waiting(self) -> None:
-        self.went.append(("print", None))
-
     def fail(self, error: Exception) -> None:
-        self.failures.append(error)
+        self.failed.append(error)

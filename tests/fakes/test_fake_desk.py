@@ -4,26 +4,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.services.customers import RegisterCustomer
-from app.services.shipments import AcceptShipments, ItemDraft, Receiver
+from tests.fakes.baskets import a_basket
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_post_office import PIN
 from tests.fakes.fake_signing_in import FakeLockedOut, FakeWrongPin
 
 if TYPE_CHECKING:
     from ui.desk import Desk
-
-DRAFT = ItemDraft(
-    service="parcel",
-    contents="Gốm sứ",
-    actual_g=1_250,
-    receiver=Receiver("Đặng Văn Quyết", "+84912345654", "Thôn Ỷ La", "02212"),
-    value_added=("delivery_advice",),
-)
-
-
-def _basket(desk: FakeDesk) -> AcceptShipments:
-    customer = next(iter(desk.people))
-    return AcceptShipments(desk.new_command_id(), customer, (DRAFT,), 100_000)
 
 
 def test_it_is_a_desk() -> None:
@@ -65,7 +52,7 @@ def test_one_command_registers_once() -> None:
 
 def test_one_command_books_once_and_changes_nothing_twice() -> None:
     desk = FakeDesk()
-    basket = _basket(desk)
+    basket = a_basket(desk)
 
     assert desk.accept(basket) == desk.accept(basket)
     assert len(desk.transactions) == 1
@@ -73,7 +60,7 @@ def test_one_command_books_once_and_changes_nothing_twice() -> None:
 
 def test_a_printer_out_of_order_leaves_documents_failed_with_the_reason() -> None:
     desk = FakeDesk()
-    booked = desk.accept(_basket(desk))
+    booked = desk.accept(a_basket(desk))
     desk.printer.out_of_order = "Máy in hết giấy."
 
     assert desk.print_waiting() == ("Máy in hết giấy.",)
@@ -82,7 +69,7 @@ def test_a_printer_out_of_order_leaves_documents_failed_with_the_reason() -> Non
 
 def test_a_doubtful_document_becomes_a_marked_copy_when_it_is_not_on_paper() -> None:
     desk = FakeDesk()
-    booked = desk.accept(_basket(desk))
+    booked = desk.accept(a_basket(desk))
     desk.printer.doubt(booked.receipt)
     doubtful = desk.receipt(booked.receipt).documents[0]
 
@@ -96,8 +83,8 @@ def test_a_failure_is_raised_once() -> None:
     desk.fail_next = FakeWrongPin()
 
     with pytest.raises(FakeWrongPin):
-        desk.accept(_basket(desk))
-    desk.accept(_basket(desk))
+        desk.accept(a_basket(desk))
+    desk.accept(a_basket(desk))
 
 
 def test_the_fifth_wrong_pin_locks_the_clerk_out() -> None:

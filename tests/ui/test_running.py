@@ -1,36 +1,9 @@
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import pytest
 
+from tests.fakes.held_runner import HeldRunner
 from ui.running import ImmediateRunner, Latest
-
-
-class HeldRunner:
-    """Answers when the test says so."""
-
-    def __init__(self) -> None:
-        self.jobs: list[
-            tuple[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]]
-        ] = []
-
-    def run(
-        self,
-        work: Callable[[], Any],
-        on_done: Callable[[Any], None],
-        on_error: Callable[[Exception], None],
-    ) -> None:
-        self.jobs.append((work, on_done, on_error))
-
-    def answer(self) -> None:
-        work, on_done, on_error = self.jobs.pop(0)
-        try:
-            value = work()
-        except LookupError as error:
-            on_error(error)
-        else:
-            on_done(value)
 
 
 def _refuse() -> str:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 IDLE_MS: Final = 10 * 60_000
@@ -19,6 +19,7 @@ class IdleWatch(QObject):
         super().__init__()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(after_ms)
         self._timer.timeout.connect(self.idle)
 
@@ -35,6 +36,10 @@ class IdleWatch(QObject):
     def stop(self) -> None:
         """Nobody is signed in."""
         self._timer.stop()
+
+    def left_ms(self) -> int:
+        """Until it falls idle; negative while it is not watching."""
+        return self._timer.remainingTime()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
         """Every touch counts anew."""

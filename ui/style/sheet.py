@@ -72,7 +72,8 @@ def _entries(c: Tokens) -> str:
 QLineEdit {{
   background: {c.panel}; color: {c.text}; border: 1px solid {c.outline};
   border-radius: {px(7)}px; padding: 0 {px(11)}px; min-height: {px(CONTROL - 2)}px;
-  selection-background-color: {c.select}; selection-color: {c.on_select}; }}
+  selection-background-color: {c.select}; selection-color: {c.on_select};
+  placeholder-text-color: {c.muted}; }}
 QLineEdit:focus {{ border: 2px solid {c.accent_text}; padding: 0 {px(11) - 1}px;
   min-height: {px(CONTROL - 4)}px; }}
 QLineEdit:read-only {{ background: {c.sunken}; }}

@@ -92,5 +92,10 @@ class Catalogue:
     vat_rate_bp: int | None
     tariff_title: str
 
+    def paid_at_delivery(self, chosen: Iterable[str]) -> bool:
+        """Whether a chosen value-added service makes the receiver pay: nothing is due here then."""
+        codes = frozenset(chosen)
+        return any(each.code in codes and each.payer == "receiver" for each in self.value_added)
+
     def service(self, code: str) -> OfferedService | None:
         return next((service for service in self.services if service.code == code), None)

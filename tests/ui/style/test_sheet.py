@@ -1,10 +1,11 @@
 import re
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ui.style.metrics import CAPTION
 from ui.style.sheet import sheet
+from ui.style.theme import apply
 from ui.style.tokens import TOKENS, Theme
 
 
@@ -22,3 +23,14 @@ def test_every_colour_comes_from_the_tokens(dressed: QApplication, theme: Theme)
 
     known = {getattr(TOKENS[theme], name) for name in TOKENS[theme].__dataclass_fields__}
     assert colours <= known
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_an_example_in_an_empty_entry_is_as_readable_as_any_muted_text(
+    qapp: QApplication, theme: Theme
+) -> None:
+    apply(qapp, theme)
+    entry = QLineEdit()
+    entry.ensurePolished()
+
+    assert entry.palette().placeholderText().color().name() == TOKENS[theme].muted.lower()

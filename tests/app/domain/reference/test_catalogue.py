@@ -33,3 +33,12 @@ def test_a_service_is_found_by_its_code() -> None:
     assert parcel is not None
     assert parcel.label == "Bưu kiện"
     assert replace(catalogue, services=()).service("parcel") is None
+
+
+def test_an_item_is_paid_at_delivery_when_a_chosen_service_says_so() -> None:
+    now = datetime(2026, 11, 21, tzinfo=UTC)
+    catalogue = ReferenceBook.of(shipped_reference(), now).catalogue()
+
+    assert catalogue.paid_at_delivery(["advice", "receiver_pays"])
+    assert not catalogue.paid_at_delivery(["advice", "cod"])
+    assert not catalogue.paid_at_delivery([])

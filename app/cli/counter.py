@@ -1,0 +1,92 @@
+"""``tem`` and ``tem counter``: the window."""
+
+import argparse
+import faulthandler
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING, ClassVar
+
+from app.bootstrap.desk import open_counter as open_desk
+from app.cli.display import NoDisplay, require_display
+from app.cli.instance import only_instance
+from app.cli.output import Exit, Output
+from app.errors import EnvironmentFault, TemError
+from app.messages import text_for
+from app.settings import Home, Settings, home, load_settings
+from app.store.faults import StoreMissing
+
+if TYPE_CHECKING:
+    from ui.application import Look
+
+LOG_BYTES, LOGS_KEPT = 1_000_000, 3
+
+
+@dataclass(eq=False)
+class WindowUnavailable(EnvironmentFault):
+    """The libraries of the window do not load; ``reason`` names the missing one."""
+
+    code: ClassVar[str] = "cli.window_unavailable"
+    reason: str
+
+
+def open_counter(given: argparse.Namespace, _output: Output) -> Exit:
+    """With ``--desktop`` nobody reads a terminal: a refusal is shown on the screen as well."""
+    try:
+        return show_counter(home(given.home))
+    except (NoDisplay, WindowUnavailable):
+        raise
+    except TemError as refusal:
+        if given.desktop:
+            _tell(text_for(refusal))
+        raise
+
+
+def show_counter(place: Home) -> Exit:
+    """Open the window of an enrolled home and return when it is closed."""
+    require_display()
+    if not place.database.exists():
+        raise StoreMissing
+    with only_instance(place), _logging_to(place):
+        settings = load_settings(place.settings)
+        with open_desk(place) as desk:
+            try:
+                # Qt costs more than all the rest, and only a window needs it.
+                from ui.application import run  # noqa: PLC0415
+            except ImportError as error:
+                raise WindowUnavailable(reason=str(error)) from error
+            run(desk, _look(settings), desk.warm)
+    return Exit.DONE
+
+
+def _tell(sentence: str) -> None:
+    from ui.application import tell  # noqa: PLC0415 - as above
+
+    tell(sentence, _look(Settings()))
+
+
+def _look(settings: Settings) -> "Look":
+    from ui.application import Look  # noqa: PLC0415 - as above
+
+    return Look(settings.theme, settings.text_scale)
+
+
+@contextmanager
+def _logging_to(place: Home) -> Iterator[None]:
+    """Warnings and bugs go to the home's log; a crash of the process itself leaves its trace."""
+    handler = RotatingFileHandler(
+        place.log, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    try:
+        with place.log.with_suffix(".crash").open("a", encoding="utf-8") as trace:
+            faulthandler.enable(trace)
+            yield
+            faulthandler.disable()
+    finally:
+        root.removeHandler(handler)
+        handler.close()

@@ -1,0 +1,101 @@
+from app.queries.standing import LastTransaction
+from tests.fakes.baskets import a_basket
+from tests.fakes.fake_desk import FakeDesk
+from tests.fakes.fake_shell import FakeShell
+from ui.changes import ChangeFeed, Topic
+from ui.running import ImmediateRunner
+from ui.shell.handle import Key
+from ui.shell.start_presenter import Hint, StartPresenter, doubtful, unfinished
+
+
+class _Page:
+    """Records what the start page shows."""
+
+    def __init__(self) -> None:
+        self.last: LastTransaction | None = None
+        self.hints: tuple[Hint, ...] = ()
+        self.desk = FakeDesk()
+        self.shell = FakeShell()
+        self.feed = ChangeFeed()
+        self.presenter = StartPresenter(self, self.desk, ImmediateRunner(), self.feed, self.shell)
+
+    def show_last(self, last: LastTransaction | None) -> None:
+        self.last = last
+
+    def show_hints(self, hints: tuple[Hint, ...]) -> None:
+        self.hints = hints
+
+
+def test_a_range_of_numbers_that_runs_low_is_named() -> None:
+    page = _Page()
+
+    page.presenter.refresh()
+
+    assert page.hints[0].sentence.startswith("Chỉ còn 18 số khách hàng")
+
+
+def test_before_the_first_transaction_f8_means_nothing() -> None:
+    page = _Page()
+
+    page.presenter.refresh()
+
+    assert page.presenter.keys() == {}
+    assert page.last is None
+
+
+def test_what_was_booked_shows_at_once() -> None:
+    page = _Page()
+    booked = page.desk.accept(a_basket(page.desk))
+
+    page.feed.announce(Topic.SHIPMENTS)
+
+    assert page.last is not None
+    assert page.last.receipt == booked.receipt
+    assert page.shell.refreshed
+
+
+def test_f8_prints_while_documents_wait_and_says_how_many() -> None:
+    page = _Page()
+    page.desk.accept(a_basket(page.desk))
+    page.presenter.refresh()
+
+    action = page.presenter.keys()[Key.F8]
+    action.run()
+
+    assert "2" in action.word
+    assert page.shell.printed == 1
+
+
+def test_f8_shows_the_last_transaction_when_all_is_printed() -> None:
+    page = _Page()
+    booked = page.desk.accept(a_basket(page.desk))
+    page.desk.print_waiting()
+    page.presenter.refresh()
+
+    page.presenter.keys()[Key.F8].run()
+
+    assert page.shell.asked == [("receipt", booked.receipt)]
+
+
+def test_a_page_that_has_gone_asks_no_more() -> None:
+    page = _Page()
+    page.presenter.stop()
+    page.desk.accept(a_basket(page.desk))
+
+    page.feed.announce(Topic.SHIPMENTS)
+
+    assert page.last is None
+
+
+def test_only_the_clerk_can_say_what_of_a_cut_off_print_is_on_paper() -> None:
+    desk = FakeDesk()
+    booked = desk.accept(a_basket(desk))
+    assert not doubtful(desk.last_transaction())
+
+    desk.printer.doubt(booked.receipt)
+
+    last = desk.last_transaction()
+    assert doubtful(last)
+    assert last is not None
+    assert unfinished(last) == 2
+    assert not doubtful(None)

@@ -1,0 +1,133 @@
+"""Starts Qt, opens the window on a desk, and puts everything away when it closes."""
+
+import logging
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import resources
+from types import TracebackType
+
+from PySide6.QtCore import QLocale, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QIcon, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from app.messages import text
+from ui.changes import ChangeFeed
+from ui.counter_pages import CounterPages
+from ui.desk import Desk
+from ui.frame import Around, Frame
+from ui.style.metrics import px
+from ui.style.theme import apply, part
+from ui.style.tokens import Theme, Tone
+from ui.threads import Workers
+from ui.widgets.key_button import KeyButton
+from ui.widgets.notice import Notice
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+_NO_NEWS = ("This plugin does not support propagateSizeHints()",)
+"""What platforms without a screen say of every window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """As the settings say. A theme that nobody knows is the light one; ``scale`` in per cent."""
+
+    theme: str = Theme.LIGHT
+    scale: int = 100
+
+
+def run(desk: Desk, look: Look, warm: Callable[[], None]) -> int:
+    """Show the counter until its window is closed; whatever was begun is finished first.
+
+    ``warm`` is done beside the first paint, so that the first key does not wait for it.
+    """
+    app = _application(look)
+    workers = Workers()
+    feed = ChangeFeed()
+    frame = Frame(Around(desk, workers.runners, feed), CounterPages(desk, workers.runners, feed))
+    with _bugs_told_by(frame), _ended_by_the_terminal():
+        frame.window.show()
+        frame.start()
+        workers.runners.devices.run(warm, lambda _none: None, frame.steering.fail)
+        try:
+            return app.exec()
+        finally:
+            workers.shutdown()
+
+
+def tell(sentence: str, look: Look) -> None:
+    """One sentence in a window of its own: why the counter cannot open."""
+    app = _application(look)
+    window = sentence_window(sentence)
+    window.show()
+    app.exec()
+
+
+def sentence_window(sentence: str) -> QWidget:
+    """Closed by its one button, by Enter or by Esc."""
+    window = QWidget()
+    part(window, "ground")
+    window.setWindowTitle(text("ui.window.title"))
+    close = KeyButton(text("ui.application.close"), "Esc")
+    close.clicked.connect(window.close)
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        QShortcut(key, window, close.click)
+    column = QVBoxLayout(window)
+    column.setContentsMargins(px(24), px(24), px(24), px(24))
+    column.setSpacing(px(16))
+    column.addWidget(Notice(sentence, Tone.WARN))
+    column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+    window.resize(px(560), px(180))
+    close.setFocus()
+    return window
+
+
+def _application(look: Look) -> QApplication:
+    qInstallMessageHandler(_take_message)
+    app = QApplication.instance() or QApplication(["tem"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Tem")
+    app.setDesktopFileName("vn.tem.Counter")
+    app.setWindowIcon(QIcon(str(resources.files("resources") / "icons" / "tem.svg")))
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    known = look.theme in set(Theme)
+    apply(app, Theme(look.theme) if known else Theme.LIGHT, look.scale)
+    return app
+
+
+@contextmanager
+def _bugs_told_by(frame: Frame) -> Iterator[None]:
+    """A bug in a slot comes here: the window lives on and says what is safe."""
+
+    def bug(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        frame.bugs.report(error)
+
+    before, sys.excepthook = sys.excepthook, bug
+    try:
+        yield
+    finally:
+        sys.excepthook = before
+
+
+@contextmanager
+def _ended_by_the_terminal() -> Iterator[None]:
+    """Ctrl+C ends the program at once: Python's own handler would wait for the next event."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _take_message(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+    level = logging.DEBUG if message in _NO_NEWS else _LEVELS.get(kind, logging.WARNING)
+    logging.getLogger("qt").log(level, "%s", message)
