@@ -5,6 +5,8 @@ Bodies are MessagePack, packed with zstd. A field that one side does not know is
 """
 
 import struct
+from collections.abc import Iterable
+from hashlib import sha256
 from threading import local
 from typing import Annotated, TypeVar
 
@@ -120,7 +122,10 @@ class LeaseState(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Hello(msgspec.Struct, frozen=True, kw_only=True):
-    """How the terminal stands. ``receipt`` is the last acknowledgement that it verified."""
+    """How the terminal stands. ``receipt`` is the last acknowledgement that it verified.
+
+    ``reference`` names the files that it has; ``people`` is the digest of those who work there.
+    """
 
     terminal: U32
     epoch: U16
@@ -134,7 +139,7 @@ class Hello(msgspec.Struct, frozen=True, kw_only=True):
     wall_ms: I64
     app_version: str
     leases: list[LeaseState]
-    reference: Hash
+    reference: list[str]
     people: Hash
     nonce: Hash
 
@@ -283,6 +288,11 @@ def unpack(body: bytes, kind: type[T]) -> T:
         return msgspec.msgpack.decode(plain, type=kind)
     except (zstandard.ZstdError, msgspec.DecodeError) as error:
         raise Unreadable from error
+
+
+def people_digest(people: Iterable[tuple[int, str, str, str, str]]) -> bytes:
+    """What both ends name the people of a counter by: id, code, name, role, hash of the PIN."""
+    return sha256(msgspec.msgpack.encode(sorted(people))).digest()
 
 
 def ack_statement(ack: Ack) -> bytes:

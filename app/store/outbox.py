@@ -1,6 +1,6 @@
 """The journal as outbox: unsent is what stands above the sequence that headquarters signed for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -43,7 +43,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """``heard_ms``: headquarters' time when it last answered; ``problem``: code, "" when well."""
+    """``heard_ms``: wall time of the last pass that came through; ``problem``: code, or ""."""
 
     url: str
     feed_epoch: str
@@ -77,6 +77,12 @@ def due(connection: sa.Connection, after: int, most: int) -> tuple[Entry, ...]:
     return tuple(found[:whole])
 
 
+def oldest_unsent_ms(connection: sa.Connection, box: Outbox) -> int:
+    """When the oldest unsent entry was recorded; 0 when everything is sent."""
+    oldest = entry_at(connection, box.acked + 1) if box.pending else None
+    return 0 if oldest is None else oldest.wall_ms
+
+
 def hash_at(connection: sa.Connection, seq: int, genesis: bytes) -> bytes | None:
     """What the chain says at ``seq``; the genesis before the first entry."""
     if seq == 0:
@@ -88,10 +94,7 @@ def hash_at(connection: sa.Connection, seq: int, genesis: bytes) -> bytes | None
 def move_acked(
     connection: sa.Connection, box: Outbox, seq: int, *, receipt: bytes | None, backed_up: int
 ) -> None:
-    """Headquarters holds the journal up to ``seq``: further than before, or less after a restore.
-
-    Exceptions above ``seq`` are forgotten: headquarters will tell them anew.
-    """
+    """Headquarters holds the journal up to ``seq``; after a restore, less than before."""
     values = {
         "acked_seq": seq,
         "receipt": receipt,
@@ -100,7 +103,6 @@ def move_acked(
         "next_try_ms": 0,
         "last_error": None,
     }
-    connection.execute(sa.delete(entry_status).where(entry_status.c.seq > seq))
     _write_state(connection, box, values)
 
 
@@ -111,25 +113,23 @@ def note_failure(connection: sa.Connection, box: Outbox, next_try_ms: int, code:
     connection.execute(sa.update(headquarters_link).values(problem=code))
 
 
-def note_heard(connection: sa.Connection, heard_ms: int) -> None:
-    """Headquarters answered, with a signature, at its time ``heard_ms``."""
-    connection.execute(sa.update(headquarters_link).values(heard_ms=heard_ms, problem=""))
+def note_heard(connection: sa.Connection, heard_ms: int, feed_epoch: str) -> None:
+    """A pass came through, at ``heard_ms`` of this computer's wall clock."""
+    connection.execute(
+        sa.update(headquarters_link).values(heard_ms=heard_ms, feed_epoch=feed_epoch, problem="")
+    )
     connection.execute(sa.update(push_state).values(attempts=0, next_try_ms=0, last_error=None))
 
 
 def note_exceptions(connection: sa.Connection, notices: Iterable[Notice]) -> None:
-    """The newest word on each entry stands."""
+    """What headquarters holds without effect now, in place of what it held before."""
+    connection.execute(sa.delete(entry_status))
     for notice in notices:
-        connection.execute(sa.delete(entry_status).where(entry_status.c.seq == notice.seq))
-        if notice.status != "applied":
-            connection.execute(
-                sa.insert(entry_status).values(
-                    seq=notice.seq,
-                    status=notice.status,
-                    code=notice.code,
-                    detail=notice.detail,
-                )
+        connection.execute(
+            sa.insert(entry_status).values(
+                seq=notice.seq, status=notice.status, code=notice.code, detail=notice.detail
             )
+        )
 
 
 def exceptions(connection: sa.Connection) -> tuple[Notice, ...]:
@@ -161,9 +161,7 @@ def cursor(connection: sa.Connection, scope: str, feed_epoch: str) -> int:
 def move_cursor(connection: sa.Connection, scope: str, feed_epoch: str, pos: int) -> None:
     """In the same transaction as the rows up to ``pos``."""
     connection.execute(sa.delete(feed_cursor).where(feed_cursor.c.scope == scope))
-    connection.execute(
-        sa.insert(feed_cursor).values(scope=scope, feed_epoch=feed_epoch, pos=pos)
-    )
+    connection.execute(sa.insert(feed_cursor).values(scope=scope, feed_epoch=feed_epoch, pos=pos))
 
 
 def take_back(connection: sa.Connection, lost: tuple[Entry, ...], signature: bytes) -> None:
@@ -174,7 +172,7 @@ def take_back(connection: sa.Connection, lost: tuple[Entry, ...], signature: byt
     move_head(connection, lost[-1], signature)
 
 
-def _write_state(connection: sa.Connection, box: Outbox, values: dict[str, object]) -> None:
+def _write_state(connection: sa.Connection, box: Outbox, values: Mapping[str, object]) -> None:
     changed = connection.execute(sa.update(push_state).values(**values))
     if changed.rowcount == 0:
         connection.execute(

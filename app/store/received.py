@@ -74,9 +74,7 @@ def _exists(
 def _keep(connection: sa.Connection, uid: bytes, head: int, values: Mapping[str, Any]) -> None:
     connection.execute(sa.delete(customer_taken).where(customer_taken.c.uid == uid))
     document = msgspec.msgpack.encode(tuple(values[name] for name in _NAMES))
-    connection.execute(
-        sa.insert(customer_taken).values(uid=uid, after_seq=head, document=document)
-    )
+    connection.execute(sa.insert(customer_taken).values(uid=uid, after_seq=head, document=document))
 
 
 def _put(connection: sa.Connection, values: Mapping[str, Any]) -> None:

@@ -15,8 +15,8 @@ from app.store.books import entries, entry_at, head
 from app.store.engine import memory_engine
 from app.store.fold import fold
 from app.store.fold.customers import base_columns
-from app.store.search_index import index_customer
 from app.store.received import put_document
+from app.store.search_index import index_customer
 from app.store.store import Store
 from app.store.tables import metadata
 from app.store.tables.customers import (
@@ -134,7 +134,7 @@ def _replay_problems(live: sa.Connection) -> Iterator[Problem]:
                         fold(empty, entry)
                 except (sa.exc.DBAPIError, sa.exc.NoResultFound, msgspec.DecodeError):
                     yield Problem("verify.fold_failed", seq=entry.seq)
-            for row in ([] if next_taken is None else [next_taken, *waiting]):
+            for row in [] if next_taken is None else [next_taken, *waiting]:
                 put_document(empty, row.document)
             for name, key, query in _comparisons():
                 rows = live.execution_options(yield_per=1_000).execute(query)

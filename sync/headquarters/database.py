@@ -19,6 +19,9 @@ FEED_LOCK = 0x54454D31
 """The advisory lock under which feed positions are given out."""
 
 CREATE_LOCK = 0x54454D32
+GRANT_LOCK = 0x54454D33
+"""Under which ranges of numbers are lent, terminals are numbered and the log grows."""
+
 CONNECTIONS = 8
 
 
@@ -69,7 +72,7 @@ def open_postgresql(url: str) -> Database:
     engine = sa.create_engine(parsed, pool_size=CONNECTIONS, max_overflow=0, pool_pre_ping=True)
     try:
         with engine.begin() as connection:
-            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(CREATE_LOCK)))
+            _lock(connection, CREATE_LOCK)
             metadata.create_all(connection)
     except sa.exc.OperationalError as error:
         engine.dispose()
@@ -78,13 +81,21 @@ def open_postgresql(url: str) -> Database:
 
 
 def lock_feed(connection: sa.Connection) -> None:
-    """Until this transaction ends nobody else gives out positions.
+    """Until this transaction ends nobody else gives out positions; the last lock to be taken.
 
-    SQLite's writer holds its lock from the beginning; elsewhere this is the last lock taken, so
-    that positions become visible in their order.
+    SQLite's writer holds its lock from the beginning, which comes to the same.
     """
+    _lock(connection, FEED_LOCK)
+
+
+def lock_grants(connection: sa.Connection) -> None:
+    """Until this transaction ends nobody else lends numbers, enrols or writes the log."""
+    _lock(connection, GRANT_LOCK)
+
+
+def _lock(connection: sa.Connection, number: int) -> None:
     if connection.dialect.name == "postgresql":
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(FEED_LOCK)))
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(number)))
 
 
 def upsert(

@@ -126,6 +126,20 @@ held_entity = Table(
     sqlite_strict=True,
 )
 
+conflict = Table(
+    "conflict",
+    metadata,
+    Column("place", WHOLE, primary_key=True),  # of the edit that came later
+    Column("field", Text, primary_key=True),
+    Column("uid", LargeBinary, nullable=False),
+    Column("base", Text, nullable=False),  # JSON: what the clerk of that edit saw
+    Column("mine", Text, nullable=False),  # and wanted
+    Column("theirs", Text, nullable=False),  # what stood here instead
+    Column("winner", Text, nullable=False),  # mine or theirs, until a person decides
+    sqlite_strict=True,
+)
+Index(None, conflict.c.uid)
+
 fork_evidence = Table(
     "fork_evidence",
     metadata,

@@ -1,8 +1,6 @@
 from tests.app.cli.tem import SUPERVISOR, SUPERVISOR_PIN, Tem
 
-CARD = (
-    "001090000001|012345678|Nguyễn Văn A|01011990|Nam|Số 1 phố Thử, Phường Sài Gòn, Hồ Chí Minh|15042021"
-)
+CARD = "001090000001|012345678|Nguyễn Văn A|01011990|Nam|Số 1 phố Thử, Phường Sài Gòn, Hồ Chí Minh|15042021"
 
 
 def _registered(tem: Tem, *words: str) -> str:
