@@ -35,11 +35,10 @@ T = TypeVar("T")
 
 Hash = Annotated[bytes, Meta(min_length=32, max_length=32)]
 Id = Annotated[bytes, Meta(min_length=16, max_length=16)]
-Number = Annotated[int, Meta(ge=0, lt=2**63)]
-U64 = Annotated[int, Meta(ge=0, lt=2**64)]
+Number = Annotated[int, Meta(ge=0, le=2**63 - 1)]
 U32 = Annotated[int, Meta(ge=0, lt=2**32)]
 U16 = Annotated[int, Meta(ge=0, lt=2**16)]
-I64 = Annotated[int, Meta(ge=-(2**63), lt=2**63)]
+I64 = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 
 
 class Unreadable(Exception):

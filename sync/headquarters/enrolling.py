@@ -102,7 +102,6 @@ def grant_of(
     *,
     leases: tuple[Any, ...],
     reference: tuple[ReferenceText, ...],
-    known: tuple[ReferenceText, ...] = (),
 ) -> Grant:
     """What a file for this writer says."""
     return Grant(
@@ -114,7 +113,6 @@ def grant_of(
         clerks=people_of(connection, found.office),
         leases=leases,
         reference=reference,
-        known_reference=known,
     )
 
 

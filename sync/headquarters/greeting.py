@@ -184,15 +184,9 @@ def _provisioning(
         return None
     reference = published_reference(connection)
     leases = grant_where_low(connection, found, published_book(reference, now_ms), levels, now_ms)
-    new, known = _split(reference, new_names)
+    new = tuple(each for each in reference if each.name in new_names)
     if not leases and not new and hello.people == people_digest(people_rows(people)):
         return None
-    grant = grant_of(connection, keys, found, leases=leases, reference=new, known=known)
+    grant = grant_of(connection, keys, found, leases=leases, reference=new)
     return renew(device_of(found), grant, keys.signing_key, now_ms)
 
-
-def _split(
-    reference: Sequence[ReferenceText], new_names: set[str]
-) -> tuple[tuple[ReferenceText, ...], tuple[ReferenceText, ...]]:
-    new = tuple(each for each in reference if each.name in new_names)
-    return new, tuple(each for each in reference if each.name not in new_names)

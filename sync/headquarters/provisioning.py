@@ -45,10 +45,7 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """What headquarters gives to one terminal. ``lookup_key`` (32 bytes) is one per scheme.
-
-    ``reference`` is what the terminal lacks; ``known_reference`` what it has already.
-    """
+    """What headquarters gives to one terminal. ``lookup_key`` (32 bytes) is one per scheme."""
 
     terminal: int
     epoch: int
@@ -58,7 +55,6 @@ class Grant:
     clerks: Sequence[ProvisionedClerk]
     leases: Sequence[Lease]
     reference: Sequence[ReferenceText]
-    known_reference: Sequence[ReferenceText] = ()
 
 
 def provision(
@@ -70,14 +66,14 @@ def provision(
     file that a terminal would refuse is never signed.
     """
     check_request(request)
+    check_reference((each.name, each.text) for each in grant.reference)
     device = Device(request.office, request.counter, request.device_key, request.nonce)
     return renew(device, grant, signing_key, issued_ms)
 
 
 def renew(device: Device, grant: Grant, signing_key: SigningKey, issued_ms: int) -> bytes:
-    """As ``provision``, for a device that has proved its key before."""
+    """As ``provision``, for a device that proved its key and reference data that were checked."""
     check_leases(grant.leases)
-    check_reference((each.name, each.text) for each in (*grant.known_reference, *grant.reference))
     payload = msgspec.msgpack.encode(_contents(device, grant, signing_key, issued_ms))
     signature = signing_key.sign(PROVISIONING_PREFIX + payload).signature
     return msgspec.msgpack.encode(

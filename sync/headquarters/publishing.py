@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Annotated, ClassVar
 
@@ -14,6 +15,7 @@ from app.clock import utc
 from app.domain.identities import Clerk, Role
 from app.domain.names import nfc
 from app.domain.reference.book import ReferenceBook
+from app.domain.reference.files import ReferenceFile
 from app.domain.reference.validation import check_reference
 from app.errors import UserError
 from app.services.provisioning import ProvisionedClerk, ReferenceChanged, ReferenceText
@@ -93,9 +95,14 @@ def published_reference(connection: sa.Connection) -> tuple[ReferenceText, ...]:
     return tuple(ReferenceText(row.name, row.content) for row in rows)
 
 
-def published_book(texts: Iterable[ReferenceText], at_ms: int) -> ReferenceBook:
-    """The versions valid at ``at_ms``."""
-    return ReferenceBook.of(check_reference((each.name, each.text) for each in texts), utc(at_ms))
+def published_book(texts: tuple[ReferenceText, ...], at_ms: int) -> ReferenceBook:
+    """The versions valid at ``at_ms``. What was published is parsed once by each process."""
+    return ReferenceBook.of(_parsed(texts), utc(at_ms))
+
+
+@lru_cache(maxsize=2)
+def _parsed(texts: tuple[ReferenceText, ...]) -> tuple[ReferenceFile, ...]:
+    return check_reference((each.name, each.text) for each in texts)
 
 
 def people_of(connection: sa.Connection, office: str) -> tuple[ProvisionedClerk, ...]:
