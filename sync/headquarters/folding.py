@@ -37,6 +37,7 @@ class Folded:
     held: list[dict[str, Any]] = field(default_factory=list)
     entities: list[dict[str, Any]] = field(default_factory=list)
     customers: set[bytes] = field(default_factory=set)
+    registered: set[bytes] = field(default_factory=set)
 
     def write(self, connection: sa.Connection) -> None:
         for table, rows in (
@@ -77,6 +78,9 @@ def fold_transactions(
         else:
             folded.effects += _effects(writer_number, group, "applied")
             folded.customers |= {uid for body in bodies for uid in _customers_of(body)}
+            folded.registered |= {
+                body.uid for body in bodies if isinstance(body, CustomerRegistered)
+            }
             if group[0].command_id is not None:
                 judged.booked.add(group[0].command_id)
     return folded

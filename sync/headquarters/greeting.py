@@ -1,7 +1,6 @@
 """Hello: who is there, how far it is, and what headquarters has for it."""
 
 import hmac
-from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -13,7 +12,6 @@ from nacl.public import SealedBox
 from nacl.signing import VerifyKey
 from nacl.utils import random
 
-from app.services.provisioning import ReferenceText
 from sync.headquarters.answers import unreadable, wrong_signature, wrong_token
 from sync.headquarters.database import Database
 from sync.headquarters.enrolling import device_of, grant_of
@@ -189,4 +187,3 @@ def _provisioning(
         return None
     grant = grant_of(connection, keys, found, leases=leases, reference=new)
     return renew(device_of(found), grant, keys.signing_key, now_ms)
-

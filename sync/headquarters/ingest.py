@@ -58,13 +58,10 @@ def retry_held(database: Database, now_ms: int) -> int:
 
     Returns how many transactions are no longer held.
     """
-    settled = 0
     with database.writing() as connection:
-        waiting = connection.execute(sa.select(quarantine).order_by(quarantine.c.place)).all()
-        for row in waiting:
-            stands = connection.execute(_writer(row.terminal, row.epoch).with_for_update()).one()
-            settled += _retry_one(connection, stands, row, now_ms)
-    return settled
+        before = _count_held(connection)
+        publish_customers(connection, _retry_all(connection, now_ms))
+        return before - _count_held(connection)
 
 
 def notices_of(connection: sa.Connection, terminal: int, epoch: int) -> list[sa.Row[Any]]:
@@ -140,7 +137,9 @@ def _take(
         .where(writer.c.terminal == last.terminal, writer.c.epoch == last.epoch)
         .values(head_seq=last.seq, head_hash=last.hash, head_signature=batch.signature)
     )
-    publish_customers(connection, folded.customers)
+    waited_for = {f"customer:{uid.hex()}" for uid in folded.registered} & judged.held
+    overtaking = _retry_all(connection, now_ms) if waited_for else set()
+    publish_customers(connection, folded.customers | overtaking)
     return connection.execute(_writer(last.terminal, last.epoch)).one()
 
 
@@ -148,19 +147,26 @@ def _row(each: Entry, now_ms: int) -> dict[str, Any]:
     return {name: getattr(each, name) for name in _COLUMNS} | {"received_ms": now_ms}
 
 
-def _retry_one(
-    connection: sa.Connection, stands: sa.Row[Any], row: sa.Row[Any], now_ms: int
-) -> bool:
-    group = _transaction_at(connection, row)
-    places = [place_of(stands.number, each.seq) for each in group]
-    connection.execute(sa.delete(held_entity).where(held_entity.c.place == row.place))
-    connection.execute(sa.delete(quarantine).where(quarantine.c.place == row.place))
-    connection.execute(sa.delete(effect).where(effect.c.place.in_(places)))
-    judged = judgement(connection, stands, group)
-    folded = fold_transactions(connection, stands.number, [group], judged, now_ms)
-    folded.write(connection)
-    publish_customers(connection, folded.customers)
-    return not folded.held
+def _retry_all(connection: sa.Connection, now_ms: int) -> set[bytes]:
+    """The customers of whom others must hear."""
+    customers: set[bytes] = set()
+    waiting = connection.execute(sa.select(quarantine).order_by(quarantine.c.place)).all()
+    for row in waiting:
+        stands = connection.execute(_writer(row.terminal, row.epoch).with_for_update()).one()
+        group = _transaction_at(connection, row)
+        places = [place_of(stands.number, each.seq) for each in group]
+        connection.execute(sa.delete(held_entity).where(held_entity.c.place == row.place))
+        connection.execute(sa.delete(quarantine).where(quarantine.c.place == row.place))
+        connection.execute(sa.delete(effect).where(effect.c.place.in_(places)))
+        judged = judgement(connection, stands, group)
+        folded = fold_transactions(connection, stands.number, [group], judged, now_ms)
+        folded.write(connection)
+        customers |= folded.customers
+    return customers
+
+
+def _count_held(connection: sa.Connection) -> int:
+    return connection.scalar(sa.select(sa.func.count()).select_from(quarantine)) or 0
 
 
 def _transaction_at(connection: sa.Connection, row: sa.Row[Any]) -> tuple[Entry, ...]:

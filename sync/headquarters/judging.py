@@ -57,7 +57,7 @@ class Judgement:
         return found
 
     def _check(self, body: Body) -> None:
-        if any(name in self.held for name in (*needs_of(body), *holds_of(body))):
+        if self._waits(body):
             raise Held("blocked", "waits_for_another")
         if isinstance(body, TerminalEnrolled):
             if (body.device_key, body.nonce) != (self.device_key, self.nonce):
@@ -70,6 +70,12 @@ class Judgement:
             for kind, prefix, serial in _numbers(body):
                 if not self._leased(kind, prefix, serial):
                     raise Held("quarantined", "number_outside_lease")
+
+    def _waits(self, body: Body) -> bool:
+        """A registration waits for nobody: edits that overtook it wait for it."""
+        if isinstance(body, CustomerRegistered):
+            return False
+        return any(name in self.held for name in (*needs_of(body), *holds_of(body)))
 
     def _leased(self, kind: str, prefix: str, serial: str) -> bool:
         return serial.isdecimal() and any(

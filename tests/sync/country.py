@@ -6,13 +6,16 @@ from pathlib import Path
 from random import Random
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from app.bootstrap.opening import enrol
+from app.domain.item_code import make_item_code
+from app.domain.leases import LeaseKind
 from app.domain.reference.shipped import shipped_reference
 from app.ids import new_id
 from app.journal.entry import Entry
 from app.journal.kinds.body import Body
-from app.services.provisioning import EnrolledTerminal
+from app.journal.kinds.customers import CustomerRegistered
 from app.settings import Home
 from app.store.outbox import set_link
 from app.store.store import Store, create_store
@@ -20,11 +23,13 @@ from sync.calling import call_for_provisioning
 from sync.engine import Engine, Passed
 from sync.headquarters.database import Database, open_embedded
 from sync.headquarters.enrolling import issue_code
+from sync.headquarters.granting import SIZES
 from sync.headquarters.keys import HeadquartersKeys, keys_in
 from sync.headquarters.office import Headquarters
 from sync.headquarters.publishing import publish
 from sync.transport import Reply, Unreached
 from sync.trust import trust
+from sync.wire import MAX_PACKED
 from tests.app.store.bookkeeping import a_payment, a_registration, an_acceptance
 from tests.fakes.clock import HandClock
 
@@ -49,16 +54,21 @@ class Wire:
 
     ``before``: called with the path, may raise Unreached: the request is lost.
     ``after``: may change the reply or raise Unreached: the reply is lost, the work is done.
+    ``instead``: replies by path of somebody before headquarters; ``longest``: bytes it lets pass.
     """
 
     headquarters: Headquarters
     before: Callable[[str], None] = lambda _path: None
     after: Callable[[str, Reply], Reply] = lambda _path, reply: reply
-    sent: list[tuple[str, bytes]] = field(default_factory=list)
+    instead: dict[str, Reply] = field(default_factory=dict)
+    longest: int = MAX_PACKED
 
     def send(self, path: str, body: bytes, token: bytes = b"") -> Reply:
         self.before(path)
-        self.sent.append((path, body))
+        if path in self.instead:
+            return self.instead[path]
+        if len(body) > self.longest:
+            return Reply(413, b"")
         answer = self.headquarters.answer(path, body, token)
         return self.after(path, Reply(answer.status, answer.body))
 
@@ -90,6 +100,19 @@ class Counter:
             uow.commit()
         return entries
 
+    def registration(self, nth: int, **changes: object) -> CustomerRegistered:
+        """The ``nth`` customer of this counter, with a number of its lease."""
+        body = a_registration((self.number - 1) * SIZES[LeaseKind.CUSTOMER] + nth)
+        return replace(body, citizen=None, **changes)
+
+    def sale(self, nth: int, customer: bytes) -> tuple[Body, Body]:
+        """The ``nth`` item and its payment, with numbers of this counter's leases."""
+        code = make_item_code("RA", (self.number - 1) * SIZES[LeaseKind.ITEM] + nth)
+        receipt = f"{OFFICE}-{self.number}-{nth:07}"
+        item = replace(an_acceptance(), code=code, receipt=receipt, customer_uid=customer)
+        paid = replace(a_payment(), receipt=receipt, items=[code], customer_uid=customer)
+        return item, paid
+
     def sync(self) -> Passed:
         return Engine(self.store, self.wire, Random(1)).sync_pass()
 
@@ -119,8 +142,7 @@ class Country:
         wire = Wire(self.headquarters)
         answer = call_for_provisioning(wire, code, store.secrets.signing_key, ())
         trust(store.home.root / "trust", "headquarters", answer.key)
-        enrolled: EnrolledTerminal = enrol(store, answer.file)
-        assert enrolled.new_leases
+        assert enrol(store, answer.file).new_leases
         with store.noting() as connection:
             set_link(connection, "http://127.0.0.1")
         made = Counter(store, wire, number)
@@ -139,6 +161,6 @@ class Country:
 
 def an_embedded_country(folder: Path) -> Country:
     keys = keys_in(folder / "headquarters")
-    return Country(folder, open_embedded(folder / "headquarters" / "headquarters.db", keys.database))
-
-
+    return Country(
+        folder, open_embedded(folder / "headquarters" / "headquarters.db", keys.database)
+    )
