@@ -55,7 +55,7 @@ def run(desk: Desk, look: Look, warm: Callable[[], None]) -> int:
     feed = ChangeFeed()
     frame = Frame(Around(desk, workers.runners, feed), CounterPages(desk, workers.runners, feed))
     with _bugs_told_by(frame), _ended_by_the_terminal():
-        frame.window.show()
+        frame.window.showMaximized()
         frame.start()
         workers.runners.devices.run(warm, lambda _none: None, frame.steering.fail)
         try:

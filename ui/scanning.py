@@ -43,6 +43,7 @@ class ScanChannel(QObject):
         self._wedge = Wedge(prefix)
         self._held: list[QKeyEvent] = []
         self._before = _Before()
+        self._earlier: _Before | None = None  # before the lead of a scanner that stutters
         self._window: QWindow | None = None
         self._field: QWidget | None = None
         self._stamps = _Stamps()
@@ -115,10 +116,13 @@ class ScanChannel(QObject):
 
     def _begin(self, gap: int) -> None:
         """A key that belongs to no burst begins one: remember how its field stands."""
-        if not self._wedge.belongs(gap):
+        if self._wedge.belongs(gap) and not self._wedge.fresh:
+            return
+        if self._wedge.leads(gap):
+            self._earlier = self._before
+        else:
             self._let_go()
-        if self._wedge.fresh:
-            self._before = _Before.of(QApplication.focusWidget())
+        self._before = _Before.of(QApplication.focusWidget())
 
     def _ended(self, gap: int) -> bool:
         text = self._wedge.ended(gap)
@@ -127,11 +131,14 @@ class ScanChannel(QObject):
             return False
         self._patience.stop()
         self._hush.stop()
-        if self._before.composed:
+        first = self._earlier or self._before
+        if first.composed or self._before.composed:
             self._before.silence()
-            text = self._before.inserted() + "".join(key.text() for key in self._held)
+            text = first.inserted() + "".join(key.text() for key in self._held)
         self._held = []
         self._before.bring_back()
+        first.bring_back()
+        self._earlier = None
         self.scanned.emit(text)
         return True
 
@@ -143,6 +150,7 @@ class ScanChannel(QObject):
         self._patience.stop()
         self._hush.stop()
         self._wedge.reset()
+        self._earlier = None
         held, self._held = self._held, []
         self._before.wake()
         receiver = QApplication.focusWidget() or QApplication.activeWindow()

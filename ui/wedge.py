@@ -7,6 +7,12 @@ keys manage 30 ms now and then, but never four times running.
 from typing import Final
 
 SAME_BURST_MS: Final = 50
+STUTTER_MS: Final = 200
+"""A burst that is surely a scanner's may pause this long: half a code must never be taken for
+a whole one."""
+LEAD_MS: Final = 120
+"""Among its first keys a scanner may pause this long; a hand needs longer to leave a key and
+have a code scanned."""
 PREFIXED_MS: Final = 500
 SHORTEST_SCAN: Final = 6
 LET_THROUGH: Final = 3
@@ -16,17 +22,19 @@ class Wedge:
     """Collects a burst of keys. ``prefix``: a character that the scanner is set to send first.
 
     With the prefix a scan is known from its first key; without it the first three keys are let
-    through, because they may be a hand's, and the rest held back until it is clear.
+    through, because they may be a hand's, and the rest held back until it is clear. When a
+    scanner stutters among its first keys, those before the pause are kept as the ``lead``.
     """
 
     def __init__(self, prefix: str = "") -> None:
         self._prefix = prefix
+        self._lead: list[str] = []
         self._keys: list[str] = []
         self._prefixed = False
 
     @property
     def holding(self) -> bool:
-        """Whether keys are held back."""
+        """Whether keys are held back: this is surely a scanner."""
         return self._prefixed or len(self._keys) > LET_THROUGH
 
     @property
@@ -37,30 +45,41 @@ class Wedge:
     def typed(self, text: str, gap_ms: int) -> bool:
         """One more key, ``gap_ms`` after the one before: True when it is to be held back."""
         if not self.belongs(gap_ms):
+            lead = self._keys if self.leads(gap_ms) else []
             self.reset()
+            self._lead = lead
         if self._prefix and text == self._prefix and self.fresh:
             self._prefixed = True
+            self._lead = []
             return True
         self._keys.append(text)
         return self.holding
 
     def ended(self, gap_ms: int) -> str | None:
         """Enter came: the scan, or None when it was a hand. Either way the burst is over."""
-        text = "".join(self._keys)
+        text = "".join(self._lead + self._keys)
+        length = len(self._lead) + len(self._keys)
         shortest = 1 if self._prefixed else SHORTEST_SCAN
-        scanned = self.belongs(gap_ms) and len(self._keys) >= shortest
+        scanned = self.holding and self.belongs(gap_ms) and length >= shortest
         self.reset()
         return text if scanned else None
 
     def belongs(self, gap_ms: int) -> bool:
         """Whether a key after ``gap_ms`` goes on with the burst."""
-        return gap_ms < (PREFIXED_MS if self._prefixed else SAME_BURST_MS)
+        return gap_ms < self.wait_ms()
+
+    def leads(self, gap_ms: int) -> bool:
+        """Whether the keys so far may be a stuttering scanner's, if a burst follows now."""
+        return not self.fresh and not self.holding and gap_ms < LEAD_MS
 
     def wait_ms(self) -> int:
         """How long to wait for the next key before what is held goes to its field."""
-        return PREFIXED_MS if self._prefixed else SAME_BURST_MS
+        if self._prefixed:
+            return PREFIXED_MS
+        return STUTTER_MS if self.holding else SAME_BURST_MS
 
     def reset(self) -> None:
         """Begin anew."""
+        self._lead = []
         self._keys = []
         self._prefixed = False

@@ -43,7 +43,6 @@ class PaperWork(DeskPart):
 
     @cached_property
     def _spooler(self) -> "Spooler":
-        # Drawing documents costs a tenth of the start: only who prints loads it.
-        from app.bootstrap.printers import make_spooler  # noqa: PLC0415
+        from app.bootstrap.printers import make_spooler  # noqa: PLC0415 - slow to load, seldom used
 
         return make_spooler(self._store, self._settings, receipts.content_of)

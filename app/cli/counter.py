@@ -53,8 +53,7 @@ def show_counter(place: Home) -> Exit:
         settings = load_settings(place.settings)
         with open_desk(place) as desk:
             try:
-                # Qt costs more than all the rest, and only a window needs it.
-                from ui.application import run  # noqa: PLC0415
+                from ui.application import run  # noqa: PLC0415 - Qt is only loaded for a window
             except ImportError as error:
                 raise WindowUnavailable(reason=str(error)) from error
             run(desk, _look(settings), desk.warm)

@@ -179,6 +179,9 @@ def _books(tem: Subject) -> None:
     restore = tem.command("restore", "books:restore")
     restore.takes("file", metavar="FILE", help_code="restore_file")
     restore.takes("--even-if-older", action="store_true")
+    tem.command("bench", "bench:bench").takes(
+        "--customers", type=whole, default=1_000_000, metavar="N", help_code="bench_customers"
+    )
     reference = tem.command("reference").subject()
     reference.command("check", "reference:check").takes(
         "files", nargs="+", metavar="FILE", help_code="reference_files"

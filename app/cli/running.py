@@ -8,6 +8,7 @@ from importlib import import_module
 
 from app.cli.output import Exit, Output, speak_utf8
 from app.cli.parser import build
+from app.cli.usage import Misused
 from app.errors import TemError
 
 Run = Callable[[argparse.Namespace, Output], Exit]
@@ -16,12 +17,15 @@ Run = Callable[[argparse.Namespace, Output], Exit]
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; every refusal is a sentence, never a traceback."""
     speak_utf8()
-    parser = build()
+    words = sys.argv[1:] if argv is None else list(argv)
     try:
-        given = parser.parse_args(argv)
+        given = build().parse_args(words)
         return _run(given, Output(given.json, sys.stdout, sys.stderr))
+    except Misused as misuse:
+        Output("--json" in words, sys.stdout, sys.stderr).refuse_with("usage", misuse.sentence)
+        return Exit.USAGE
     except SystemExit as leaving:
-        return int(leaving.code or 0)
+        return int(leaving.code or 0)  # --help
     except BrokenPipeError:
         # The reader went away (``tem find … | head -1``): nothing is left to say to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,11 +2,9 @@
 
 import argparse
 import re
-import sys
 from datetime import date
 from typing import NoReturn
 
-from app.cli.output import Exit, Output
 from app.messages import text
 
 _SENTENCES = (
@@ -20,16 +18,22 @@ _SENTENCES = (
 )
 
 
+class Misused(Exception):
+    """Words that make no command; ``sentence`` says what is wrong with them."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
 class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one sentence and exits 2; with ``--json`` as an object."""
+    """Vietnamese where argparse would speak English. Raises Misused."""
 
     def format_help(self) -> str:
         return super().format_help().replace("usage: ", text("cli.usage.prefix"), 1)
 
     def error(self, message: str) -> NoReturn:
-        output = Output("--json" in sys.argv, sys.stdout, sys.stderr)
-        output.refuse_with("usage", f"{_sentence(message)} {text('cli.usage.see', prog=self.prog)}")
-        raise SystemExit(Exit.USAGE)
+        raise Misused(f"{_sentence(message)} {text('cli.usage.see', prog=self.prog)}")
 
 
 def whole(given: str) -> int:

@@ -6,10 +6,8 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from app.clock import Clock, doubt, utc
-from app.domain.customer_number import grouped as grouped_customer
 from app.domain.customer_number import make_customer_number
 from app.domain.identities import Clerk
-from app.domain.item_code import grouped as grouped_item
 from app.domain.item_code import make_item_code
 from app.domain.leases import LeaseKind
 from app.domain.reference.book import ReferenceBook
@@ -181,9 +179,9 @@ def _label(kind: str, prefix: str, labels: dict[str, str]) -> str:
 
 
 def _code(kind: str, prefix: str, serial: int) -> str:
-    """The next number as it will be read out."""
+    """The next number, whole and without blanks; screens group it."""
     if kind == LeaseKind.CUSTOMER:
-        return grouped_customer(make_customer_number(prefix, serial))
+        return make_customer_number(prefix, serial)
     if kind == LeaseKind.ITEM:
-        return grouped_item(make_item_code(prefix, serial))
+        return make_item_code(prefix, serial)
     return f"{prefix}-{serial:07d}"

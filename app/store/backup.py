@@ -2,7 +2,8 @@
 
 import os
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -11,7 +12,7 @@ from app.errors import UserError
 from app.settings import Home
 from app.store import schema
 from app.store.durable import sync_folder
-from app.store.engine import connect
+from app.store.engine import connect, connect_alone
 from app.store.faults import SchemaTooNew, StoreDamaged, StoreReadOnly, translating
 from app.store.keys import load_secrets
 from app.store.mark import Mark, read_mark
@@ -92,17 +93,50 @@ def restore(home: Home, source: Path, *, even_if_older: bool = False) -> Restore
     missing = max(marked, _entries_of_present(home, key)) - entries
     if missing > 0 and not even_if_older:
         raise BackupOlder(missing=missing)
-    aside = _put_aside(home)
-    connection = connect(source, key, query_only=True)
+    fresh = home.database.with_name(home.database.name + ".restoring")
     try:
-        with translating():
-            connection.execute("PRAGMA query_only = OFF")  # VACUUM INTO counts as writing
-            connection.execute("VACUUM INTO ?", (str(home.database),))
+        _copy_whole(source, key, fresh)
+        with _held_alone(home, key):
+            aside = _put_aside(home)
+            fresh.replace(home.database)
+            sync_folder(home.root)
+    except OSError as error:
+        raise StoreReadOnly from error
     finally:
-        connection.close()
-    _flush(home.database)
-    sync_folder(home.root)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
     return Restored(entries=entries, missing=max(0, missing), aside=aside)
+
+
+def _copy_whole(source: Path, key: bytes, target: Path) -> None:
+    """Beside the store and durable, before anything of the store is moved."""
+    target.unlink(missing_ok=True)
+    with translating():
+        connection = connect(source, key, query_only=True)
+        try:
+            connection.execute("PRAGMA query_only = OFF")  # VACUUM INTO counts as writing
+            connection.execute("VACUUM INTO ?", (str(target),))
+        finally:
+            connection.close()
+    _flush(target)
+
+
+@contextmanager
+def _held_alone(home: Home, key: bytes) -> Iterator[None]:
+    """Nobody else has the store open, and all of it is in its one file.
+
+    A command that is just selling would otherwise book into the file that is put aside. Raises
+    StoreBusy; a store too damaged to be opened is in nobody's use.
+    """
+    if not home.database.exists():
+        yield
+        return
+    connection = connect_alone(home.database, key)
+    try:
+        yield
+    finally:
+        if connection is not None:
+            connection.close()
 
 
 def _entries_in(source: Path, key: bytes) -> int:
@@ -143,10 +177,14 @@ def _put_aside(home: Home) -> Path | None:
     if not home.database.exists():
         return None
     aside = home.root / f"counter-replaced-{time.time_ns() // 1_000_000}.db"
-    for ending in ("-wal", "-shm", ""):
+    for ending in ("-wal", "-shm"):  # of a damaged store: a sound one was folded into one file
         piece = home.database.with_name(home.database.name + ending)
         if piece.exists():
             piece.replace(aside.with_name(aside.name + ending))
+    try:
+        os.link(home.database, aside)  # the store keeps its name until the new one takes it
+    except OSError:
+        home.database.replace(aside)  # a disk without links
     sync_folder(home.root)
     return aside
 

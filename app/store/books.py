@@ -12,6 +12,19 @@ from app.store.tables.journal import journal, journal_head
 
 _COLUMNS = [str(column.name) for column in journal.columns]
 BATCH = 1_000
+
+# Built once: a statement costs ten times its execution to put together.
+_WRITE = sa.insert(journal)
+_OF_COMMAND = sa.select(journal).where(journal.c.command_id == sa.bindparam("given"))
+_HEAD = sa.select(journal_head)
+_MOVE_HEAD = (
+    sa.update(journal_head)
+    .where(
+        journal_head.c.terminal == sa.bindparam("of_terminal"),
+        journal_head.c.epoch == sa.bindparam("of_epoch"),
+    )
+    .values({name: sa.bindparam(name) for name in ("seq", "hash", "hlc", "wall_ms", "signature")})
+)
 TAIL = 1_000
 
 
@@ -23,7 +36,7 @@ def entry_of(row: sa.Row[Any]) -> Entry:
 def write_entries(connection: sa.Connection, entries: Sequence[Entry]) -> None:
     """Add entries as they are; the UNIQUE columns refuse what is there already."""
     connection.execute(
-        sa.insert(journal), [{name: getattr(entry, name) for name in _COLUMNS} for entry in entries]
+        _WRITE, [{name: getattr(entry, name) for name in _COLUMNS} for entry in entries]
     )
 
 
@@ -36,9 +49,7 @@ def entries(connection: sa.Connection, *, after: int = 0) -> Iterator[Entry]:
 
 def transaction_of(connection: sa.Connection, command_id: bytes) -> tuple[Entry, ...]:
     """The entries that ``command_id`` booked; empty when it has booked nothing."""
-    first = connection.execute(
-        sa.select(journal).where(journal.c.command_id == command_id)
-    ).one_or_none()
+    first = connection.execute(_OF_COMMAND, {"given": command_id}).one_or_none()
     if first is None:
         return ()
     booked = [entry_of(first)]
@@ -69,7 +80,7 @@ def entry_at(connection: sa.Connection, seq: int) -> Entry | None:
 
 def head(connection: sa.Connection) -> tuple[Head, bytes] | None:
     """Where the journal stands and the writer's signature over it; None before entry 1."""
-    row = connection.execute(sa.select(journal_head)).one_or_none()
+    row = connection.execute(_HEAD).one_or_none()
     if row is None:
         return None
     stands = Head(row.terminal, row.epoch, row.seq, row.hash, row.hlc, row.wall_ms)
@@ -85,8 +96,8 @@ def move_head(connection: sa.Connection, last: Entry, signature: bytes) -> None:
         "wall_ms": last.wall_ms,
         "signature": signature,
     }
-    key = (journal_head.c.terminal == last.terminal) & (journal_head.c.epoch == last.epoch)
-    moved = connection.execute(sa.update(journal_head).where(key).values(**values))
+    place = {"of_terminal": last.terminal, "of_epoch": last.epoch}
+    moved = connection.execute(_MOVE_HEAD, place | values)
     if moved.rowcount == 0:
         connection.execute(
             sa.insert(journal_head).values(terminal=last.terminal, epoch=last.epoch, **values)

@@ -54,12 +54,19 @@ class StoredCustomer:
 
 _NAMES = tuple(field.name for field in fields(StoredCustomer))
 _SELECT = sa.select(*(customer.c[name] for name in _NAMES))
+_BY_NUMBER = _SELECT.where(customer.c.number == sa.bindparam("given"))
+_BY_UID = _SELECT.where(customer.c.uid == sa.bindparam("given"))
+_BY_CITIZEN = (
+    _SELECT.where(customer.c.citizen_lookup == sa.bindparam("given"))
+    .order_by(customer.c.id)
+    .limit(1)
+)
 
 
 def customer_by_number(connection: sa.Connection, number: str) -> StoredCustomer:
     """Raises WrongCustomerNumber for a number that cannot be, CustomerUnknown for one not here."""
     packed = parse_customer_number(number)
-    row = connection.execute(_SELECT.where(customer.c.number == packed)).one_or_none()
+    row = connection.execute(_BY_NUMBER, {"given": packed}).one_or_none()
     if row is None:
         raise CustomerUnknown(number=grouped(packed))
     return stored_customer(row)
@@ -67,14 +74,13 @@ def customer_by_number(connection: sa.Connection, number: str) -> StoredCustomer
 
 def customer_by_uid(connection: sa.Connection, uid: bytes) -> StoredCustomer | None:
     """None when headquarters knows the customer and this counter does not."""
-    row = connection.execute(_SELECT.where(customer.c.uid == uid)).one_or_none()
+    row = connection.execute(_BY_UID, {"given": uid}).one_or_none()
     return None if row is None else stored_customer(row)
 
 
 def customer_by_citizen(connection: sa.Connection, lookup: bytes) -> StoredCustomer | None:
     """Whom a citizen number's keyed hash belongs to, as it is now."""
-    query = _SELECT.where(customer.c.citizen_lookup == lookup).order_by(customer.c.id).limit(1)
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_BY_CITIZEN, {"given": lookup}).one_or_none()
     return None if row is None else stored_customer(row)
 
 

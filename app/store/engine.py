@@ -6,6 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
+from app.store.faults import StoreDamaged, translating
+
 BUSY_MS = 5_000
 CACHE_KB = 32_000
 READERS = 3
@@ -29,6 +31,26 @@ def connect(
     return connection
 
 
+def connect_alone(path: Path, key: bytes) -> dbapi2.Connection | None:
+    """Hold a file that nobody else has open, its WAL folded in; None for one that is damaged.
+
+    Raises StoreBusy.
+    """
+    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    try:
+        with translating():
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("BEGIN EXCLUSIVE")
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, StoreDamaged):
+            return None
+        raise
+    return connection
+
+
 def writing_engine(path: Path, key: bytes, *, busy_ms: int = BUSY_MS) -> sa.Engine:
     """The one writer: every transaction takes the write lock when it begins.
 
@@ -36,6 +58,7 @@ def writing_engine(path: Path, key: bytes, *, busy_ms: int = BUSY_MS) -> sa.Engi
     """
     engine = sa.create_engine(
         "sqlite://",
+        hide_parameters=True,  # personal data must not stand in an error's text
         module=dbapi2,
         creator=lambda: connect(path, key, busy_ms=busy_ms),
         poolclass=sa.pool.QueuePool,
@@ -50,6 +73,7 @@ def reading_engine(path: Path, key: bytes) -> sa.Engine:
     """Readers see the last commit and never wait for the writer."""
     engine = sa.create_engine(
         "sqlite://",
+        hide_parameters=True,  # personal data must not stand in an error's text
         module=dbapi2,
         creator=lambda: connect(path, key, query_only=True),
         poolclass=sa.pool.QueuePool,
@@ -64,6 +88,7 @@ def memory_engine() -> sa.Engine:
     """An empty store in memory, for replaying a journal."""
     engine = sa.create_engine(
         "sqlite://",
+        hide_parameters=True,  # personal data must not stand in an error's text
         module=dbapi2,
         creator=lambda: dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False),
         poolclass=sa.pool.StaticPool,

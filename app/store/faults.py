@@ -90,7 +90,8 @@ _BY_WORDS: tuple[tuple[str, type[EnvironmentFault]], ...] = (
 
 def fault_of(error: BaseException) -> EnvironmentFault | None:
     """The environment's fault behind a database error; None when it is our bug."""
-    words = str(error).lower()
+    # The driver's own words: SQLAlchemy's hold the statement too.
+    words = str(getattr(error, "orig", None) or error).lower()
     for part, fault in _BY_WORDS:
         if part in words:
             return fault()

@@ -22,6 +22,18 @@ class LeaseExhausted(UserError):
     what: str
 
 
+_TAKEN = sa.select(shipment.c.code).where(shipment.c.code == sa.bindparam("given"))
+_RANGES = (
+    sa.select(lease.c.next, lease.c.hi)
+    .where(
+        lease.c.kind == sa.bindparam("of_kind"),
+        lease.c.prefix == sa.bindparam("under"),
+        lease.c.next <= lease.c.hi,
+    )
+    .order_by(lease.c.lo)
+)
+
+
 class Numbers:
     """The numbers of one business transaction, each once; lives no longer than its connection."""
 
@@ -52,8 +64,7 @@ class Numbers:
         """An item code that no item here has ever had. Raises LeaseExhausted."""
         while (serial := self._next(LeaseKind.ITEM, prefix)) is not None:
             code = make_item_code(prefix, serial)
-            taken = sa.select(shipment.c.code).where(shipment.c.code == code)
-            if self._connection.scalar(taken) is None:
+            if self._connection.scalar(_TAKEN, {"given": code}) is None:
                 return code
         raise LeaseExhausted(what=text("lease.what.item", service=service_label))
 
@@ -63,11 +74,7 @@ class Numbers:
         return next(self._open[kind, prefix], None)
 
     def _serials(self, kind: LeaseKind, prefix: str) -> Iterator[int]:
-        ranges = self._connection.execute(
-            sa.select(lease.c.next, lease.c.hi)
-            .where(lease.c.kind == kind, lease.c.prefix == prefix, lease.c.next <= lease.c.hi)
-            .order_by(lease.c.lo)
-        ).all()
+        ranges = self._connection.execute(_RANGES, {"of_kind": kind, "under": prefix}).all()
         for first, last in ranges:
             yield from range(first, last + 1)
 

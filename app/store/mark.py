@@ -6,18 +6,30 @@ It follows each commit without a disk flush: it may lag behind the books, never 
 """
 
 import json
+import os
 from pathlib import Path
 from typing import NewType
 
 Mark = NewType("Mark", Path)
 
 
+_LENGTH = 64
+"""The file never grows or shrinks: each mark is one write over the one before."""
+
+
 def write_mark(mark: Mark, epoch: int, seq: int) -> None:
-    """Note that the books stand at ``seq``. A disk too full for it does not undo the commit."""
-    partial = mark.with_name(mark.name + ".partial")
+    """Note that the books stand at ``seq``. A disk too full for it does not undo the commit.
+
+    Written in place: a file renamed over another costs a disk flush on some systems, and a mark
+    that a power cut spoils is read as none.
+    """
+    line = json.dumps({"epoch": epoch, "seq": seq}).ljust(_LENGTH - 1) + "\n"
     try:
-        partial.write_text(json.dumps({"epoch": epoch, "seq": seq}), encoding="ascii")
-        partial.replace(mark)
+        descriptor = os.open(mark, os.O_WRONLY | os.O_CREAT, 0o600)
+        try:
+            os.write(descriptor, line.encode("ascii"))
+        finally:
+            os.close(descriptor)
     except OSError:
         return
 

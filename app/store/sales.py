@@ -38,16 +38,25 @@ class StoredReceipt:
 
 
 _RECEIPT = sa.select(*(receipt.c[field.name] for field in fields(StoredReceipt)))
+_BY_NUMBER = _RECEIPT.where(receipt.c.number == sa.bindparam("given"))
+_BY_PROOF = _RECEIPT.where(receipt.c.proof == sa.bindparam("given"))
+_RECEIPT_OF = sa.select(shipment.c.receipt).where(shipment.c.code == sa.bindparam("given"))
+_DETAILS = (
+    sa.select(shipment.c.detail)
+    .where(shipment.c.receipt == sa.bindparam("given"))
+    .order_by(shipment.c.position)
+)
+_DETAIL = sa.select(shipment.c.detail).where(shipment.c.code == sa.bindparam("given"))
 _decoder = msgspec.json.Decoder(ShipmentAccepted)
 
 
 def receipt_by_number(connection: sa.Connection, number: str) -> StoredReceipt | None:
-    row = connection.execute(_RECEIPT.where(receipt.c.number == number)).one_or_none()
+    row = connection.execute(_BY_NUMBER, {"given": number}).one_or_none()
     return None if row is None else StoredReceipt(*row)
 
 
 def receipt_by_proof(connection: sa.Connection, proof: str) -> StoredReceipt | None:
-    row = connection.execute(_RECEIPT.where(receipt.c.proof == proof)).one_or_none()
+    row = connection.execute(_BY_PROOF, {"given": proof}).one_or_none()
     return None if row is None else StoredReceipt(*row)
 
 
@@ -60,19 +69,14 @@ def newest_receipt(connection: sa.Connection) -> StoredReceipt | None:
 
 def receipt_of_item(connection: sa.Connection, code: str) -> str | None:
     """The number of the receipt that an item stands on."""
-    number: str | None = connection.scalar(
-        sa.select(shipment.c.receipt).where(shipment.c.code == code)
-    )
+    number: str | None = connection.scalar(_RECEIPT_OF, {"given": code})
     return number
 
 
 def items_of(connection: sa.Connection, number: str) -> tuple[ShipmentAccepted, ...]:
     """The items of a receipt in their order, each exactly as it was recorded."""
-    query = sa.select(shipment.c.detail).where(shipment.c.receipt == number)
-    return tuple(
-        _decoder.decode(detail)
-        for detail in connection.scalars(query.order_by(shipment.c.position))
-    )
+    details = connection.scalars(_DETAILS, {"given": number})
+    return tuple(_decoder.decode(detail) for detail in details)
 
 
 def price_lines(item: ShipmentAccepted) -> tuple[PriceLine, ...]:
@@ -82,5 +86,5 @@ def price_lines(item: ShipmentAccepted) -> tuple[PriceLine, ...]:
 
 def item_by_code(connection: sa.Connection, code: str) -> ShipmentAccepted | None:
     """One item as it was recorded."""
-    detail = connection.scalar(sa.select(shipment.c.detail).where(shipment.c.code == code))
+    detail = connection.scalar(_DETAIL, {"given": code})
     return None if detail is None else _decoder.decode(detail)

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from app.clock import Clock, KnownTime
 from app.domain.identities import Clerk, Role
+from app.domain.names import name_keys
 from app.journal.entry import genesis_hash
 from app.store.tables.station import clerk, lease, reference_file, terminal
 
@@ -41,9 +42,12 @@ def believe(connection: sa.Connection, clock: Clock) -> None:
     )
 
 
+_TERMINAL = sa.select(terminal)
+
+
 def here(connection: sa.Connection) -> Here:
     """The identity that provisioning gave."""
-    row = connection.execute(sa.select(terminal)).one()
+    row = connection.execute(_TERMINAL).one()
     return Here(
         terminal=row.terminal,
         epoch=row.epoch,
@@ -57,11 +61,12 @@ def here(connection: sa.Connection) -> Here:
 
 
 def clerks(connection: sa.Connection) -> tuple[Clerk, ...]:
-    """Everybody who may sign in, by name."""
-    query = sa.select(clerk.c.id, clerk.c.code, clerk.c.name, clerk.c.role).order_by(clerk.c.name)
-    return tuple(
+    """Everybody who may sign in, by given name, as Vietnamese lists go."""
+    query = sa.select(clerk.c.id, clerk.c.code, clerk.c.name, clerk.c.role)
+    people = [
         Clerk(row.id, row.code, row.name, Role(row.role)) for row in connection.execute(query)
-    )
+    ]
+    return tuple(sorted(people, key=lambda person: (name_keys(person.name).given_first, person.id)))
 
 
 @dataclass(frozen=True, slots=True)

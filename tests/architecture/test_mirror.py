@@ -23,10 +23,13 @@ def _executes(source: Source) -> bool:
     )
 
 
-def _test_of(source: Source) -> str:
-    """A package file counts as a module named like its package."""
-    folder, _, name = source.path.removesuffix("/__init__.py").rpartition("/")
-    return f"tests/{folder}/test_{name.removesuffix('.py')}.py"
+def _tests_of(source: Source) -> tuple[str, ...]:
+    """A package's own file is tested under the package's name, in its folder or beside it."""
+    folder, _, name = source.path.rpartition("/")
+    if name != "__init__.py":
+        return (f"tests/{folder}/test_{name}",)
+    outer, _, package = folder.rpartition("/")
+    return (f"tests/{folder}/test_{package}.py", f"tests/{outer}/test_{package}.py")
 
 
 def _is_excused(path: str) -> bool:
@@ -35,11 +38,11 @@ def _is_excused(path: str) -> bool:
 
 def test_every_module_that_executes_has_its_mirrored_test_file() -> None:
     missing = [
-        f"{source.path} wants {_test_of(source)}"
+        f"{source.path} wants {_tests_of(source)[0]}"
         for source in program()
         if _executes(source)
         and not _is_excused(source.path)
-        and not (ROOT / _test_of(source)).is_file()
+        and not any((ROOT / test).is_file() for test in _tests_of(source))
     ]
 
     assert not missing, "\n".join(missing)

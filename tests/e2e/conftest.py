@@ -3,16 +3,18 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
+from tests.e2e.clerk import Clerk
 from tests.e2e.keyboard import Keyboard
 from tests.e2e.program import Program, open_program, tem
 from tests.e2e.screen import Screen, open_screen
 
-OpenCounter = Callable[..., Program]
+OpenCounter = Callable[..., Clerk]
+TakePicture = Callable[[str], None]
 
 
 @pytest.fixture(scope="session")
@@ -44,16 +46,36 @@ def home(sample: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(screen: Screen, keyboard: Keyboard, tmp_path: Path) -> Iterator[OpenCounter]:
-    """``start(home)`` opens the counter's window; ``before`` are words in front of the command."""
+def counter(screen: Screen, keyboard: Keyboard, tmp_path: Path) -> Iterator[OpenCounter]:
+    with counters(screen, keyboard, tmp_path) as open_counter:
+        yield open_counter
+
+
+@contextmanager
+def counters(screen: Screen, keyboard: Keyboard, folder: Path) -> Iterator[OpenCounter]:
+    """``counter(home)`` opens the window and puts a clerk before it; all close at the end.
+
+    Further words stand in front of the command.
+    """
     with ExitStack() as open_ones:
         opened: list[Program] = []
 
-        def start(home: Path, *before: str) -> Program:
+        def start(home: Path, *before: str) -> Clerk:
             command = [*before, sys.executable, "-m", "app", "--home", str(home), "counter"]
             name = f"counter{len(opened)}"
-            program = open_ones.enter_context(open_program(command, screen, tmp_path, name))
+            log = home / "tem.log"
+            program = open_ones.enter_context(open_program(command, screen, folder, name, log))
             opened.append(program)
-            return program
+            return Clerk(program, keyboard)
 
         yield start
+
+
+@pytest.fixture(scope="session")
+def picture(screen: Screen, pictures: Path) -> TakePicture:
+    """``picture("name")`` leaves ``pictures/window-name.png``."""
+
+    def take(name: str) -> None:
+        screen.picture(pictures / f"window-{name}.png")
+
+    return take

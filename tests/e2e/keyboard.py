@@ -12,9 +12,11 @@ from contextlib import contextmanager
 from typing import Final
 from unicodedata import normalize
 
-HAND_MS: Final = 60
+HAND_MS: Final = 55
 """Between two keys of a quick typist; a burst is told from a hand at 50."""
 SCANNER_MS: Final = 1
+AIM_MS: Final = 150
+"""Nobody lets go of a key and has a code scanned sooner."""
 
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 LETTERS: Final = ("đ", *(normalize("NFC", v + t) for v in "aăâeêioôơuưy" for t in _TONES))
@@ -54,6 +56,8 @@ class Keyboard:
 
     def scan(self, text: str) -> None:
         """A wedge scanner: the whole code, then Enter."""
+        self._fake(self._shift, down=True, after_ms=AIM_MS)
+        self._fake(self._shift, down=False)
         self._type(text, SCANNER_MS)
         self._tap(self._named("Return"), SCANNER_MS)
         self._sync()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.messages import text
 from tests.e2e.screen import Screen
 from tests.e2e.seen import Seen
 from tests.e2e.waiting import until
@@ -34,12 +35,14 @@ class Answer:
         return json.loads(self.out)
 
 
-def tem(home: Path, *words: str, environment: Mapping[str, str] | None = None) -> Answer:
+def tem(
+    home: Path, *words: str, pin: str = "", environment: Mapping[str, str] | None = None
+) -> Answer:
     """Run one command to its end."""
     done = subprocess.run(
         [sys.executable, "-m", "app", "--home", str(home), *words],
         cwd=ROOT,
-        env=dict(environment or os.environ),
+        env={**(os.environ if environment is None else environment), "TEM_PIN": pin},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
@@ -49,17 +52,25 @@ def tem(home: Path, *words: str, environment: Mapping[str, str] | None = None) -
 
 
 class Program:
-    """One open window. ``said`` is the file that takes what it writes to the terminal."""
+    """One open window. ``said`` takes what it writes to the terminal, ``log`` is its own log."""
 
-    def __init__(self, process: subprocess.Popen[bytes], watch: Path, said: Path) -> None:
+    def __init__(
+        self, process: subprocess.Popen[bytes], watch: Path, said: Path, log: Path
+    ) -> None:
         self.process = process
         self._watch = watch
         self._said = said
+        self._log = log
 
     @property
     def terminal(self) -> str:
         """What it has written to the terminal so far."""
         return self._said.read_text(encoding="utf-8")
+
+    @property
+    def log(self) -> str:
+        """Warnings and bugs it has noted so far."""
+        return self._log.read_text(encoding="utf-8") if self._log.exists() else ""
 
     def look(self) -> Seen | None:
         """What the window shows now; None while there is none."""
@@ -80,11 +91,15 @@ class Program:
         def look() -> Seen | None:
             assert self.process.poll() is None, f"the window has closed: {self.terminal}"
             seen = self.look()
-            return seen if seen is not None and seen.active and right(seen) else None
+            if seen is None:
+                return None
+            assert text("ui.crash.title") not in seen.text, f"a bug: {self.log}"
+            return seen if seen.active and right(seen) else None
 
         def instead() -> str:
             seen = self.look()
-            return f"focus {seen.focus!r} in\n{seen.text}\n{seen.fields}" if seen else "no window"
+            shown = f"focus {seen.focus!r} in\n{seen.text}\n{seen.fields}" if seen else "no window"
+            return f"{shown}\n{self.log}"
 
         return until(look, what, instead=instead)
 
@@ -104,9 +119,9 @@ class Program:
 
 @contextmanager
 def open_program(
-    command: Sequence[str], screen: Screen, folder: Path, name: str
+    command: Sequence[str], screen: Screen, folder: Path, name: str, log: Path | None = None
 ) -> Iterator[Program]:
-    """Start ``command`` (words for this Python) on ``screen``; ended when the block is left."""
+    """Start ``command`` on ``screen``, end it with the block; no complaint may be left behind."""
     watch, said = folder / f"{name}.watch", folder / f"{name}.said"
     environment = {
         **screen.environment,
@@ -123,11 +138,12 @@ def open_program(
             stdout=terminal,
             stderr=terminal,
         )
-    program = Program(process, watch, said)
+    program = Program(process, watch, said, log or folder / f"{name}.log")
     try:
         yield program
     finally:
         if process.poll() is None:
             process.terminate()
         process.wait()
-    assert "Traceback" not in program.terminal, program.terminal
+    assert not program.terminal, program.terminal
+    assert not program.log, program.log

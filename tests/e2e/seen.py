@@ -24,11 +24,11 @@ class Seen:
 
     @property
     def text(self) -> str:
-        """Every word on the screen in reading order, one part a line."""
+        """Every word on the screen in reading order, one part a line; no-break blanks as blanks."""
         lines: list[str] = []
         for part in self.parts:
             lines += part["rows"] if part["kind"] == "list" else [part["name"]]
-        return "\n".join(lines)
+        return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ")
 
     @property
     def fields(self) -> Mapping[str, str]:

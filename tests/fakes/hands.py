@@ -11,6 +11,7 @@ Show = Callable[..., QWidget]
 
 HAND_MS = 120
 SCANNER_MS = 5
+PAUSE_MS = 1_000
 _NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -31,9 +32,17 @@ class Hands:
 
     def scan(self, text: str, gap_ms: int = SCANNER_MS) -> None:
         """As a wedge scanner: fast, Enter at the end."""
-        self._at += HAND_MS
+        self.pause()
+        self.scan_on(text, gap_ms)
+
+    def scan_on(self, text: str, gap_ms: int = SCANNER_MS) -> None:
+        """The rest of a scan that has begun."""
         self.type(text, gap_ms)
         self._send(Qt.Key.Key_Return, "\r", gap_ms)
+
+    def pause(self) -> None:
+        """Longer than any scanner stutters."""
+        self._at += PAUSE_MS
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:
         """A key that is no character."""

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.services.customers import RegisterCustomer
+from app.services.signing_in import LockedOut, WrongPin
 from tests.fakes.baskets import a_basket
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_post_office import PIN
-from tests.fakes.fake_signing_in import FakeLockedOut, FakeWrongPin
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -80,9 +80,9 @@ def test_a_doubtful_document_becomes_a_marked_copy_when_it_is_not_on_paper() -> 
 
 def test_a_failure_is_raised_once() -> None:
     desk = FakeDesk()
-    desk.fail_next = FakeWrongPin()
+    desk.fail_next = WrongPin(left=4)
 
-    with pytest.raises(FakeWrongPin):
+    with pytest.raises(WrongPin):
         desk.accept(a_basket(desk))
     desk.accept(a_basket(desk))
 
@@ -90,8 +90,8 @@ def test_a_failure_is_raised_once() -> None:
 def test_the_fifth_wrong_pin_locks_the_clerk_out() -> None:
     desk = FakeDesk()
     for _ in range(5):
-        with pytest.raises(FakeWrongPin):
+        with pytest.raises(WrongPin):
             desk.sign_in("chau", "000000")
 
-    with pytest.raises(FakeLockedOut):
+    with pytest.raises(LockedOut):
         desk.sign_in("chau", PIN)

@@ -1,6 +1,6 @@
 from app.domain.places import Place
 from tests.fakes.fake_desk import FakeDesk
-from tests.fakes.waiting_runner import WaitingRunner
+from tests.fakes.held_runner import HeldRunner
 from ui.place_seeking import PlaceSeeker
 from ui.running import ImmediateRunner, Runner
 
@@ -28,22 +28,22 @@ def test_communes_are_proposed_for_a_few_letters() -> None:
 
 
 def test_only_the_newest_words_are_answered() -> None:
-    runner = WaitingRunner()
+    runner = HeldRunner()
     view, seeker = _seeker(runner)
 
     for words in ("h", "hoan", "hoan kiem"):
         seeker.seek(words)
-    runner.go()
+    runner.answer_all()
 
     assert [[place.name for place in places] for places in view.shown] == [["Hoàn Kiếm"]]
 
 
 def test_no_words_propose_nothing_whatever_is_under_way() -> None:
-    runner = WaitingRunner()
+    runner = HeldRunner()
     view, seeker = _seeker(runner)
     seeker.seek("hoan")
 
     seeker.seek(" ")
-    runner.go()
+    runner.answer_all()
 
     assert view.shown == [()]

@@ -141,6 +141,7 @@ def test_an_enter_after_a_pause_is_the_hands(show: Show) -> None:
     entry.entered.connect(lambda: entered.append(True))
 
     counter.hands.type("nguyen", gap_ms=8)
+    counter.hands.pause()
     counter.hands.press(Qt.Key.Key_Return)
 
     assert entry.text() == "nguyen"
@@ -157,6 +158,21 @@ def test_a_key_held_down_is_no_scanner(show: Show) -> None:
 
     assert entry.text() == "0" * 12
     assert not counter.scans
+
+
+def test_a_scanner_that_stutters_is_read_whole_and_leaves_nothing(show: Show) -> None:
+    entry = Entry()
+    counter = _Counter(show, entry)
+    entry.setText("Lê")
+
+    counter.hands.type("EE", gap_ms=5)
+    counter.hands.type("4", gap_ms=100)
+    counter.hands.type("7110", gap_ms=5)
+    counter.hands.type("8", gap_ms=150)
+    counter.hands.scan_on("151VN")
+
+    assert counter.scans == [ITEM]
+    assert entry.text() == "Lê"
 
 
 def test_two_scans_in_a_row_are_two(show: Show) -> None:

@@ -1,4 +1,4 @@
-from ui.wedge import LET_THROUGH, PREFIXED_MS, SAME_BURST_MS, Wedge
+from ui.wedge import LEAD_MS, LET_THROUGH, PREFIXED_MS, SAME_BURST_MS, STUTTER_MS, Wedge
 
 
 def _burst(wedge: Wedge, text: str, gap_ms: int = 5) -> list[bool]:
@@ -23,10 +23,37 @@ def test_a_hand_is_no_scan() -> None:
 def test_one_slow_key_begins_anew() -> None:
     wedge = Wedge()
     _burst(wedge, "abc")
-    wedge.typed("d", SAME_BURST_MS)
+    wedge.typed("d", LEAD_MS)
     _burst(wedge, "efghi")
 
     assert wedge.ended(5) == "defghi"
+
+
+def test_a_scanner_that_stutters_among_its_first_keys_is_read_whole() -> None:
+    wedge = Wedge()
+    _burst(wedge, "EE")
+    wedge.typed("4", LEAD_MS - 1)
+    _burst(wedge, "71108151VN")
+
+    assert wedge.ended(5) == "EE471108151VN"
+
+
+def test_a_scanner_that_stutters_later_is_read_whole() -> None:
+    wedge = Wedge()
+    _burst(wedge, "EE4711")
+    wedge.typed("0", STUTTER_MS - 1)
+    _burst(wedge, "8151VN")
+
+    assert wedge.ended(STUTTER_MS - 1) == "EE471108151VN"
+
+
+def test_a_pause_too_long_for_a_stutter_leaves_half_a_code_unread() -> None:
+    wedge = Wedge()
+    _burst(wedge, "EE471108")
+    wedge.typed("1", STUTTER_MS)
+    _burst(wedge, "51V")
+
+    assert wedge.ended(5) is None
 
 
 def test_a_fast_burst_without_a_quick_enter_is_a_hand() -> None:
@@ -76,3 +103,13 @@ def test_after_a_scan_everything_begins_anew() -> None:
     assert wedge.fresh
     assert not wedge.holding
     assert wedge.wait_ms() == SAME_BURST_MS
+
+
+def test_a_hand_and_a_scanner_share_no_keys() -> None:
+    wedge = Wedge()
+    for key in "nguyen":
+        wedge.typed(key, 90)
+    wedge.typed("E", 400)
+    _burst(wedge, "E471108151VN")
+
+    assert wedge.ended(5) == "EE471108151VN"

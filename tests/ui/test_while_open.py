@@ -1,4 +1,4 @@
-from tests.fakes.waiting_runner import WaitingRunner
+from tests.fakes.held_runner import HeldRunner
 from ui.running import ImmediateRunner, Runners
 from ui.while_open import PageRunners
 
@@ -19,7 +19,7 @@ def test_answers_reach_an_open_page() -> None:
 
 
 def test_nothing_reaches_a_page_that_is_gone_but_the_work_is_done() -> None:
-    waiting, now = WaitingRunner(), ImmediateRunner()
+    waiting, now = HeldRunner(), ImmediateRunner()
     heard: list[object] = []
     done: list[str] = []
     page = PageRunners(Runners(waiting, waiting, now))
@@ -27,7 +27,7 @@ def test_nothing_reaches_a_page_that_is_gone_but_the_work_is_done() -> None:
     page.runners.writing.run(_fail, heard.append, heard.append)
 
     page.close()
-    waiting.go()
+    waiting.answer_all()
 
     assert heard == []
     assert done == ["read"]

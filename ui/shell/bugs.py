@@ -39,7 +39,7 @@ class Bugs:
         """Log ``error`` and show the page; a second bug meanwhile is only logged."""
         at = local(self._now())
         _log.critical("bug at %s", at.isoformat(timespec="seconds"), exc_info=error)
-        if self._page is not None:
+        if self._page is not None and self._window.shows_full(self._page):
             return
         self._page = CrashPage()
         self._page.tell(at.strftime("%H:%M:%S · %d/%m/%Y"), self.hotline)

@@ -76,6 +76,7 @@ class _Slot(QAbstractButton):
         self._here = False
         self.setText(word)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
     def is_on(self) -> bool:

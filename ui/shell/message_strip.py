@@ -8,6 +8,7 @@ from ui.style.tokens import Tone
 from ui.widgets.labels import Text
 from ui.widgets.marks import Icon
 from ui.widgets.tone_panel import TonePanel
+from ui.widgets.visible import reveal
 
 
 class MessageStrip(TonePanel):
@@ -30,7 +31,7 @@ class MessageStrip(TonePanel):
         self._icon.set_tone(tone)
         self.set_tone(tone)
         self.setAccessibleName(sentence)
-        self.setVisible(bool(sentence))
+        reveal(self, shown=bool(sentence))
 
     def text(self) -> str:
         """The sentence now shown."""

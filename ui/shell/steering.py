@@ -47,7 +47,7 @@ class Steering(Shell):
         self._help.closed.connect(self.show_front)
         window.key_pressed.connect(self.press)
         window.back_pressed.connect(self.back)
-        window.box.entry.textEdited.connect(lambda _text: self.tell(""))
+        window.box.typed.connect(self._typing)
 
     def open_customer(self, number: str) -> None:
         self._pages.open_instead(self._makers.customer(self, number))
@@ -130,6 +130,9 @@ class Steering(Shell):
         }
         # The start page's F8 serves everywhere; a page's own keys win.
         return {**own, **self._home.keys(), **self._pages.current.keys()}
+
+    def _typing(self, _letters: str) -> None:
+        self.tell("")
 
     def _open_help(self) -> None:
         self._help.open(self._pages.current.title, self._actions())

@@ -8,6 +8,7 @@ from ui.shell.standing_words import Words
 from ui.style.metrics import SECONDARY, px
 from ui.style.theme import pen_colour, tokens
 from ui.widgets.marks import Mark, paint_mark
+from ui.widgets.visible import reveal
 
 
 class SyncChip(QWidget):
@@ -26,7 +27,7 @@ class SyncChip(QWidget):
         self._online = online
         self.setAccessibleName(words.text)
         self.setToolTip(words.text)
-        self.setVisible(bool(words.text))
+        reveal(self, shown=bool(words.text))
         self.updateGeometry()
         self.update()
 

@@ -48,9 +48,9 @@ class UniversalBox(QWidget):
         self.setFocusProxy(self.entry)
         self._frame = _Frame(self.entry)
         self._foot = UniversalFoot()
-        self._list = DropList(text("ui.box.name"), _COLUMNS)
+        self._list = DropList(self, text("ui.box.name"), _COLUMNS)
         self._list.column.addWidget(self._foot)
-        self._list.chosen.connect(lambda option: self.chosen.emit(option.value))
+        self._list.chosen.connect(self._clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(10), px(16), px(9))
         row.addWidget(self._frame)
@@ -116,6 +116,9 @@ class UniversalBox(QWidget):
         else:
             return False
         return True
+
+    def _clicked(self, option: Option) -> None:
+        self.chosen.emit(option.value)
 
     def _marked(self) -> Hit | None:
         option = self._list.current() if self.is_open() else None

@@ -138,7 +138,7 @@ class UniversalPresenter:
             self._reset()
             self._ways.open_registration(found.card, "")
         else:
-            self._refused(asked, text("ui.box.nothing_scanned" if not asked else "ui.box.nothing"))
+            self._refused(asked, _not_found(asked, found.repaired))
 
     def _refused(self, asked: str, sentence: str) -> None:
         """Beside the text that was typed; a scan has none, so the strip says it."""
@@ -163,6 +163,13 @@ class UniversalPresenter:
         self._typed = ""
         self._shown, self._shown_for = Findings(), ""
         self._view.clear()
+
+
+def _not_found(asked: str, repaired: str) -> str:
+    """A repaired code is named, so that the clerk can compare it with the label."""
+    if repaired:
+        return text("ui.box.repaired_nothing", repaired=repaired)
+    return text("ui.box.nothing" if asked else "ui.box.nothing_scanned")
 
 
 def _foot(found: Findings) -> str:

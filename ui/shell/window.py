@@ -73,6 +73,10 @@ class MainWindow(QWidget):
             self._body.addWidget(page)
         self._body.setCurrentWidget(page)
 
+    def shows_full(self, page: QWidget) -> bool:
+        """Whether ``page`` is the one shown instead of the work."""
+        return self._full is page
+
     def show_work(self) -> None:
         """Box, work area and keys again."""
         self._body.setCurrentWidget(self._work)

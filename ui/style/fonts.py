@@ -1,5 +1,6 @@
 """The program's own letters, so that Vietnamese looks the same on every computer."""
 
+from functools import lru_cache
 from importlib import resources
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -7,8 +8,9 @@ from PySide6.QtGui import QFont, QFontDatabase
 _FALLBACKS = ["DejaVu Sans", "Segoe UI"]
 
 
-def load_fonts() -> list[str]:
-    """Load the fonts kept in ``resources/fonts``; families, the best first.
+@lru_cache(maxsize=1)
+def load_fonts() -> tuple[str, ...]:
+    """Load the fonts kept in ``resources/fonts``, once; families, the best first.
 
     Without them a family with every Vietnamese letter that systems bring along serves.
     """
@@ -24,13 +26,13 @@ def load_fonts() -> list[str]:
             if family not in families
         ]
     families.sort(key=lambda family: "Mono" in family)
-    return [*families, *_FALLBACKS]
+    return (*families, *_FALLBACKS)
 
 
-def window_font(families: list[str], pixels: int) -> QFont:
+def window_font(families: tuple[str, ...], pixels: int) -> QFont:
     """The font of all text: digits of one width, so that amounts stand in columns."""
     font = QFont()
-    font.setFamilies(families)
+    font.setFamilies(list(families))
     font.setPixelSize(pixels)
     font.setFeature(QFont.Tag.fromString("tnum"), 1)
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)

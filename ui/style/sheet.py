@@ -59,6 +59,8 @@ QLabel[part="secondary"] {{ color: {c.muted}; font-size: {px(SECONDARY)}px; }}
 QLabel[part="caption"] {{ color: {c.muted}; font-size: {px(CAPTION)}px; }}
 QLabel[part="problem"] {{ color: {c.bad}; font-size: {px(SECONDARY)}px; }}
 QLabel[part="total"] {{ font-size: {px(TOTAL)}px; font-weight: 700; }}
+QLabel[part="figure"] {{ font-size: {px(24)}px; font-weight: 600; }}
+QLabel[part="give"] {{ font-size: {px(64)}px; font-weight: 700; }}
 QLabel[part="amount"] {{ font-weight: 600; }}
 QLabel[part="strip-name"] {{ color: {c.strip_text}; font-size: {px(18)}px; font-weight: 700; }}
 QLabel[part="strip-text"] {{ color: {c.strip_muted}; font-size: {px(15)}px; }}
@@ -78,6 +80,8 @@ QLineEdit:focus {{ border: 2px solid {c.accent_text}; padding: 0 {px(11) - 1}px;
   min-height: {px(CONTROL - 4)}px; }}
 QLineEdit:read-only {{ background: {c.sunken}; }}
 QLineEdit:disabled {{ background: {c.sunken}; color: {c.muted}; border-color: {c.line}; }}
+QLineEdit[good="true"] {{ background: {c.good_soft}; color: {c.good};
+  border: 1px solid {c.good_bar}; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {c.bad_bar}; padding: 0 {px(11) - 1}px;
   min-height: {px(CONTROL - 4)}px; }}
 QLineEdit[part="universal"] {{ border: none; background: transparent; font-size: {px(17)}px;

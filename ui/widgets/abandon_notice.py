@@ -14,7 +14,7 @@ _KEY = "Ctrl+Delete"
 class AbandonNotice(Notice):
     """Hidden until ``ask``. ``abandoned`` when the clerk throws the work away on purpose.
 
-    ``page`` is the widget in which the key works.
+    The key works while ``page`` is in front, even from the universal box.
     """
 
     abandoned = Signal()
@@ -24,9 +24,9 @@ class AbandonNotice(Notice):
         self._question = question
         button = KeyButton(word, _KEY)
         button.clicked.connect(self.abandoned)
-        self.buttons.addWidget(button)
+        self.add_button(button)
         self._key = QShortcut(QKeySequence(_KEY), page)
-        self._key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._key.setContext(Qt.ShortcutContext.WindowShortcut)
         self._key.activated.connect(self.abandoned)
         self.withdraw()
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QSizePolicy
 from ui.style.theme import restyle
 from ui.style.tokens import Tone
 from ui.widgets.labels import Text
+from ui.widgets.visible import reveal
 
 
 class Badge(Text):
@@ -19,4 +20,4 @@ class Badge(Text):
         """Change words and tone together; no words, no badge."""
         self.setText(f"{sign} {text}".strip())
         restyle(self, "tone", str(tone))
-        self.setVisible(bool(text))
+        reveal(self, shown=bool(text))

@@ -19,8 +19,9 @@ class DropList(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, label: str, columns: Columns | None = None) -> None:
-        super().__init__()
+    def __init__(self, owner: QWidget, label: str, columns: Columns | None = None) -> None:
+        super().__init__(owner)
+        owner.destroyed.connect(self.deleteLater)  # it may have moved to the window by then
         part(self, "drop")
         self.setAccessibleName(label)
         self._model = OptionsModel()

@@ -1,6 +1,6 @@
 """A labelled entry with its problem in words below."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import Text
 
 _LIMIT = 200
+_LABEL = 21
 
 
 class Field(QWidget):
@@ -45,6 +46,7 @@ class Field(QWidget):
             restyle(self.edit, "weight", "strong")
         self._label = Text(label, "label")
         self._label.setBuddy(self.edit)
+        self._label.setMinimumHeight(px(_LABEL))  # as high as a key beside it, in every field
         self._note = Text("", "label")
         self._note.hide()
         self._problem = Text("", "problem", wrap=True)
@@ -55,7 +57,7 @@ class Field(QWidget):
         self.set_unit(unit)
         self.edit.textEdited.connect(self._edited)
         self.edit.entered.connect(self.entered)
-        self.edit.editingFinished.connect(self.left)
+        self.edit.editingFinished.connect(self._leave)
 
     def value(self) -> str:
         """What the clerk entered: NFC, no blanks around."""
@@ -98,6 +100,8 @@ class Field(QWidget):
     def set_read_only(self, *, read_only: bool) -> None:
         """Shown, and passed over by Tab."""
         self.edit.setReadOnly(read_only)
+        policy = Qt.FocusPolicy.ClickFocus if read_only else Qt.FocusPolicy.StrongFocus
+        self.edit.setFocusPolicy(policy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The unit stays at the right end."""
@@ -126,6 +130,10 @@ class Field(QWidget):
             room.width() - self._unit.width() - px(11),
             (self.edit.height() - self._unit.height()) // 2,
         )
+
+    def _leave(self) -> None:
+        self.edit.home(False)  # noqa: FBT003 - Qt's signature
+        self.left.emit()
 
     def _edited(self, text: str) -> None:
         self.edited.emit(text)

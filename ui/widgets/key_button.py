@@ -22,6 +22,7 @@ class KeyButton(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(f"{text} {key}".strip())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._key = key

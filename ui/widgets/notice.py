@@ -1,17 +1,18 @@
 """A box that says what to mind: icon, words, colour, all three."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.labels import Text
 from ui.widgets.marks import Icon
 from ui.widgets.tone_panel import TonePanel
+from ui.widgets.visible import reveal
 
 
 class Notice(TonePanel):
-    """``title`` in bold above ``text``; ``buttons`` takes buttons at the right."""
+    """``title`` in bold above ``text``."""
 
     def __init__(self, text: str = "", tone: Tone = Tone.WARN, *, title: str = "") -> None:
         super().__init__()
@@ -27,21 +28,24 @@ class Notice(TonePanel):
         words.addWidget(self._title)
         words.addWidget(self._text)
         row.addLayout(words, 1)
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(px(8))
-        row.addLayout(self.buttons)
+        self._row = row
         self.say(text, tone, title=title)
+
+    def add_button(self, button: QWidget) -> None:
+        """At the right; icon and words then stand in the middle of its height."""
+        self._row.addWidget(button)
+        self._row.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
 
     def say(self, text: str, tone: Tone, *, title: str = "") -> None:
         """Change words and tone together. Empty words hide the box."""
         self._title.setText(title)
-        self._title.setVisible(bool(title))
+        reveal(self._title, shown=bool(title))
         self._text.setText(text)
-        self._text.setVisible(bool(text))
+        reveal(self._text, shown=bool(text))
         self._icon.set_tone(tone)
         self.set_tone(tone)
         self.setAccessibleName(f"{title} {text}".strip())
-        self.setVisible(bool(title or text))
+        reveal(self, shown=bool(title or text))
 
     def text(self) -> str:
         """The words now shown."""

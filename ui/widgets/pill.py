@@ -46,7 +46,7 @@ class Pill(QAbstractButton):
         """Room for the words and, when on, the tick."""
         letters = QFontMetrics(self._font())
         wide = letters.horizontalAdvance(self._shown()) + px(26)
-        return QSize(wide, px(30 if self._round else CONTROL - 2))
+        return QSize(wide, px(30 if self._round else CONTROL))
 
     def minimumSizeHint(self) -> QSize:
         """Words are never cut."""

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
+from ui.style.metrics import px
 from ui.widgets.row_painter import RowPainter
 from ui.widgets.rows import Index, RowItem, RowsModel
 
+_LEAST = 56
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -17,17 +19,20 @@ class RowList(QListView):
 
     Signals: ``opened(value)`` on Enter or a double click, ``removed(row)`` on Delete,
     ``moved(row)`` when another row is marked by hand. With ``passive`` it takes no focus and
-    marks nothing: it is only read.
+    marks nothing: it is only read, and rows that there is no room for are left out. With
+    ``quiet`` the mark shows only while it has the focus.
     """
 
     opened = Signal(object)
     removed = Signal(int)
     moved = Signal(int)
 
-    def __init__(self, label: str, *, lead: int = 0, passive: bool = False) -> None:
+    def __init__(
+        self, label: str, *, lead: int = 0, passive: bool = False, quiet: bool = False
+    ) -> None:
         super().__init__()
         self._model = RowsModel()
-        self._painter = RowPainter(lead)
+        self._painter = RowPainter(lead, quiet=quiet, passive=passive)
         self.setAccessibleName(label)
         self.setModel(self._model)
         self.setModelColumn(1)
@@ -36,10 +41,12 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(False)  # Tab leads out of the list
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         if passive:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.activated.connect(self._activate)
 
     def set_rows(self, rows: Sequence[RowItem]) -> None:
@@ -76,7 +83,7 @@ class RowList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         """One row; the rest scrolls."""
-        return QSize(0, self.sizeHintForRow(0) if self.count() else 0)
+        return QSize(0, min(self.sizeHintForRow(0), px(_LEAST)) if self.count() else 0)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell of a mark moved by hand."""
@@ -100,6 +107,8 @@ class RowList(QListView):
         """Words wrap anew."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """There is always a marked row to act on."""

@@ -15,11 +15,18 @@ _HIGH = 10_000
 
 
 class RowPainter(QStyledItemDelegate):
-    """``lead`` is the width at 100 % of the narrow column at the left, 0 for none."""
+    """``lead`` is the width at 100 % of the narrow column at the left, 0 for none.
 
-    def __init__(self, lead: int) -> None:
+    ``quiet`` shows the mark only while the list has the focus. In a ``passive`` list nothing is
+    ever marked, and a row that would be cut is not drawn.
+    """
+
+    def __init__(self, lead: int, *, quiet: bool = False, passive: bool = False) -> None:
         super().__init__()
         self._lead = lead
+        self._quiet = quiet
+        self._passive = passive
+        self._inset = 0 if passive else px(8)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the wrapped words."""
@@ -40,7 +47,7 @@ class RowPainter(QStyledItemDelegate):
     ) -> None:
         """Ground, words, a thin line below."""
         row = index.data(ROW_ROLE)
-        if not isinstance(row, RowItem):
+        if not isinstance(row, RowItem) or (self._passive and _is_cut(option)):
             return
         colours = tokens()
         painter.save()
@@ -50,22 +57,24 @@ class RowPainter(QStyledItemDelegate):
         ink, soft = pen_colour(colours.text), pen_colour(colours.muted)
         _write(painter, title, row.title, _font(option.font, TEXT), ink, _WRAP)
         _write(painter, detail, row.detail, _font(option.font, SECONDARY), soft, _WRAP)
-        note_ink = pen_colour(colours.toned(row.tone)[0])
+        toned = pen_colour(colours.toned(row.tone)[0])
+        note_ink = soft if row.tone is Tone.PLAIN else toned
         _write(painter, note, row.note, _font(option.font, SECONDARY), note_ink, _WRAP)
-        lead = QRect(room.left() + px(8), title.top(), px(self._lead), title.height())
+        lead = QRect(room.left() + self._inset, title.top(), px(self._lead), title.height())
         _write(painter, lead, row.lead, _font(option.font, SECONDARY + 1), soft, _WRAP)
-        side = QRect(room.left(), title.top(), room.width() - px(8), title.height())
+        side = QRect(room.left(), title.top(), room.width() - self._inset, title.height())
         bold = row.tone is not Tone.PLAIN
         size = SECONDARY if bold else TEXT
-        _write(painter, side, row.side, _font(option.font, size, bold=bold), note_ink, _RIGHT)
+        _write(painter, side, row.side, _font(option.font, size, bold=bold), toned, _RIGHT)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect) -> None:
         colours = tokens()
-        if option.state & QStyle.StateFlag.State_Selected:
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        marked = bool(option.state & QStyle.StateFlag.State_Selected)
+        if focused or (marked and not self._quiet):
             frame = QRectF(room).adjusted(1, 1, -1, -2)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
             painter.setPen(
                 QPen(pen_colour(colours.accent_text), 2) if focused else Qt.PenStyle.NoPen
             )
@@ -77,10 +86,10 @@ class RowPainter(QStyledItemDelegate):
 
     def _rooms(self, row: RowItem, room: QRect, base: QFont) -> tuple[QRect, QRect, QRect]:
         """Where title, detail and note stand within ``room``."""
-        left = room.left() + px(8) + (px(self._lead) if self._lead else 0)
+        left = room.left() + self._inset + (px(self._lead) if self._lead else 0)
         side = QFontMetrics(_font(base, TEXT, bold=row.tone is not Tone.PLAIN))
         taken = side.horizontalAdvance(row.side) + px(12) if row.side else 0
-        right = room.right() - px(8)
+        right = room.right() - self._inset
         top = room.top() + px(7)
         title = _wrapped(
             row.title, _font(base, TEXT), QRect(left, top, right - taken - left, _HIGH)
@@ -90,6 +99,11 @@ class RowPainter(QStyledItemDelegate):
         under = QRect(left, detail.bottom() + 1, right - left, _HIGH)
         note = _wrapped(row.note, _font(base, SECONDARY), under)
         return title, detail, note
+
+
+def _is_cut(option: QStyleOptionViewItem) -> bool:
+    view = option.widget
+    return isinstance(view, QListView) and option.rect.bottom() >= view.viewport().height()
 
 
 def _wrapped(words: str, font: QFont, room: QRect) -> QRect:

@@ -25,11 +25,10 @@ class SearchField(Field):
     def __init__(self, label: str, *, placeholder: str = "", key: str = "") -> None:
         super().__init__(label, placeholder=placeholder, key=key)
         self._taken: Option | None = None
-        self._list = DropList(label)
+        self._list = DropList(self, label)
         self._list.chosen.connect(self._take)
         self.edit.installEventFilter(self)
         self.edited.connect(self._let_go)
-        self.destroyed.connect(self._list.deleteLater)
 
     def chosen_value(self) -> object | None:
         """The value of the option taken; None while there is none."""

@@ -101,12 +101,7 @@ def customer_erased(connection: sa.Connection, entry: Entry, body: CustomerErase
 
 def keep_base(connection: sa.Connection, uid: bytes) -> None:
     """Put headquarters' version aside before this writer's first change to it."""
-    known = sa.select(customer_base.c.uid).where(customer_base.c.uid == uid)
-    row = connection.execute(
-        sa.select(*base_columns()).where(
-            customer.c.uid == uid, customer.c.source == "headquarters", ~known.exists()
-        )
-    ).one_or_none()
+    row = connection.execute(_UNTOUCHED, {"of_uid": uid}).one_or_none()
     if row is not None:
         document = msgspec.msgpack.encode(tuple(row))
         connection.execute(sa.insert(customer_base).values(uid=uid, document=document))
@@ -115,6 +110,13 @@ def keep_base(connection: sa.Connection, uid: bytes) -> None:
 def base_columns() -> list[sa.Column[Any]]:
     """The columns that ``customer_base`` keeps, in order: all but the local row id."""
     return [column for column in customer.columns if column is not customer.c.id]
+
+
+_UNTOUCHED = sa.select(*base_columns()).where(
+    customer.c.uid == sa.bindparam("of_uid"),
+    customer.c.source == "headquarters",
+    ~sa.select(customer_base.c.uid).where(customer_base.c.uid == sa.bindparam("of_uid")).exists(),
+)
 
 
 def _citizen_columns(citizen: Citizen | None) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from app.journal.kinds.money import PaymentReceived
 from app.store.fold.numbers import use_number
 from app.store.tables.shipments import document, posting, receipt
 
+_BOOK, _RECEIVE, _PRINT = sa.insert(posting), sa.insert(receipt), sa.insert(document)
+
 
 def book_postings(connection: sa.Connection, entry: Entry, legs: Sequence[Posting]) -> None:
     """Store the legs of one entry under their place in it."""
@@ -25,32 +27,33 @@ def book_postings(connection: sa.Connection, entry: Entry, legs: Sequence[Postin
         for place, leg in enumerate(legs)
     ]
     if rows:
-        connection.execute(sa.insert(posting), rows)
+        connection.execute(_BOOK, rows)
 
 
 def payment_received(connection: sa.Connection, entry: Entry, body: PaymentReceived) -> None:
     """The receipt, with the proof code that its hash gives, and its documents to print."""
     connection.execute(
-        sa.insert(receipt).values(
-            number=body.receipt,
-            proof=proof_code(entry.hash),
-            customer_uid=body.customer_uid,
-            accepted_ms=entry.wall_ms,
-            clock_flags=entry.flags & (CLOCK_BEHIND | CLOCK_FAR_OFF),
-            clerk=entry.clerk,
-            clerk_name=body.clerk_name,
-            counter=body.counter,
-            method=body.method,
-            due_vnd=body.due_vnd,
-            tendered_vnd=body.tendered_vnd,
-            change_vnd=body.change_vnd,
-            seq=entry.seq,
-        )
+        _RECEIVE,
+        {
+            "number": body.receipt,
+            "proof": proof_code(entry.hash),
+            "customer_uid": body.customer_uid,
+            "accepted_ms": entry.wall_ms,
+            "clock_flags": entry.flags & (CLOCK_BEHIND | CLOCK_FAR_OFF),
+            "clerk": entry.clerk,
+            "clerk_name": body.clerk_name,
+            "counter": body.counter,
+            "method": body.method,
+            "due_vnd": body.due_vnd,
+            "tendered_vnd": body.tendered_vnd,
+            "change_vnd": body.change_vnd,
+            "seq": entry.seq,
+        },
     )
     book_postings(connection, entry, body.postings)
     papers = [("receipt", body.receipt), *(("label", code) for code in body.items)]
     connection.execute(
-        sa.insert(document),
+        _PRINT,
         [
             {
                 "kind": kind,

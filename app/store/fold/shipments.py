@@ -10,33 +10,37 @@ from app.store.fold.numbers import use_number
 from app.store.tables.customers import customer
 from app.store.tables.shipments import shipment
 
+_ACCEPT = sa.insert(shipment)
+_SEEN = (
+    sa.update(customer)
+    .where(customer.c.uid == sa.bindparam("of_uid"))
+    .values(shipments=customer.c.shipments + 1, last_seen_ms=sa.bindparam("at_ms"))
+)
+
 
 def shipment_accepted(connection: sa.Connection, entry: Entry, body: ShipmentAccepted) -> None:
     """The item stands accepted, its money is booked, its sender was here."""
     connection.execute(
-        sa.insert(shipment).values(
-            code=body.code,
-            receipt=body.receipt,
-            position=body.position,
-            customer_uid=body.customer_uid,
-            accepted_ms=entry.wall_ms,
-            service=body.service,
-            service_label=body.service_label,
-            receiver_name=body.receiver.name,
-            receiver_province=body.receiver.province,
-            charged_g=body.charged_g,
-            cod_vnd=body.cod_vnd,
-            total_vnd=body.total_vnd,
-            status="accepted",
-            detail=entry.body,
-            seq=entry.seq,
-        )
+        _ACCEPT,
+        {
+            "code": body.code,
+            "receipt": body.receipt,
+            "position": body.position,
+            "customer_uid": body.customer_uid,
+            "accepted_ms": entry.wall_ms,
+            "service": body.service,
+            "service_label": body.service_label,
+            "receiver_name": body.receiver.name,
+            "receiver_province": body.receiver.province,
+            "charged_g": body.charged_g,
+            "cod_vnd": body.cod_vnd,
+            "total_vnd": body.total_vnd,
+            "status": "accepted",
+            "detail": entry.body,
+            "seq": entry.seq,
+        },
     )
     book_postings(connection, entry, body.postings)
     keep_base(connection, body.customer_uid)
-    connection.execute(
-        sa.update(customer)
-        .where(customer.c.uid == body.customer_uid)
-        .values(shipments=customer.c.shipments + 1, last_seen_ms=entry.wall_ms)
-    )
+    connection.execute(_SEEN, {"of_uid": body.customer_uid, "at_ms": entry.wall_ms})
     use_number(connection, "item", body.code[:2], int(body.code[2:10]), body.code)

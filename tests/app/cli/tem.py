@@ -1,12 +1,18 @@
-"""The real command in a process of its own, against a real encrypted home."""
+"""The real command against a real encrypted home."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+from app.cli.running import main
 
 ROOT = Path(__file__).parent.parent.parent.parent
 CLERK, PIN = "gdv1", "246810"
@@ -32,12 +38,36 @@ class Ran:
 
 
 class Tem:
-    """``tem`` for one home, by one clerk; ``run`` never raises."""
+    """``tem`` for one home, by one clerk, in this process; ``run`` never raises."""
 
     def __init__(self, home: Path, **environment: str) -> None:
         self.home = home
-        self.before: tuple[str, ...] = ()
         self.environment = {"TEM_CLERK": CLERK, "TEM_PIN": PIN} | environment
+
+    def run(self, *words: str, given: str = "") -> Ran:
+        out, err = io.StringIO(), io.StringIO()
+        with pytest.MonkeyPatch.context() as process:
+            for name, value in self.environment.items():
+                process.setenv(name, value)
+            process.setattr(sys, "stdin", io.StringIO(given))
+            with redirect_stdout(out), redirect_stderr(err):
+                status = main(["--home", str(self.home), *words])
+        return Ran(status, out.getvalue(), err.getvalue())
+
+    def json(self, *words: str, given: str = "") -> Any:  # noqa: ANN401 - whatever it printed
+        """The object of a command that must succeed."""
+        ran = self.run("--json", *words, given=given)
+        assert ran.exit == 0, ran
+        return ran.json
+
+    def by(self, clerk: str, pin: str) -> "Tem":
+        return Tem(self.home, TEM_CLERK=clerk, TEM_PIN=pin)
+
+
+class TemApart(Tem):
+    """The real command in a process of its own, started by the words in ``before``."""
+
+    before: tuple[str, ...] = ()
 
     def run(self, *words: str, given: str = "") -> Ran:
         ran = subprocess.run(
@@ -51,19 +81,9 @@ class Tem:
         )
         return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
 
-    def json(self, *words: str, given: str = "") -> Any:  # noqa: ANN401 - whatever it printed
-        """The object of a command that must succeed."""
-        ran = self.run("--json", *words, given=given)
-        assert ran.exit == 0, ran
-        return ran.json
-
-    def bound_by_permissions(self) -> "Tem":
+    def bound_by_permissions(self) -> "TemApart":
         """Root may write anything; without these capabilities it is held as a clerk is."""
-        bound = Tem(self.home, **self.environment)
         if os.geteuid() == 0:
             caps = "-dac_override,-dac_read_search"
-            bound.before = ("setpriv", f"--bounding-set={caps}", f"--inh-caps={caps}")
-        return bound
-
-    def by(self, clerk: str, pin: str) -> "Tem":
-        return Tem(self.home, TEM_CLERK=clerk, TEM_PIN=pin)
+            self.before = ("setpriv", f"--bounding-set={caps}", f"--inh-caps={caps}")
+        return self

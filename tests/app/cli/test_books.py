@@ -7,7 +7,7 @@ import pytest
 from app.settings import Home
 from app.store.engine import connect
 from app.store.keys import load_secrets
-from tests.app.cli.tem import Tem
+from tests.app.cli.tem import Tem, TemApart
 
 
 def test_sound_books_are_ok_and_their_head_is_told(tem: Tem) -> None:
@@ -98,7 +98,7 @@ def sealed(tem: Tem) -> Iterator[Tem]:
     """The home on a disk that lets nothing be written."""
     for path in (*tem.home.iterdir(), tem.home):
         path.chmod(0o500 if path.is_dir() else 0o400)
-    yield tem.bound_by_permissions()
+    yield TemApart(tem.home).bound_by_permissions()
     tem.home.chmod(0o700)
 
 

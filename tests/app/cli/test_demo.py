@@ -3,11 +3,11 @@ from pathlib import Path
 import pytest
 
 from app.cli.sample_branch import PEOPLE
-from tests.app.cli.tem import Tem
+from tests.app.cli.tem import Tem, TemApart
 
 
 def test_a_sample_counter_is_ready_and_tells_how_to_sign_in(tmp_path: Path) -> None:
-    made = Tem(tmp_path / "new").json("demo", "--no-window", "--customers", "5")
+    made = TemApart(tmp_path / "new").json("demo", "--no-window", "--customers", "5")
 
     assert (made["office"], made["counter"]) == ("100950", "2")
     assert [(each["code"], each["pin"]) for each in made["clerks"]] == [
@@ -78,7 +78,7 @@ def test_a_demo_that_was_cut_off_before_enrolment_goes_on(tmp_path: Path, tem: T
 
 
 def test_without_a_display_one_sentence_offers_the_way_without_a_window(tmp_path: Path) -> None:
-    home = Tem(tmp_path / "new", QT_QPA_PLATFORM="", DISPLAY="")
+    home = TemApart(tmp_path / "new", QT_QPA_PLATFORM="", DISPLAY="")
 
     ran = home.run("demo")
 

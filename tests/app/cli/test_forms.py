@@ -17,7 +17,8 @@ from app.queries.customers import CustomerPage
 from app.services.shipments import ItemDraft, Receiver
 
 FRESH = bytes(16)
-CARD = "001090000001|012345678|Nguyễn Văn A|01011990|Nam|Số 1 phố Thử, Phường Sài Gòn, Hồ Chí Minh|15042021"
+ADDRESS = "Số 1 phố Thử, Phường Sài Gòn, Hồ Chí Minh"
+CARD = f"001090000001|012345678|Nguyễn Văn A|01011990|Nam|{ADDRESS}|15042021"
 RECEIVER = ["--receiver-name", "Lê Thị B", "--receiver-phone", "0903123456",
             "--receiver-address", "2 Lê Lợi", "--receiver-commune", "26740"]  # fmt: skip
 

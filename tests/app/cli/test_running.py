@@ -2,21 +2,21 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.app.cli.tem import ROOT, Tem
+from tests.app.cli.tem import ROOT, Tem, TemApart
 
 
 def test_a_home_without_a_counter_says_how_to_get_one(tmp_path: Path) -> None:
     for words in ([], ["find", "a"], ["verify"], ["standing"]):
-        ran = Tem(tmp_path / "none").run(*words)
+        ran = TemApart(tmp_path / "none").run(*words)
 
         assert ran.exit == 1
         assert "tem demo" in ran.err
         assert ran.err.count("\n") == 1
 
 
-def test_wrong_usage_exits_2(tem: Tem) -> None:
-    assert tem.run("ship").exit == 2
-    assert tem.run("--json", "xyz").json["error"]["code"] == "usage"
+def test_wrong_usage_exits_2(apart: TemApart) -> None:
+    assert apart.run("ship").exit == 2
+    assert apart.run("--json", "xyz").json["error"]["code"] == "usage"
 
 
 def test_a_reader_that_goes_away_is_no_failure_to_complain_of(tem: Tem) -> None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.cli.tem import Tem
+from tests.app.cli.tem import Tem, TemApart
 
 RECEIVER = ("--receiver-name", "Công ty TNHH Lê Thị Bưởi", "--receiver-phone", "0912000654",
             "--receiver-address", "2 Lê Lợi", "--receiver-commune", "26740")  # fmt: skip
@@ -30,10 +30,10 @@ def test_a_quote_tells_every_line_with_its_rule_and_books_nothing(tem: Tem) -> N
     assert tem.json("verify")["entries"] == before
 
 
-def test_accepting_takes_cash_gives_change_and_prints(tem: Tem, sender: str) -> None:
-    due_vnd = tem.json("ship", "quote", *PARCEL, *RECEIVER)["total_vnd"]
+def test_accepting_takes_cash_gives_change_and_prints(apart: TemApart, sender: str) -> None:
+    due_vnd = apart.json("ship", "quote", *PARCEL, *RECEIVER)["total_vnd"]
 
-    done = tem.json("ship", "accept", "--customer", sender, *PARCEL, *RECEIVER,
+    done = apart.json("ship", "accept", "--customer", sender, *PARCEL, *RECEIVER,
                     "--cash", str(due_vnd + 5_000))  # fmt: skip
 
     assert set(done) == {
@@ -45,7 +45,7 @@ def test_accepting_takes_cash_gives_change_and_prints(tem: Tem, sender: str) -> 
     papers = [Path(path) for path in done["documents"]]
     assert len(papers) == 2
     assert all(path.read_bytes().startswith(b"%PDF") for path in papers)
-    assert tem.json("verify", done["proof"])["proof"]["receipt"] == done["receipt"]
+    assert apart.json("verify", done["proof"])["proof"]["receipt"] == done["receipt"]
 
 
 def test_a_basket_of_two_items_is_one_receipt(tem: Tem, sender: str) -> None:

@@ -1,11 +1,9 @@
 import argparse
-import json
-import sys
 from datetime import date
 
 import pytest
 
-from app.cli.usage import Parser, day, size_cm, whole
+from app.cli.usage import Misused, Parser, day, size_cm, whole
 
 
 @pytest.mark.parametrize(("given", "value"), [("0", 0), ("30001", 30_001), ("0500", 500)])
@@ -58,25 +56,11 @@ def _parser() -> Parser:
     ],
     ids=["missing", "too many", "no value", "wrong value", "no such choice", "abbreviated"],
 )
-def test_wrong_usage_is_told_in_vietnamese_and_exits_2(
-    given: list[str], said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit) as left:
+def test_wrong_usage_is_told_in_vietnamese(given: list[str], said: str) -> None:
+    with pytest.raises(Misused) as misuse:
         _parser().parse_args(given)
 
-    assert left.value.code == 2
-    assert capsys.readouterr().err == f"{said} Xem «tem --help».\n"
-
-
-def test_wrong_usage_is_an_object_for_scripts(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "argv", ["tem", "--json"])
-
-    with pytest.raises(SystemExit):
-        _parser().parse_args([])
-
-    assert json.loads(capsys.readouterr().out)["error"]["code"] == "usage"
+    assert misuse.value.sentence == f"{said} Xem «tem --help»."
 
 
 def test_help_is_in_vietnamese() -> None:

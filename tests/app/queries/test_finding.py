@@ -2,8 +2,10 @@ import pytest
 
 from app.domain.citizen import CitizenCard
 from app.domain.item_code import grouped
+from app.queries import finding, hits, name_search
 from app.queries.finding import Findings, find, suggest
 from app.services.customers import register_customer
+from app.store.engine import dbapi_of
 from app.store.store import Store
 from tests.builders import CHAU, a_card, a_card_holder, a_paper, accepted, registered
 from tests.fakes.clock import NOON
@@ -252,3 +254,31 @@ def test_while_one_types_nothing_is_refused_yet(store: Store) -> None:
 def test_a_code_that_is_right_and_unknown_finds_nothing_and_says_nothing(store: Store) -> None:
     for text in ("RR473124829GB", "0126000000179", "100950-2-0000009", "00000-00000"):
         assert found(store, text) == Findings()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        finding._BY_NUMBER,
+        finding._BY_NUMBER_RANGE,
+        finding._BY_CITIZEN,
+        finding._BY_OLD_PAPER,
+        finding._BY_PHONE,
+        f"{hits.ITEM} = ?",
+        f"{hits.ITEM} >= ? AND code < ? LIMIT ?",
+        f"{hits.RECEIPT}number = ?",
+        f"{hits.RECEIPT}proof = ?",
+        name_search._RANGE,
+        name_search._SAME_NAME,
+        name_search._WORDS,
+    ],
+)
+def test_no_question_walks_through_a_whole_table_or_sorts(store: Store, statement: str) -> None:
+    with store.reading() as connection:
+        parameters = ("x",) * statement.count("?")
+        plan = dbapi_of(connection).execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        steps = [step[3] for step in plan]
+
+    walks = [step for step in steps if step.startswith("SCAN") and "VIRTUAL TABLE" not in step]
+    assert not walks
+    assert not any("TEMP B-TREE" in step for step in steps)

@@ -14,10 +14,12 @@ from app.journal.kinds.money import PaymentReceived
 from app.services.accepting import BasketEmpty, accept_shipments
 from app.services.commands import CommandIdTaken
 from app.services.shipments import AcceptedShipments, AcceptShipments, ItemDraft
+from app.store.snapshot import import_customers
 from app.store.store import Store
 from app.store.tables.prints import print_job
 from app.store.tables.shipments import shipment
 from tests.app.services.bookkeeping import balance, kinds, last_body, sound, unbalanced
+from tests.app.store.bookkeeping import a_snapshot_customer
 from tests.builders import (
     CHAU,
     a_basket,
@@ -106,6 +108,15 @@ def test_the_receipt_and_a_label_for_each_item_wait_for_the_printer(store: Store
         ("label", "RA000000014VN", 0, "due"),
         ("label", "CA000000014VN", 0, "due"),
     ]
+
+
+def test_a_customer_whom_headquarters_sent_is_served_like_any_other(store: Store) -> None:
+    theirs = a_snapshot_customer(500)
+    list(import_customers(store, [theirs]))
+
+    accepted(store, customer=theirs.number)
+
+    assert sound(store)
 
 
 def test_enter_pressed_eight_times_books_once_and_answers_the_same(store: Store) -> None:

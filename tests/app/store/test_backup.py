@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from app.store.backup import (
     restore,
 )
 from app.store.engine import connect
-from app.store.faults import SchemaTooNew, StoreOlderThanBooks, StoreReadOnly
+from app.store.faults import SchemaTooNew, StoreBusy, StoreOlderThanBooks, StoreReadOnly
 from app.store.store import Store, open_store
 from app.store.verification import verify
 from tests.app.store.bookkeeping import a_payment, a_registration, an_acceptance, record
@@ -122,3 +124,51 @@ def test_a_copy_of_a_newer_program_is_refused(store: Store) -> None:
 def test_a_folder_that_cannot_be_written_is_told(store: Store, tmp_path: Path) -> None:
     with pytest.raises(StoreReadOnly):
         back_up(store.home, tmp_path / "no-such-folder" / "copy.db")
+
+
+def test_the_store_itself_is_no_copy_to_restore_but_nothing_is_lost_by_it(store: Store) -> None:
+    record(store, a_registration())
+    store.close()
+
+    restored = restore(store.home, store.home.database)
+
+    assert (restored.entries, restored.missing) == (5, 0)
+    again = open_store(store.home)
+    assert verify(again).ok
+    again.close()
+
+
+def test_a_store_in_someones_use_is_not_replaced(store: Store) -> None:
+    copy = back_up(store.home)
+
+    with store.reading(), pytest.raises(StoreBusy):
+        restore(store.home, copy)
+
+    record(store, a_registration())
+    assert verify(store).ok
+
+
+def test_a_disk_that_fills_up_half_way_leaves_the_store_as_it_was(
+    store: Store, tmp_path: Path
+) -> None:
+    copy = back_up(store.home, tmp_path / "copy.db")
+    store.close()
+    script = (
+        "import resource, sys; from pathlib import Path; from app.settings import Home;"
+        "from app.store.backup import restore;"
+        "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000));"
+        "restore(Home(Path(sys.argv[1])), Path(sys.argv[2]))"
+    )
+
+    ran = subprocess.run(
+        [sys.executable, "-c", script, str(store.home.root), str(copy)],
+        capture_output=True,
+        check=False,
+    )
+
+    assert ran.returncode == 1
+    assert not list(store.home.root.glob("*.restoring"))
+    again = open_store(store.home)
+    assert verify(again).ok
+    again.close()

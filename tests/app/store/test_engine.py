@@ -66,3 +66,13 @@ def test_an_empty_store_in_memory_keeps_its_tables_between_connections() -> None
     with engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM t").scalar() == 0
     engine.dispose()
+
+
+def test_an_errors_text_holds_nothing_of_a_customer(tmp_path: Path) -> None:
+    engine = writing_engine(tmp_path / "a.db", bytes(32))
+
+    with engine.connect() as connection, pytest.raises(sa.exc.OperationalError) as caught:
+        connection.execute(sa.text("INSERT INTO nowhere VALUES (:n)"), {"n": "001090000001"})
+
+    assert "001090000001" not in str(caught.value)
+    engine.dispose()

@@ -45,3 +45,9 @@ def test_a_bug_goes_through_as_it_is() -> None:
         raise bug
     assert caught.value is bug
     assert fault_of(ValueError("x")) is None
+
+
+def test_what_a_customer_wrote_makes_no_fault_of_a_bug() -> None:
+    behind = dbapi2.IntegrityError("UNIQUE constraint failed: customer.number")
+
+    assert fault_of(sa.exc.IntegrityError("INSERT", {"note": "disk is full"}, behind)) is None

@@ -30,9 +30,9 @@ def test_a_terminal_knows_who_it_is_and_keeps_its_key_to_itself(store: Store) ->
     assert repr(LOOKUP_KEY) not in repr(found)
 
 
-def test_its_people_stand_by_name(store: Store) -> None:
+def test_its_people_stand_by_given_name(store: Store) -> None:
     with store.reading() as connection:
-        assert clerks(connection) == (PHUC, CHAU)
+        assert clerks(connection) == (CHAU, PHUC)
 
 
 def test_a_time_that_is_believed_is_held_against_the_boot_clock(

@@ -88,6 +88,19 @@ def test_a_second_bug_does_not_cover_the_first(
     assert buggy.went == ["anew"]
 
 
+def test_a_bug_after_the_counter_was_locked_is_shown_again(
+    dressed: QApplication, qtbot: QtBot, expect_log: ExpectLog
+) -> None:
+    expect_log("bug at")
+    buggy = _Buggy(qtbot)
+    buggy.bugs.report(ValueError())
+    buggy.window.show_full(QLabel("Đăng nhập"))
+
+    buggy.bugs.report(ValueError())
+
+    assert "1900 0000" in buggy.words()
+
+
 def test_books_that_cannot_be_read_do_not_stop_the_page(
     dressed: QApplication, qtbot: QtBot, expect_log: ExpectLog
 ) -> None:

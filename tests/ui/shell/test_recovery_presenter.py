@@ -1,8 +1,8 @@
 from app.queries.standing import LastTransaction, PrintedState
+from app.services.signing_in import WrongPin
 from tests.fakes.baskets import a_basket
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_shell import FakeShell
-from tests.fakes.fake_signing_in import FakeWrongPin
 from tests.fakes.held_runner import HeldRunner
 from ui.running import ImmediateRunner, Runner
 from ui.shell.recovery_presenter import RecoveryPresenter
@@ -79,7 +79,7 @@ def test_going_on_prints_the_rest_and_leads_to_the_start_page() -> None:
 
 def test_a_refusal_is_told_and_the_question_stays() -> None:
     page = _Page()
-    page.desk.fail_next = FakeWrongPin()
+    page.desk.fail_next = WrongPin(left=4)
 
     page.presenter.answer(on_paper=True)
 

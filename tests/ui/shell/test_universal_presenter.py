@@ -1,7 +1,7 @@
 from app.domain.citizen import CitizenCard
 from app.queries.finding import Findings, Hit
+from app.services.signing_in import WrongPin
 from tests.fakes.fake_desk import FakeDesk
-from tests.fakes.fake_signing_in import FakeWrongPin
 from tests.fakes.held_runner import HeldRunner
 from ui.running import ImmediateRunner, Runner
 from ui.shell.universal_presenter import UniversalPresenter, Ways
@@ -235,6 +235,15 @@ def test_a_repaired_scan_says_what_it_was() -> None:
     assert box.led == [("customer", TUYET.code)]
 
 
+def test_a_repaired_scan_that_is_not_in_the_books_is_named_too() -> None:
+    box = _Box(_Finds(Findings(repaired="EE471108151FR")))
+
+    box.presenter.scanned("Ê471108151FR")
+
+    assert "EE471108151FR" in box.told[0][0]
+    assert "không có trong sổ" in box.told[0][0]
+
+
 def test_a_receipt_leads_to_its_page() -> None:
     hit = Hit("receipt", "100950-2-0000001", "Nguyễn Thị Ánh Tuyết")
     box = _Box(_Finds(Findings(hits=(hit,), exact=True)))
@@ -248,7 +257,7 @@ def test_a_refusal_stands_below_the_box_and_a_bug_is_handed_on() -> None:
     box = _Box()
     bug = ValueError("a bug")
 
-    box.desk.fail_next = FakeWrongPin()
+    box.desk.fail_next = WrongPin(left=4)
     box.presenter.typed("x")
     box.desk.fail_next = bug
     box.presenter.typed("xy")

@@ -17,7 +17,7 @@ OPTIONS = [
 def _dropped(show: Show, count: int = 12) -> DropList:
     entry = Entry()
     show(entry)
-    drop = DropList("Khách hàng", Columns(lead=100, side=100, note=100))
+    drop = DropList(entry, "Khách hàng", Columns(lead=100, side=100, note=100))
     drop.set_options(OPTIONS[:count])
     drop.drop_below(entry)
     return drop

@@ -42,6 +42,11 @@ class Basket:
     def items(self) -> tuple[Priced, ...]:
         return tuple(self._items)
 
+    @property
+    def added_last(self) -> bool:
+        """Whether the step to take back is an addition."""
+        return bool(self._steps) and isinstance(self._steps[-1], _Added)
+
     def add(self, item: Priced) -> None:
         """Lay one more item into the basket."""
         self._items.append(item)

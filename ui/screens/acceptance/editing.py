@@ -10,18 +10,26 @@ from ui.screens.acceptance.item_presenter import ItemPresenter
 from ui.screens.acceptance.rows import Row, laid_in, on_form
 
 
-class EditingView(Protocol):
+class FormColumn(Protocol):
     """Where the focus may be sent."""
 
     def go_to(self, name: str) -> None: ...
+
+
+class MoneyColumn(Protocol):
+    """Where the focus may be sent."""
+
     def go_to_tendered(self) -> None: ...
 
 
 class BasketEditor:
     """The basket and the item on the form beside it, which counts as its last line."""
 
-    def __init__(self, view: EditingView, item: ItemPresenter, command_id: bytes) -> None:
-        self._view = view
+    def __init__(
+        self, form: FormColumn, money: MoneyColumn, item: ItemPresenter, command_id: bytes
+    ) -> None:
+        self._form = form
+        self._money = money
         self._item = item
         self._catalogue: Catalogue | None = None
         self.basket = Basket(command_id)
@@ -49,14 +57,12 @@ class BasketEditor:
             self._clear()
 
     def undo(self) -> None:
-        """Take back the last step of the basket."""
+        """Take back the last step; an item comes back onto the form only when that is free."""
+        if self.basket.added_last and not self._item.entry.is_blank():
+            return
         taken = self.basket.undo()
         if taken is not None:
             self._put_back(taken.entry)
-
-    def seek_receiver(self, words: str) -> None:
-        """Propose the receivers of this basket."""
-        self._item.seek_receiver(words, self.basket.items)
 
     def items(self) -> tuple[Priced, ...]:
         """All that is to be booked: the basket, and the item on the form when it is complete."""
@@ -92,16 +98,16 @@ class BasketEditor:
         """To the first thing missing: on the form, or the money."""
         gap = next(iter(self._item.gaps()), "")
         if not gap or (self._item.entry.is_blank() and self.basket.items):
-            self._view.go_to_tendered()
+            self._money.go_to_tendered()
         elif gap == "checked":
             self._item.open_checks()
         else:
-            self._view.go_to("weight" if gap == "price" else gap)
+            self._form.go_to("weight" if gap == "price" else gap)
 
     def _clear(self) -> None:
         if self._catalogue is not None:
             self._item.begin(ItemEntry(service=self._item.entry.service), self._catalogue)
-            self._view.go_to("service")
+            self._form.go_to("service")
 
     def _put_back(self, entry: ItemEntry) -> None:
         if self._catalogue is not None and self._item.entry.is_blank():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, TypeVar
 
 from app.domain.names import clean_addressee
-from app.domain.phones import normalise_phone
+from app.domain.phones import national, normalise_phone
 from app.domain.places import Place
 from app.domain.reference.catalogue import Catalogue
 from app.domain.weight import WrongWeight, volumetric_g
@@ -162,6 +162,16 @@ def read_size(text: str) -> tuple[int, int, int]:
     length, width, height = map(int, sides)
     volumetric_g((length, width, height))  # refuses sides that no item can have
     return length, width, height
+
+
+def as_written(entry: ItemEntry, name: str) -> ItemEntry:
+    """Field ``name`` the way it is usually written; what cannot be read stays as it is."""
+    draft = read(entry).draft
+    if name == "size" and draft.size_cm is not None:
+        return replace(entry, size=written_size(draft.size_cm))
+    if name == "phone" and draft.receiver.phone:
+        return replace(entry, phone=national(draft.receiver.phone))
+    return entry
 
 
 def written_size(size_cm: tuple[int, int, int]) -> str:

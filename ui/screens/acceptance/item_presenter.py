@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
-from app.domain.names import fold
 from app.domain.pricing import Quote
 from app.domain.reference.catalogue import Catalogue
 from app.errors import UserError
@@ -13,15 +12,25 @@ from ui.field_problems import FieldProblems, FormView
 from ui.place_seeking import PlaceSeeker, PlacesView
 from ui.running import Runner
 from ui.screens.acceptance.basket import Priced
-from ui.screens.acceptance.entered import FIELDS, SPELT, ItemEntry, fitted, missing, read
+from ui.screens.acceptance.entered import (
+    FIELDS,
+    SPELT,
+    ItemEntry,
+    as_written,
+    fitted,
+    missing,
+    read,
+)
 from ui.screens.acceptance.pricing import LivePrice
+from ui.screens.acceptance.receivers import Addressee
+
+_WHERE_TO = ("name", "phone", "street", "commune")
 
 
 class ItemView(FormView, PlacesView, Protocol):
     """What the form of one item can show."""
 
     def show_entry(self, entry: ItemEntry) -> None: ...
-    def show_receivers(self, known: tuple[ItemEntry, ...]) -> None: ...
     def show_weights(self, quote: Quote | None) -> None: ...
     def show_checklist(self, *, opened: bool) -> None: ...
 
@@ -65,29 +74,26 @@ class ItemPresenter:
             self._on_change()
 
     def left(self, name: str) -> None:
-        """The clerk went on: what stands in the field now counts."""
+        """The clerk went on: what stands in the field now counts, and is written as is usual."""
         self._problems.say(name, self._wrong().get(name))
+        written = as_written(self.entry, name)
+        if written != self.entry:
+            self.entry = written
+            self._view.show_entry(written)
 
-    def seek_receiver(self, words: str, basket: tuple[Priced, ...]) -> None:
-        """Propose the receivers of this basket: nobody is typed twice."""
-        known = {item.draft.receiver: item.entry for item in reversed(basket)}
-        sought = fold(words)
-        self._view.show_receivers(
-            tuple(entry for entry in known.values() if sought in fold(entry.name))
-        )
-
-    def take_receiver(self, other: ItemEntry) -> None:
-        """To the same person as ``other``."""
+    def send_to(self, addressee: Addressee) -> None:
+        """The item goes there; the focus to what is still to be typed."""
         self._take(
             replace(
                 self.entry,
-                name=other.name,
-                phone=other.phone,
-                street=other.street,
+                name=addressee.name,
+                phone=addressee.phone,
+                street=addressee.street,
                 commune_text="",
-                commune=other.commune,
+                commune=addressee.commune,
             )
         )
+        self._view.go_to(next((gap for gap in self.gaps() if gap in _WHERE_TO), "weight"))
 
     def open_checks(self) -> None:
         """Show the points to be looked at."""

@@ -1,5 +1,6 @@
 """Decides what the acceptance screen says: items, the basket, when it can be paid for; Qt-free."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.reference.catalogue import Catalogue
@@ -8,41 +9,64 @@ from ui.changes import ChangeFeed
 from ui.desk import Desk
 from ui.running import Runners
 from ui.screens.acceptance.checkout import Checkout, CheckoutView
-from ui.screens.acceptance.editing import BasketEditor, EditingView
+from ui.screens.acceptance.editing import BasketEditor
 from ui.screens.acceptance.item_presenter import ItemPresenter, ItemView
 from ui.screens.acceptance.next_code import NextCode, NextCodeView
 from ui.screens.acceptance.payment import Due, due
+from ui.screens.acceptance.receivers import Receivers, ReceiversView
 from ui.screens.acceptance.rows import Row
 from ui.shell.handle import Shell
 
 
-class View(ItemView, EditingView, CheckoutView, NextCodeView, Protocol):
-    """What the three columns can show."""
+class CustomerColumn(Protocol):
+    """Whose items these are."""
 
     def show_customer(self, page: CustomerPage) -> None: ...
+
+
+class ItemColumn(ItemView, ReceiversView, NextCodeView, Protocol):
+    """One item."""
+
     def show_catalogue(self, catalogue: Catalogue) -> None: ...
+
+
+class BasketColumn(CheckoutView, Protocol):
+    """The basket and the money."""
+
     def show_rows(self, rows: tuple[Row, ...]) -> None: ...
     def show_due(self, due: Due) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """The three columns."""
+
+    customer: CustomerColumn
+    item: ItemColumn
+    basket: BasketColumn
 
 
 class AcceptancePresenter:
     """One basket of one customer, from the first item to the money."""
 
     def __init__(
-        self, view: View, desk: Desk, runners: Runners, changes: ChangeFeed, shell: Shell
+        self, views: Views, desk: Desk, runners: Runners, changes: ChangeFeed, shell: Shell
     ) -> None:
-        self._view = view
+        self._views = views
         self._desk = desk
         self._runners = runners
         self._shell = shell
         self._catalogue: Catalogue | None = None
         self._tendered_vnd: int | None = None
         self.item = ItemPresenter(
-            view, desk, runners.reading, on_change=self._refresh, failed=shell.fail
+            views.item, desk, runners.reading, on_change=self._refresh, failed=shell.fail
         )
-        self.editor = BasketEditor(view, self.item, desk.new_command_id())
-        self.next_code = NextCode(view, desk, runners.reading, shell.fail)
-        self._checkout = Checkout(view, desk, runners, changes, shell)
+        self.editor = BasketEditor(views.item, views.basket, self.item, desk.new_command_id())
+        self.next_code = NextCode(views.item, desk, runners.reading, shell.fail)
+        self.receivers = Receivers(
+            views.item, desk, runners.reading, take=self.item.send_to, shell=shell
+        )
+        self._checkout = Checkout(views.basket, desk, runners, changes, shell)
         self._due = due(0, None, self.editor.lacking())
 
     @property
@@ -63,10 +87,14 @@ class AcceptancePresenter:
     def open(self, page: CustomerPage) -> None:
         """Begin a basket for this customer."""
         self._checkout.customer = page.number
-        self._view.show_customer(page)
-        self._view.show_due(self._due)
+        self._views.customer.show_customer(page)
+        self._views.basket.show_due(self._due)
         self._runners.reading.run(self._desk.catalogue, self._begin, self._shell.fail)
         self.next_code.count()
+
+    def seek_receiver(self, words: str) -> None:
+        """Propose whom the words may mean."""
+        self.receivers.seek(words, self.editor.basket.items)
 
     def tender(self, amount_vnd: int | None) -> None:
         """The customer gave so much."""
@@ -98,7 +126,7 @@ class AcceptancePresenter:
 
     def _begin(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._view.show_catalogue(catalogue)
+        self._views.item.show_catalogue(catalogue)
         self.editor.begin(catalogue)
 
     def _add(self) -> None:
@@ -120,8 +148,8 @@ class AcceptancePresenter:
         rows = self.editor.rows()
         total_vnd = sum(row.due_vnd for row in rows)
         self._due = due(total_vnd, self._tendered_vnd, self.editor.lacking())
-        self._view.show_rows(rows)
-        self._view.show_due(self._due)
+        self._views.basket.show_rows(rows)
+        self._views.basket.show_due(self._due)
         if self._catalogue is not None:
             self.next_code.show_for(self._catalogue.service(self.item.entry.service))
         self._shell.refresh_keys()

@@ -51,15 +51,11 @@ def _row(entry: ItemEntry, quote: Quote | None, catalogue: Catalogue, *, is_open
         if each.code in entry.value_added
     ]
     total_vnd = quote.total_vnd if quote else None
-    receiver_pays = any(
-        each.payer == "receiver" and each.code in entry.value_added
-        for each in catalogue.value_added
-    )
     return Row(
         title=title,
         detail=" · ".join(details),
         amount_vnd=total_vnd,
-        due_vnd=0 if receiver_pays else total_vnd or 0,
+        due_vnd=0 if catalogue.paid_at_delivery(entry.value_added) else total_vnd or 0,
         lines=quote.lines if quote else (),
         open=is_open,
     )

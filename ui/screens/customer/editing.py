@@ -8,6 +8,7 @@ from app.domain.names import clean_name
 from app.domain.phones import national
 from app.errors import UserError
 from app.queries.customers import CustomerPage
+from ui.addresses import commune_words
 from ui.typed import capitalised, one_line, read_commune, read_phones
 
 FIELDS = ("full_name", "phones", "street", "commune", "alert_note")
@@ -47,13 +48,6 @@ def as_it_stands(page: CustomerPage) -> Edited:
         commune=page.commune,
         alert_note=page.alert_note,
     )
-
-
-def commune_words(page: CustomerPage) -> str:
-    """What the address says behind the street."""
-    if not page.commune:
-        return ""
-    return page.address.removeprefix(page.street).lstrip(", ")
 
 
 def read(edited: Edited, page: CustomerPage) -> Edit:

@@ -6,6 +6,7 @@ from typing import Protocol
 from app.domain.card_address import CardAddress, find_on_card
 from app.domain.citizen import CitizenCard
 from app.domain.customer_number import grouped
+from app.domain.phones import national
 from app.errors import UserError
 from app.messages import text
 from app.queries.customers import Resemblance
@@ -34,7 +35,7 @@ class View(lookalikes.View, FormView, PlacesView, Protocol):
 class RegistrationPresenter:
     """One form from opening to its customer; its command id makes two submissions one.
 
-    ``is_touched``: the clerk typed what is not recorded yet.
+    ``is_touched``: the clerk typed what is not recorded yet. ``first_field`` is where to begin.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class RegistrationPresenter:
         self._command_id = b""
         self._busy = False
         self.is_touched = False
+        self.first_field = _first_to_fill(self._entered)
 
     def open(self, entered: Entered) -> None:
         """Begin a new form, filled as far as is known."""
@@ -60,7 +62,7 @@ class RegistrationPresenter:
         self._problems.show_all({})
         self._lookalikes.begin()
         self._fill(entered)
-        self._view.go_to(_first_to_fill(entered))
+        self.first_field = _first_to_fill(entered)
         if entered.card is not None:
             card = entered.card
             self._runners.reading.run(
@@ -191,11 +193,13 @@ def at(entered: Entered, found: CardAddress) -> Entered:
 
 
 def tidied(entered: Entered, draft: RegisterCustomer, name: str) -> Entered:
-    """Field ``name`` as it is written: capitals in a name, strokes in a date."""
+    """Field ``name`` as it is written: capitals in a name, strokes in a date, blanks in phones."""
     if name == "full_name" and draft.full_name:
         return replace(entered, full_name=draft.full_name)
     if name == "birth_date" and draft.birth_date is not None:
         return replace(entered, birth_date=draft.birth_date.strftime("%d/%m/%Y"))
+    if name == "phones" and draft.phones:
+        return replace(entered, phones=", ".join(map(national, draft.phones)))
     return entered
 
 

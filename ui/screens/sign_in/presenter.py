@@ -54,7 +54,9 @@ class SignInPresenter:
         self._runner.run(self._desk.clerks, self._came, self._failed)
 
     def choose(self, clerk: Clerk) -> None:
-        """This one: ask for the PIN."""
+        """This one: ask for the PIN, unless one is being checked."""
+        if self._busy:
+            return
         self._chosen = clerk
         self._view.refuse("")
         self._view.ask_pin(clerk)

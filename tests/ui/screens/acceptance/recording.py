@@ -9,6 +9,7 @@ from app.queries.customers import CustomerPage
 from app.queries.standing import LeaseLevel
 from ui.screens.acceptance.entered import ItemEntry
 from ui.screens.acceptance.payment import Due
+from ui.screens.acceptance.receivers import KnownReceiver
 from ui.screens.acceptance.rows import Row
 
 
@@ -18,7 +19,7 @@ class RecordingItemView:
     problems: dict[str, str] = field(default_factory=dict)
     trouble: str = ""
     places: tuple[Place, ...] = ()
-    receivers: tuple[ItemEntry, ...] = ()
+    receivers: tuple[KnownReceiver, ...] = ()
     quote: Quote | None = None
     checks_open: bool = False
     at: str = ""
@@ -35,7 +36,7 @@ class RecordingItemView:
     def show_places(self, places: tuple[Place, ...]) -> None:
         self.places = places
 
-    def show_receivers(self, known: tuple[ItemEntry, ...]) -> None:
+    def show_receivers(self, known: tuple[KnownReceiver, ...]) -> None:
         self.receivers = known
 
     def show_weights(self, quote: Quote | None) -> None:

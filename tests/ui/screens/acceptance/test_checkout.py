@@ -7,7 +7,7 @@ from app.domain.phones import WrongPhone
 from app.errors import EnvironmentFault, UserError
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_shell import FakeShell
-from tests.fakes.waiting_runner import WaitingRunner
+from tests.fakes.held_runner import HeldRunner
 from tests.ui.screens.acceptance.items import WHOLE
 from tests.ui.screens.acceptance.recording import RecordingView
 from ui.changes import ChangeFeed, Topic
@@ -54,19 +54,20 @@ def test_what_was_booked_is_shown_and_then_printed(till: Till) -> None:
 
     till.pay()
 
-    assert [where for where, _what in till.shell.went] == ["receipt", "print"]
+    assert till.shell.asked == [("receipt", "100950-2-0000001")]
+    assert till.shell.printed == 1
     assert heard == ["shipments"]
     assert till.checkout.is_booked
 
 
 def test_the_same_command_books_once() -> None:
-    writing = WaitingRunner()
+    writing = HeldRunner()
     till = Till(writing)
 
     till.pay()
     till.pay()
     assert till.view.busy
-    writing.go()
+    writing.answer_all()
 
     assert len(till.desk.transactions) == 1
 
@@ -116,7 +117,7 @@ def test_a_fault_goes_to_the_strip_and_the_key_can_be_pressed_again(till: Till) 
     till.desk.fail_next = EnvironmentFault()
 
     till.pay()
-    assert isinstance(till.shell.failures[-1], EnvironmentFault)
+    assert isinstance(till.shell.failed[-1], EnvironmentFault)
     assert not till.view.busy
 
     till.pay()

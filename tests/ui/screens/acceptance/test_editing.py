@@ -21,7 +21,7 @@ class Counter:
             on_change=lambda: None,
             failed=self.failures.append,
         )
-        self.editor = BasketEditor(self.view, self.item, bytes(16))
+        self.editor = BasketEditor(self.view, self.view, self.item, bytes(16))
 
     def lay_in(self, *entries: ItemEntry) -> None:
         for entry in entries:
@@ -118,6 +118,16 @@ def test_taking_out_does_not_overwrite_what_is_being_entered() -> None:
     assert len(counter.editor.basket.items) == 1
 
 
+def test_undo_waits_until_the_form_is_free() -> None:
+    counter = _counter()
+    counter.lay_in(WHOLE)
+    counter.item.changed("name", ItemEntry(service="ems", name="Lê Văn Tám"))
+
+    counter.editor.undo()
+
+    assert len(counter.editor.basket.items) == 1
+
+
 def test_removing_the_open_line_clears_the_form() -> None:
     counter = _counter()
     counter.item.changed("weight", WHOLE)
@@ -144,12 +154,3 @@ def test_a_wrong_field_is_told_apart_from_a_missing_one() -> None:
 
     counter.item.changed("phone", replace(WHOLE, phone=""))
     assert counter.editor.lacking().startswith("Còn thiếu")
-
-
-def test_receivers_of_the_basket_are_proposed() -> None:
-    counter = _counter()
-    counter.lay_in(WHOLE)
-
-    counter.editor.seek_receiver("quyet")
-
-    assert [known.name for known in counter.view.receivers] == ["Đặng Văn Quyết"]

@@ -10,6 +10,7 @@ from tests.ui.screens.acceptance.items import WHOLE
 from ui.screens.acceptance.entered import (
     ItemEntry,
     SizeNotThreeNumbers,
+    as_written,
     fitted,
     missing,
     read,
@@ -88,6 +89,15 @@ def test_sides_that_no_item_has_are_refused() -> None:
 
 def test_a_size_reads_back() -> None:
     assert read_size(written_size((40, 30, 20))) == (40, 30, 20)
+
+
+def test_size_and_phone_are_written_as_is_usual_and_the_rest_as_typed() -> None:
+    typed = replace(WHOLE, phone="+84912345654", size="40x30x20")
+
+    assert as_written(typed, "size").size == "40 × 30 × 20"
+    assert as_written(typed, "phone").phone == "0912 345 654"
+    assert as_written(typed, "name") == typed
+    assert as_written(replace(typed, size="40"), "size").size == "40"
 
 
 def test_another_service_keeps_only_what_it_offers() -> None:

@@ -7,11 +7,12 @@ from app.domain.weight import WrongWeight
 from app.services.shipments import ItemDraft
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_post_office import CATALOGUE, PLACES
-from tests.ui.screens.acceptance.items import WHOLE, priced
+from tests.ui.screens.acceptance.items import WHOLE
 from tests.ui.screens.acceptance.recording import RecordingItemView
 from ui.running import ImmediateRunner
 from ui.screens.acceptance.entered import ItemEntry
 from ui.screens.acceptance.item_presenter import ItemPresenter
+from ui.screens.acceptance.receivers import Addressee
 
 
 class LightDesk(FakeDesk):
@@ -108,6 +109,14 @@ def test_a_wrong_phone_is_said_on_leaving_the_field(form: Form) -> None:
     assert form.view.problems["phone"]
 
 
+def test_on_leaving_a_field_it_is_written_as_is_usual(form: Form) -> None:
+    form.enter("phone", replace(LIGHT, phone="+84912345654"))
+
+    form.presenter.left("phone")
+
+    assert form.view.entry.phone == "0912 345 654"
+
+
 def test_another_service_drops_what_it_does_not_offer(form: Form) -> None:
     form.enter("service", replace(LIGHT, service="ems"))
 
@@ -126,16 +135,18 @@ def test_the_checklist_opens_and_is_confirmed_as_a_whole(form: Form) -> None:
     assert form.presenter.gaps() == ()
 
 
-def test_a_receiver_of_the_basket_is_not_typed_twice(form: Form) -> None:
-    basket = (priced(WHOLE), priced(replace(WHOLE, weight_g=10)), priced(replace(WHOLE, name="Lê")))
+def test_a_known_receiver_is_filled_in_and_the_next_thing_is_the_weight(form: Form) -> None:
+    form.presenter.send_to(Addressee("Lê Văn Tám", "0903 123 456", "12 Hàng Bông", PLACES[1]))
 
-    form.presenter.seek_receiver("dang", basket)
-    assert [known.name for known in form.view.receivers] == ["Đặng Văn Quyết"]
+    assert form.view.entry.name == "Lê Văn Tám"
+    assert form.view.entry.commune == PLACES[1]
+    assert form.view.at == "weight"
 
-    form.presenter.take_receiver(form.view.receivers[0])
-    assert form.view.entry.phone == WHOLE.phone
-    assert form.view.entry.commune == WHOLE.commune
-    assert form.view.entry.weight_g is None
+
+def test_what_is_not_known_of_a_receiver_is_asked_for(form: Form) -> None:
+    form.presenter.send_to(Addressee("Lê Văn Tám", street="12 Hàng Bông"))
+
+    assert form.view.at == "phone"
 
 
 def test_communes_are_proposed_for_a_few_letters(form: Form) -> None:

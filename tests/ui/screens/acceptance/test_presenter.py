@@ -5,12 +5,12 @@ import pytest
 from app.errors import EnvironmentFault
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_shell import FakeShell
-from tests.fakes.waiting_runner import WaitingRunner
+from tests.fakes.held_runner import HeldRunner
 from tests.ui.screens.acceptance.items import WHOLE, price_of
 from tests.ui.screens.acceptance.recording import RecordingView
 from ui.changes import ChangeFeed
 from ui.running import ImmediateRunner, Runner, Runners
-from ui.screens.acceptance.presenter import AcceptancePresenter
+from ui.screens.acceptance.presenter import AcceptancePresenter, Views
 
 TOTAL_VND = price_of(WHOLE).total_vnd
 
@@ -22,7 +22,7 @@ class Counter:
         self.desk = FakeDesk()
         self.shell = FakeShell()
         self.presenter = AcceptancePresenter(
-            self.view,
+            Views(self.view, self.view, self.view),
             self.desk,
             Runners(reading or now, writing or now, now),
             ChangeFeed(),
@@ -49,12 +49,12 @@ def test_it_opens_with_the_customer_the_services_and_the_next_number(counter: Co
 
 
 def test_until_the_services_are_known_the_key_waits() -> None:
-    reading = WaitingRunner()
+    reading = HeldRunner()
     counter = Counter(reading).open()
 
     assert counter.presenter.missing
     counter.presenter.pay()
-    reading.go()
+    reading.answer_all()
 
     assert counter.view.catalogue is not None
     assert counter.desk.calls == []
@@ -69,7 +69,7 @@ def test_one_item_and_the_money_are_enough(counter: Counter) -> None:
 
     counter.presenter.pay()
 
-    assert counter.shell.went[0] == ("receipt", "100950-2-0000001")
+    assert counter.shell.asked[0] == ("receipt", "100950-2-0000001")
     assert len(counter.desk.transactions[0].items) == 1
     assert not counter.presenter.holds_something
 
@@ -87,7 +87,7 @@ def test_the_basket_and_the_item_on_the_form_are_paid_together(counter: Counter)
 
 
 def test_pressing_the_key_eight_times_books_once() -> None:
-    writing = WaitingRunner()
+    writing = HeldRunner()
     counter = Counter(writing=writing).open()
     counter.presenter.item.changed("weight", WHOLE)
     counter.presenter.tender(100_000)
@@ -95,14 +95,14 @@ def test_pressing_the_key_eight_times_books_once() -> None:
     for _press in range(8):
         counter.presenter.pay()
     assert counter.presenter.is_busy
-    writing.go()
+    writing.answer_all()
 
     assert counter.desk.calls.count("accept") == 1
     assert len(counter.desk.transactions) == 1
 
 
 def test_while_the_money_is_being_booked_the_basket_stands_still() -> None:
-    writing = WaitingRunner()
+    writing = HeldRunner()
     counter = Counter(writing=writing).open()
     counter.presenter.item.changed("weight", WHOLE)
     counter.presenter.add()
@@ -128,15 +128,15 @@ def test_what_is_missing_is_named_and_the_focus_goes_there(counter: Counter) -> 
 
 
 def test_a_key_pressed_before_the_price_is_here_goes_on_when_it_is() -> None:
-    reading = WaitingRunner()
+    reading = HeldRunner()
     counter = Counter(reading).open()
-    reading.go()
+    reading.answer_all()
     counter.presenter.item.changed("weight", WHOLE)
     counter.presenter.tender(100_000)
 
     counter.presenter.pay()
     assert counter.desk.calls == []
-    reading.go()
+    reading.answer_all()
 
     assert counter.desk.calls == ["accept"]
 

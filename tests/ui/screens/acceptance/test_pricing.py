@@ -3,7 +3,7 @@ from app.domain.weight import WrongWeight
 from app.errors import EnvironmentFault
 from app.services.shipments import ItemDraft
 from tests.fakes.fake_desk import FakeDesk
-from tests.fakes.waiting_runner import WaitingRunner
+from tests.fakes.held_runner import HeldRunner
 from tests.ui.screens.acceptance.items import WHOLE
 from ui.running import ImmediateRunner, Runner
 from ui.screens.acceptance.entered import read
@@ -45,14 +45,14 @@ def test_the_answer_is_kept_until_the_next_question() -> None:
 
 
 def test_what_was_asked_for_goes_on_when_the_answer_comes() -> None:
-    runner = WaitingRunner()
+    runner = HeldRunner()
     watcher = Watcher(FakeDesk(), runner)
     went: list[str] = []
     watcher.price.ask(DRAFT)
 
     watcher.price.when_settled(lambda: went.append("on"))
     assert went == []
-    runner.go()
+    runner.answer_all()
 
     assert went == ["on"]
 
@@ -76,25 +76,25 @@ def test_a_refusal_leaves_no_price_and_says_why() -> None:
 
 
 def test_a_fault_is_handed_on_and_what_waited_does_not_go_on() -> None:
-    runner = WaitingRunner()
+    runner = HeldRunner()
     watcher = Watcher(StubbornDesk(EnvironmentFault()), runner)
     went: list[str] = []
     watcher.price.ask(DRAFT)
     watcher.price.when_settled(lambda: went.append("on"))
 
-    runner.go()
+    runner.answer_all()
 
     assert len(watcher.failures) == 1
     assert went == []
 
 
 def test_nothing_to_price_forgets_the_answer_under_way() -> None:
-    runner = WaitingRunner()
+    runner = HeldRunner()
     watcher = Watcher(FakeDesk(), runner)
     watcher.price.ask(DRAFT)
 
     watcher.price.forget()
-    runner.go()
+    runner.answer_all()
 
     assert watcher.price.quote is None
     assert not watcher.price.is_pending

@@ -3,7 +3,7 @@ from dataclasses import replace
 from app.domain.names import WrongName
 from app.domain.phones import WrongPhone
 from tests.fakes.fake_desk import FakeDesk
-from ui.screens.customer.editing import as_it_stands, commune_words, read
+from ui.screens.customer.editing import as_it_stands, read
 from ui.typed import CommuneNotChosen
 
 PAGE = next(iter(FakeDesk().people.values()))
@@ -43,10 +43,6 @@ def test_what_cannot_be_read_changes_nothing() -> None:
     assert isinstance(edit.problems["full_name"], WrongName)
     assert isinstance(edit.problems["phones"], WrongPhone)
     assert isinstance(edit.problems["commune"], CommuneNotChosen)
-
-
-def test_a_record_without_a_commune_says_none() -> None:
-    assert commune_words(replace(PAGE, commune="", address="12 Hàng Bông")) == ""
 
 
 def test_phones_are_not_shown_by_accident() -> None:

@@ -8,7 +8,7 @@ from app.errors import EnvironmentFault
 from app.queries.customers import CustomerPage
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_shell import FakeShell
-from tests.fakes.waiting_runner import WaitingRunner
+from tests.fakes.held_runner import HeldRunner
 from ui.changes import ChangeFeed, Topic
 from ui.running import ImmediateRunner, Runner, Runners
 from ui.screens.customer.editing import Edited
@@ -79,7 +79,7 @@ def test_it_shows_who_it_is(page: Page) -> None:
 def test_a_new_shipment_is_for_this_customer(page: Page) -> None:
     page.presenter.new_shipment()
 
-    assert page.shell.went == [("acceptance", page.view.page)]
+    assert page.shell.asked == [("acceptance", page.number)]
 
 
 def test_an_edit_is_recorded_with_from_and_to_and_shown(page: Page) -> None:
@@ -115,14 +115,14 @@ def test_an_edit_that_changes_nothing_records_nothing(page: Page) -> None:
 
 
 def test_saving_eight_times_records_once() -> None:
-    writing = WaitingRunner()
+    writing = HeldRunner()
     page = Page(writing)
     page.rename("Lê Ánh")
 
     for _press in range(8):
         page.presenter.save()
     assert page.view.busy
-    writing.go()
+    writing.answer_all()
 
     assert page.desk.calls.count("edit") == 1
 
@@ -174,7 +174,7 @@ def test_a_fault_goes_to_the_strip_and_what_was_typed_stays(page: Page) -> None:
 
     page.presenter.save()
 
-    assert isinstance(page.shell.failures[-1], EnvironmentFault)
+    assert isinstance(page.shell.failed[-1], EnvironmentFault)
     assert page.presenter.is_editing
 
 

@@ -1,7 +1,7 @@
 from app.queries.customers import Resemblance
 from app.services.customers import RegisterCustomer
 from tests.fakes.fake_desk import FakeDesk
-from tests.fakes.waiting_runner import WaitingRunner
+from tests.fakes.held_runner import HeldRunner
 from ui.running import ImmediateRunner, Runner
 from ui.screens.registration.lookalikes import LookAlikes
 
@@ -39,23 +39,23 @@ def test_an_empty_form_resembles_nobody() -> None:
 
 
 def test_the_same_draft_is_asked_about_once() -> None:
-    runner = WaitingRunner()
+    runner = HeldRunner()
     _panel_view, lookalikes = _panel(runner)
 
     lookalikes.look(ANH_TUYET)
     lookalikes.look(ANH_TUYET)
 
-    assert runner.held == 1
+    assert len(runner.jobs) == 1
 
 
 def test_while_one_question_is_under_way_only_the_newest_follows() -> None:
-    runner = WaitingRunner()
+    runner = HeldRunner()
     panel, lookalikes = _panel(runner)
 
     for name in ("N", "Ng", "Ngu"):
         lookalikes.look(RegisterCustomer(bytes(16), name))
     lookalikes.look(ANH_TUYET)
-    runner.go()
+    runner.answer_all()
 
     assert len(panel.shown) == 1
     assert panel.shown[0]

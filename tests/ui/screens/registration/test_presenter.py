@@ -11,7 +11,7 @@ from app.errors import EnvironmentFault
 from app.queries.customers import Resemblance
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_shell import FakeShell
-from tests.fakes.waiting_runner import WaitingRunner
+from tests.fakes.held_runner import HeldRunner
 from ui.changes import ChangeFeed, Topic
 from ui.running import ImmediateRunner, Runner, Runners
 from ui.screens.registration.entered import Entered
@@ -102,7 +102,7 @@ def test_a_card_fills_the_form_and_asks_for_the_phone() -> None:
 
     form.presenter.open(from_card(CARD))
 
-    assert form.view.at == "phones"
+    assert form.presenter.first_field == "phones"
     assert form.view.entered.full_name == "Nguyễn Văn A"
     assert form.view.entered.birth_date == "01/01/1990"
     assert form.view.entered.street == "12 Hàng Bông"
@@ -116,7 +116,7 @@ def test_a_card_and_a_phone_are_enough_to_register() -> None:
 
     form.presenter.submit()
 
-    where, number = form.shell.went[-1]
+    where, number = form.shell.asked[-1]
     assert where == "customer"
     assert form.desk.people[str(number)].phones == ("+84977000111",)
     assert form.desk.people[str(number)].citizen_source == "card"
@@ -124,7 +124,7 @@ def test_a_card_and_a_phone_are_enough_to_register() -> None:
 
 
 def test_pressing_the_key_eight_times_registers_once() -> None:
-    writing = WaitingRunner()
+    writing = HeldRunner()
     form = Form(writing)
     form.presenter.open(Entered())
     form.type(full_name="Trần Bình")
@@ -132,7 +132,7 @@ def test_pressing_the_key_eight_times_registers_once() -> None:
     for _press in range(8):
         form.presenter.submit()
     assert form.view.busy
-    writing.go()
+    writing.answer_all()
 
     assert form.desk.calls.count("register") == 1
 
@@ -144,7 +144,7 @@ def test_a_citizen_already_known_opens_that_customer(form: Form) -> None:
     form.presenter.open(from_card(CARD))
     form.presenter.submit()
 
-    assert form.shell.went[-1] == ("customer", known)
+    assert form.shell.asked[-1] == ("customer", known)
     assert form.shell.told[-1][1] is Tone.WARN
 
 
@@ -158,14 +158,14 @@ def test_a_look_alike_is_shown_while_typing_and_asked_about_once(form: Form) -> 
     assert "register" not in form.desk.calls
 
     form.presenter.submit()
-    assert form.shell.went[-1][0] == "customer"
+    assert form.shell.asked[-1][0] == "customer"
     assert "register" in form.desk.calls
 
 
 def test_it_is_that_one_registers_nobody(form: Form) -> None:
     form.presenter.open_resembling("0119004821307")
 
-    assert form.shell.went == [("customer", "0119004821307")]
+    assert form.shell.asked == [("customer", "0119004821307")]
     assert "register" not in form.desk.calls
 
 
@@ -244,11 +244,11 @@ def test_a_fault_of_the_machine_goes_to_the_strip_and_nothing_is_lost(form: Form
 
     form.presenter.submit()
 
-    assert isinstance(form.shell.failures[-1], EnvironmentFault)
+    assert isinstance(form.shell.failed[-1], EnvironmentFault)
     assert not form.view.busy
 
     form.presenter.submit()
-    assert form.shell.went[-1][0] == "customer"
+    assert form.shell.asked[-1][0] == "customer"
 
 
 def test_a_registration_is_announced(form: Form) -> None:

@@ -1,0 +1,17 @@
+"""How often everything is measured."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """``people`` are looked for key by key; ``scans`` and ``starts`` are those of the window."""
+
+    lookups: int
+    people: int
+    sales: int
+    scans: int
+    starts: int
+
+
+FULL = Effort(lookups=1_000, people=200, sales=200, scans=100, starts=7)

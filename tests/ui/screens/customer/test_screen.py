@@ -1,0 +1,94 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.fakes.counter_window import CounterWindow, without_name
+from ui.changes import Topic
+from ui.screens.acceptance.view import AcceptanceView
+from ui.screens.customer.view import CustomerView
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def _page(counter: CounterWindow) -> CustomerView:
+    found = [page for page in counter.window.findChildren(CustomerView) if page.isVisible()]
+    return found[0]
+
+
+def test_a_returning_customer_is_one_scan_away(dressed: QApplication, qtbot: QtBot) -> None:
+    counter = CounterWindow(qtbot)
+
+    counter.open_customer()
+
+    assert _page(counter).alert().startswith("Nghe kém")
+    assert counter.keys == 0
+
+
+def test_f3_begins_a_shipment_and_esc_comes_back(dressed: QApplication, qtbot: QtBot) -> None:
+    counter = CounterWindow(qtbot)
+    counter.open_customer()
+
+    counter.press(Qt.Key.Key_F3)
+    assert [page.isVisible() for page in counter.window.findChildren(AcceptanceView)] == [True]
+    counter.press(Qt.Key.Key_Escape)
+
+    assert _page(counter).isVisible()
+
+
+def test_the_record_is_put_right_in_place_by_keys_alone(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    counter = CounterWindow(qtbot)
+    number = counter.open_customer()
+
+    counter.hands.press(Qt.Key.Key_S, ALT)
+    assert counter.focused() == "Họ và tên"
+    counter.enter("Nguyễn Thị Ánh Nguyệt", "0977000333")
+    counter.press(Qt.Key.Key_F12)
+
+    assert counter.desk.people[number].full_name == "Nguyễn Thị Ánh Nguyệt"
+    assert counter.desk.people[number].phones == ("+84977000333",)
+    assert not _page(counter).who.form.isVisible()
+    assert counter.told()
+
+
+def test_esc_ends_editing_before_it_leaves_the_page(dressed: QApplication, qtbot: QtBot) -> None:
+    counter = CounterWindow(qtbot)
+    number = counter.open_customer()
+    counter.hands.press(Qt.Key.Key_S, ALT)
+    counter.type("Lê Ánh")
+
+    counter.press(Qt.Key.Key_Escape)
+
+    assert _page(counter).isVisible()
+    assert counter.desk.people[number].full_name == "Nguyễn Thị Ánh Tuyết"
+    assert counter.focused() == "Nhận bưu gửi F3"
+
+
+def test_a_change_made_elsewhere_shows_at_once(dressed: QApplication, qtbot: QtBot) -> None:
+    counter = CounterWindow(qtbot)
+    counter.open_customer()
+    calls = counter.desk.calls.count("customer")
+
+    counter.feed.announce(Topic.SHIPMENTS)
+
+    assert counter.desk.calls.count("customer") == calls + 1
+
+
+def test_a_page_that_is_gone_listens_no_more(dressed: QApplication, qtbot: QtBot) -> None:
+    counter = CounterWindow(qtbot)
+    counter.open_customer()
+    counter.press(Qt.Key.Key_Escape)
+    calls = counter.desk.calls.count("customer")
+
+    counter.feed.announce(Topic.CUSTOMERS)
+
+    assert counter.desk.calls.count("customer") == calls
+
+
+def test_tab_comes_by_everything_that_can_be_operated(dressed: QApplication, qtbot: QtBot) -> None:
+    counter = CounterWindow(qtbot)
+    counter.open_customer()
+
+    assert "Lịch sử, mới nhất trước" in counter.tab_walk(3)
+    assert without_name(_page(counter)) == []

@@ -1,0 +1,71 @@
+from dataclasses import replace
+
+from tests.fakes.fake_desk import FakeDesk
+from tests.fakes.fake_post_office import PLACES
+from tests.fakes.hands import Hands, Show
+from ui.screens.customer.editing import as_it_stands
+from ui.screens.customer.view import CustomerView
+
+TUYET = next(iter(FakeDesk().people.values()))
+
+
+def test_what_to_mind_stands_on_top(show: Show) -> None:
+    view = CustomerView()
+    show(view)
+
+    view.show_page(TUYET)
+
+    assert view.alert().startswith("Nghe kém")
+
+
+def test_without_anything_to_mind_there_is_no_box(show: Show) -> None:
+    view = CustomerView()
+    show(view)
+
+    view.show_page(replace(TUYET, alert_note=""))
+
+    assert view._alert.isHidden()
+
+
+def test_history_stands_newest_first(show: Show) -> None:
+    view = CustomerView()
+    show(view)
+
+    view.show_page(TUYET)
+
+    assert view.history.count() == 3
+    assert view._nothing.isHidden()
+
+
+def test_a_customer_who_sent_nothing_yet_is_told_how_to_begin(show: Show) -> None:
+    view = CustomerView()
+    show(view)
+
+    view.show_page(replace(TUYET, history=()))
+
+    assert not view._nothing.isHidden()
+    assert view.history.isHidden()
+
+
+def test_problems_and_proposals_reach_the_form(show: Show) -> None:
+    view = CustomerView()
+    hands = Hands(show(view))
+    view.show_page(TUYET)
+    view.show_form(as_it_stands(TUYET))
+
+    view.show_problem("phones", "Xem lại.")
+    assert view.who.form.fields["phones"].problem() == "Xem lại."
+
+    view.go_to("commune")
+    hands.type("sai")
+    view.show_places(PLACES[:1])
+    assert view.who.form.commune.is_open()
+
+
+def test_while_it_is_recorded_the_button_waits(show: Show) -> None:
+    view = CustomerView()
+    show(view)
+
+    view.set_busy(busy=True)
+
+    assert not view.who.save.isEnabled()

@@ -1,0 +1,203 @@
+"""Keys, pages and sentences of a real window around pages that only say what they are."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.citizen import parse_citizen_card
+from app.store.faults import DiskFull
+from tests.fakes.baskets import a_basket
+from tests.fakes.fake_desk import FakeDesk
+from tests.fakes.fake_pages import FakeMakers, FakePage
+from tests.fakes.hands import Hands
+from ui.changes import ChangeFeed, Topic
+from ui.running import ImmediateRunner
+from ui.shell.handle import Key, KeyAction
+from ui.shell.steering import Outlets, Steering
+from ui.shell.window import MainWindow
+from ui.style.tokens import Tone
+
+CARD = "001090000001|012345678|Nguyễn Văn A|01011990|Nam|Số 1 phố Thử, Hà Nội|15042021"
+
+
+class _Counter:
+    def __init__(self, qtbot: QtBot) -> None:
+        self.desk = FakeDesk()
+        self.feed = ChangeFeed()
+        self.window = MainWindow()
+        self.makers = FakeMakers(self.desk, ImmediateRunner(), self.feed)
+        self.bugs: list[Exception] = []
+        self.printed = 0
+        outlets = Outlets(self.bugs.append, self._print)
+        self.steering = Steering(self.window, self.makers, outlets)
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+        self.steering.show_front()
+        self.hands = Hands(self.window)
+
+    def page(self) -> FakePage:
+        return self.makers.opened[-1]
+
+    def open_acceptance(self, **actions: KeyAction) -> FakePage:
+        self.steering.open_acceptance(next(iter(self.desk.people.values())))
+        page = self.page()
+        page.actions = {Key(name): action for name, action in actions.items()}
+        self.steering.refresh_keys()
+        return page
+
+    def _print(self) -> None:
+        self.printed += 1
+
+
+@pytest.fixture
+def counter(dressed: QApplication, qtbot: QtBot) -> _Counter:
+    return _Counter(qtbot)
+
+
+def _does(done: list[str], word: str) -> Callable[[], None]:
+    return lambda: done.append(word)
+
+
+def test_with_nobody_served_the_box_has_the_focus(counter: _Counter) -> None:
+    assert counter.window.box.entry.hasFocus()
+
+
+def test_pages_open_with_the_focus_where_work_begins(counter: _Counter) -> None:
+    counter.steering.open_customer("0119004821317")
+
+    assert counter.page().name == "customer 0119004821317"
+    assert counter.page().entry.hasFocus()
+    assert counter.page().widget.accessibleName() == counter.page().title
+
+
+def test_a_card_opens_registration_filled(counter: _Counter) -> None:
+    counter.steering.open_registration(parse_citizen_card(CARD))
+
+    assert counter.page().name == "registration Nguyễn Văn A"
+
+
+def test_finishing_returns_to_the_box(counter: _Counter) -> None:
+    counter.steering.open_receipt("100950-2-0000001")
+
+    counter.steering.finish()
+
+    assert counter.steering.at_home()
+    assert counter.window.box.entry.hasFocus()
+
+
+def test_esc_goes_one_step_back(counter: _Counter) -> None:
+    counter.steering.open_customer("0119004821317")
+    counter.open_acceptance()
+
+    counter.hands.press(Qt.Key.Key_Escape)
+
+    assert counter.makers.opened[1].closed
+    assert not counter.makers.opened[0].closed
+    assert counter.makers.opened[0].entry.hasFocus()
+
+
+def test_a_pages_key_does_what_the_page_says(counter: _Counter) -> None:
+    done: list[str] = []
+    counter.open_acceptance(F9=KeyAction("Thu tiền", _does(done, "paid")))
+
+    counter.hands.press(Qt.Key.Key_F9)
+
+    assert done == ["paid"]
+    assert counter.window.keys.word(Key.F9) == "Thu tiền"
+
+
+def test_a_key_that_waits_for_something_names_it_and_does_nothing(counter: _Counter) -> None:
+    done: list[str] = []
+    action = KeyAction("Hoàn tất", _does(done, "paid"), "Còn thiếu người nhận.")
+    counter.open_acceptance(F12=action)
+
+    counter.hands.press(Qt.Key.Key_F12)
+
+    assert not done
+    assert counter.window.message.text() == "Còn thiếu người nhận."
+
+
+def test_the_next_key_takes_the_sentence_away(counter: _Counter) -> None:
+    counter.open_acceptance(F9=KeyAction("Thu tiền", lambda: None))
+    counter.steering.tell("Đĩa đầy.", Tone.WARN)
+
+    counter.hands.press(Qt.Key.Key_F9)
+
+    assert not counter.window.message.text()
+
+
+def test_a_key_that_means_nothing_here_does_nothing(counter: _Counter) -> None:
+    counter.hands.press(Qt.Key.Key_F4)
+
+    assert not counter.makers.opened
+
+
+def test_f2_goes_to_the_box_from_any_page(counter: _Counter) -> None:
+    counter.open_acceptance()
+
+    counter.hands.press(Qt.Key.Key_F2)
+
+    assert counter.window.box.entry.hasFocus()
+
+
+def test_f1_lists_the_keys_and_returns_to_the_page(counter: _Counter) -> None:
+    page = counter.open_acceptance()
+
+    counter.hands.press(Qt.Key.Key_F1)
+    assert not page.entry.hasFocus()
+
+    counter.hands.press(Qt.Key.Key_Escape)
+    assert page.entry.hasFocus()
+    assert not counter.steering.at_home()
+
+
+def test_f8_serves_the_last_transaction_from_any_page(counter: _Counter) -> None:
+    counter.desk.accept(a_basket(counter.desk))
+    counter.feed.announce(Topic.SHIPMENTS)
+    counter.open_acceptance()
+
+    counter.hands.press(Qt.Key.Key_F8)
+
+    assert counter.printed == 1
+
+
+def test_keys_are_dead_while_someone_signs_in(counter: _Counter) -> None:
+    done: list[str] = []
+    page = counter.open_acceptance(F9=KeyAction("Thu tiền", _does(done, "paid")))
+    counter.window.show_full(FakePage("sign in").view)
+
+    counter.steering.press(Key.F9)
+
+    assert not done
+    assert not page.closed
+
+
+def test_refusals_and_faults_go_to_the_strip_and_bugs_elsewhere(counter: _Counter) -> None:
+    bug = ValueError("a bug")
+
+    counter.steering.fail(DiskFull())
+    assert counter.window.message.text()
+
+    counter.steering.fail(bug)
+    assert counter.bugs == [bug]
+
+
+def test_typing_into_the_box_takes_an_old_sentence_away(counter: _Counter) -> None:
+    counter.steering.tell("Mã vừa quét sai.", Tone.BAD)
+
+    counter.hands.type("n")
+
+    assert not counter.window.message.text()
+
+
+def test_the_page_in_front_is_offered_a_scan(counter: _Counter) -> None:
+    page = counter.open_acceptance()
+    page.uses_scans = True
+
+    assert counter.steering.take_scan("EE471108151VN")
+    assert page.scans == ["EE471108151VN"]

@@ -1,0 +1,39 @@
+"""Makes the pages of the counter for the window; the one place that knows all screens."""
+
+from app.domain.citizen import CitizenCard
+from app.queries.customers import CustomerPage
+from ui.changes import ChangeFeed
+from ui.desk import Desk
+from ui.running import Runners
+from ui.screens.acceptance.screen import AcceptanceScreen
+from ui.screens.customer.screen import CustomerScreen
+from ui.screens.receipt.screen import ReceiptScreen
+from ui.screens.registration.screen import RegistrationScreen
+from ui.shell.handle import Shell
+from ui.shell.screen import Screen
+from ui.shell.start_page import StartScreen
+
+
+class CounterPages:
+    """The ``Makers`` of the steering."""
+
+    def __init__(self, desk: Desk, runners: Runners, changes: ChangeFeed) -> None:
+        self._desk = desk
+        self._runners = runners
+        self._changes = changes
+
+    def start(self, shell: Shell) -> Screen:
+        return StartScreen(self._desk, self._runners.reading, self._changes, shell)
+
+    def customer(self, shell: Shell, number: str) -> Screen:
+        return CustomerScreen(self._desk, self._runners, self._changes, shell).begin(number)
+
+    def registration(self, shell: Shell, card: CitizenCard | None, typed: str) -> Screen:
+        screen = RegistrationScreen(self._desk, self._runners, self._changes, shell)
+        return screen.begin(card, typed)
+
+    def acceptance(self, shell: Shell, customer: CustomerPage) -> Screen:
+        return AcceptanceScreen(self._desk, self._runners, self._changes, shell).begin(customer)
+
+    def receipt(self, shell: Shell, receipt: str) -> Screen:
+        return ReceiptScreen(self._desk, self._runners, self._changes, shell).begin(receipt)

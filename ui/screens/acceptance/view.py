@@ -1,0 +1,46 @@
+"""Acceptance in three columns: the sender, one item, the basket. Layout only."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.messages import text
+from ui.screens.acceptance.basket_panel import BasketPanel
+from ui.screens.acceptance.customer_card import CustomerCard
+from ui.screens.acceptance.item_page import ItemPage
+from ui.style.metrics import px
+from ui.widgets.abandon_notice import AbandonNotice
+from ui.widgets.undo_key import undo_reaches
+
+
+class AcceptanceView(QWidget):
+    """The columns have the signals; ``undo`` is Ctrl+Z where no field has typing to undo."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.customer = CustomerCard()
+        self.item = ItemPage()
+        self.basket = BasketPanel()
+        self.abandon = AbandonNotice(
+            text("ui.acceptance.unpaid"), text("ui.acceptance.abandon"), self
+        )
+        self.undo = QShortcut(QKeySequence.StandardKey.Undo, self)
+        self.undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.customer.setFixedWidth(px(296))
+        self.basket.setFixedWidth(px(372))
+        columns = QHBoxLayout()
+        columns.setSpacing(px(12))
+        columns.addWidget(self.customer)
+        columns.addWidget(self.item, 1)
+        columns.addWidget(self.basket)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(px(16), px(12), px(16), px(12))
+        page.setSpacing(px(10))
+        page.addWidget(self.abandon)
+        page.addLayout(columns, 1)
+        undo_reaches(self)
+        QWidget.setTabOrder(self.item.form.extras.chips, self.item.form.checks.button)
+        QWidget.setTabOrder(self.item.form.checks.button, self.item.add)
+        QWidget.setTabOrder(self.item.add, self.basket.list)
+        QWidget.setTabOrder(self.basket.list, self.basket.money.edit)
+        QWidget.setTabOrder(self.basket.money.edit, self.basket.button)

@@ -1,0 +1,86 @@
+"""A customer: alerts on top, who it is at the left, what happened at the right. Layout only."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.places import Place
+from app.messages import text
+from app.queries.customers import CustomerPage
+from ui.screens.customer.editing import Edited
+from ui.screens.customer.who_panel import WhoPanel
+from ui.style.metrics import px
+from ui.style.tokens import Tone
+from ui.widgets.card import Card
+from ui.widgets.history_rows import history_rows
+from ui.widgets.labels import Text
+from ui.widgets.notice import Notice
+from ui.widgets.row_list import RowList
+
+
+class CustomerView(QWidget):
+    """The panels have the signals."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.who = WhoPanel()
+        self.who.setFixedWidth(px(460))
+        self.history = RowList(text("ui.customer.history"), lead=100, quiet=True)
+        self._nothing = Text(text("ui.customer.no_history"), "muted", wrap=True)
+        self._alert = Notice("", Tone.WARN)
+        columns = QHBoxLayout()
+        columns.setSpacing(px(12))
+        columns.addWidget(self.who)
+        columns.addWidget(self._history_card(), 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(px(16), px(12), px(16), px(12))
+        page.setSpacing(px(12))
+        page.addWidget(self._alert)
+        page.addLayout(columns, 1)
+
+    def show_page(self, page: CustomerPage) -> None:
+        """Everything a clerk sees of one customer."""
+        self.who.show_page(page)
+        self._alert.say(
+            page.alert_note,
+            Tone.WARN,
+            title=text("ui.customer.alert") if page.alert_note else "",
+        )
+        self.history.set_rows(history_rows(page.history))
+        self.history.setVisible(bool(page.history))
+        self._nothing.setVisible(not any(line.kind == "item" for line in page.history))
+
+    def alert(self) -> str:
+        """The alert note, as shown."""
+        return self._alert.text()
+
+    def show_form(self, edited: Edited | None) -> None:
+        """The form in the place of the data; None brings the data back."""
+        self.who.show_form(edited)
+
+    def show_places(self, places: tuple[Place, ...]) -> None:
+        """Communes that the words may mean."""
+        self.who.form.show_places(places)
+
+    def show_problem(self, name: str, sentence: str) -> None:
+        """The sentence beside a field."""
+        self.who.form.fields[name].set_problem(sentence)
+
+    def show_trouble(self, sentence: str) -> None:
+        """The sentence for the whole form."""
+        self.who.show_trouble(sentence)
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Being recorded."""
+        self.who.save.setEnabled(not busy)
+
+    def go_to(self, name: str) -> None:
+        """Put the focus into a field."""
+        self.who.form.fields[name].setFocus()
+        self.who.form.fields[name].edit.selectAll()
+
+    def _history_card(self) -> Card:
+        card = Card(text("ui.customer.history"))
+        card.body.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addWidget(self.history, 1)
+        card.body.addStretch()
+        return card

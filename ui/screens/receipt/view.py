@@ -1,0 +1,120 @@
+"""A booked transaction: the money in large, and each paper with its state. Layout only."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.domain import item_code
+from app.domain.customer_number import grouped
+from app.messages import text
+from app.queries.standing import LastTransaction
+from ui.formats import dong, moment
+from ui.screens.receipt.paper_panel import PaperPanel
+from ui.style.metrics import px
+from ui.style.tokens import Tone
+from ui.widgets.card import Card
+from ui.widgets.key_button import KeyButton
+from ui.widgets.labels import Rule, Text
+from ui.widgets.lines import Line, Lines
+from ui.widgets.notice import Notice
+from ui.widgets.row_list import RowList
+from ui.widgets.rows import RowItem
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CODE_LETTERS = 13
+
+
+class ReceiptView(QWidget):
+    """``went_on``: the next customer."""
+
+    went_on = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.papers = PaperPanel()
+        self._booked = Notice("", Tone.GOOD)
+        self._change_label = Text("", "title")
+        self._change = Text("", "give")
+        self._sums = Lines()
+        self._facts = Lines(amounts=False, label_width=120)
+        self.items = RowList(text("ui.receipt.items"), lead=28, quiet=True)
+        self.next = KeyButton(text("ui.receipt.next"), "Enter", primary=True)
+        self.next.clicked.connect(self.went_on)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(12), px(16), px(12))
+        row.setSpacing(px(12))
+        row.addWidget(self._money_card(), 1)
+        self.papers.setFixedWidth(px(520))
+        row.addWidget(self.papers)
+
+    def show_transaction(self, transaction: LastTransaction, asked: int | None) -> None:
+        """What was booked, and what of it is on paper."""
+        self._booked.say(
+            text("ui.receipt.booked", moment=moment(transaction.accepted_at)), Tone.GOOD
+        )
+        back = transaction.change_vnd
+        self._change_label.setText(text("ui.receipt.give" if back else "ui.receipt.no_change"))
+        self._change.setText(dong(back) if back else "")
+        self._change.setVisible(bool(back))
+        received = transaction.total_vnd + transaction.change_vnd
+        self._sums.set_lines(
+            [
+                Line(text("ui.acceptance.total"), dong(transaction.total_vnd), strong=True),
+                Line(text("ui.acceptance.tendered"), dong(received)),
+            ]
+        )
+        self._facts.set_lines(
+            [
+                Line(text("ui.receipt.number"), transaction.receipt),
+                Line(text("ui.receipt.proof"), transaction.proof),
+                Line(text("ui.receipt.sender"), transaction.customer_name),
+                Line(text("ui.receipt.customer"), grouped(transaction.customer)),
+            ]
+        )
+        self.items.set_rows(
+            [
+                RowItem(title=_item(item), lead=str(number))
+                for number, item in enumerate(transaction.items, 1)
+            ]
+        )
+        self.papers.show_transaction(transaction, asked)
+
+    def change(self) -> str:
+        """What goes back to the customer, as shown."""
+        return self._change.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter: the next customer."""
+        if event.key() in _ENTER:
+            self.went_on.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _money_card(self) -> Card:
+        card = Card()
+        card.body.setSpacing(px(8))
+        card.body.addWidget(self._booked)
+        card.body.addSpacing(px(10))
+        card.body.addWidget(self._change_label)
+        card.body.addWidget(self._change)
+        card.body.addSpacing(px(4))
+        card.body.addWidget(self._sums)
+        card.body.addWidget(Rule())
+        card.body.addWidget(self._facts)
+        card.body.addWidget(Rule())
+        card.body.addWidget(Text(text("ui.receipt.items"), "head"))
+        card.body.addWidget(self.items, 1)
+        card.body.addStretch()
+        foot = QHBoxLayout()
+        foot.setSpacing(px(12))
+        foot.addWidget(Text(text("ui.receipt.how"), "secondary", wrap=True), 1)
+        self.next.setMinimumWidth(px(280))
+        foot.addWidget(self.next)
+        card.body.addLayout(foot)
+        return card
+
+
+def _item(words: str) -> str:
+    """An item number in its groups."""
+    return item_code.grouped(words) if len(words) == _CODE_LETTERS else words
