@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import sqlalchemy as sa
 from msgspec.structs import replace
@@ -58,10 +59,11 @@ class Wire:
     """
 
     headquarters: Headquarters
-    before: Callable[[str], None] = lambda _path: None
+    before: Callable[[str], object] = lambda _path: None
     after: Callable[[str, Reply], Reply] = lambda _path, reply: reply
     instead: dict[str, Reply] = field(default_factory=dict)
     longest: int = MAX_PACKED
+    tokens: list[bytes] = field(default_factory=list)
 
     def send(self, path: str, body: bytes, token: bytes = b"") -> Reply:
         self.before(path)
@@ -69,6 +71,7 @@ class Wire:
             return self.instead[path]
         if len(body) > self.longest:
             return Reply(413, b"")
+        self.tokens.append(token)
         answer = self.headquarters.answer(path, body, token)
         return self.after(path, Reply(answer.status, answer.body))
 
@@ -116,9 +119,9 @@ class Counter:
     def sync(self) -> Passed:
         return Engine(self.store, self.wire, Random(1)).sync_pass()
 
-    def scalar(self, query: sa.Select[tuple[int]]) -> int:
+    def scalar(self, query: sa.Select[Any]) -> int:
         with self.store.reading() as connection:
-            return connection.scalar(query) or 0
+            return int(connection.scalar(query) or 0)
 
 
 class Country:
@@ -149,9 +152,9 @@ class Country:
         self.counters.append(made)
         return made
 
-    def hq(self, query: sa.Select[tuple[int]]) -> int:
+    def hq(self, query: sa.Select[Any]) -> int:
         with self.headquarters.database.reading() as connection:
-            return connection.scalar(query) or 0
+            return int(connection.scalar(query) or 0)
 
     def close(self) -> None:
         for counter in self.counters:
