@@ -1,7 +1,6 @@
 """What travels between a terminal and headquarters after enrolment: "Tem sync/1".
 
 Bodies are MessagePack, packed with zstd. A field that one side does not know is passed over.
-``docs/sync.md`` tells the order of the messages and what each answer means.
 """
 
 import struct

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from app.cli.output import Exit, Output
 from app.cli.reference import read_file
@@ -13,6 +14,7 @@ from app.settings import home
 from sync.headquarters.enrolling import issue_code
 from sync.headquarters.office import Headquarters, open_headquarters
 from sync.headquarters.publishing import publish as publish_files
+from sync.headquarters.status import Status
 from sync.headquarters.status import status as read_status
 
 
@@ -55,26 +57,6 @@ def publish(given: argparse.Namespace, output: Output) -> Exit:
 def status(given: argparse.Namespace, output: Output) -> Exit:
     with _headquarters(given) as headquarters, headquarters.database.reading() as connection:
         found = read_status(connection)
-    shape = {
-        "terminals": [
-            {
-                "terminal": each.terminal,
-                "epoch": each.epoch,
-                "office": each.office,
-                "counter": each.counter,
-                "acked": each.acked,
-                "pending": each.pending,
-                "last_seen": _when(each.last_seen_ms),
-                "clock_off_ms": each.clock_off_ms,
-                "frozen": each.frozen,
-            }
-            for each in found.terminals
-        ],
-        "entries": found.entries,
-        "quarantined": found.quarantined,
-        "conflicts": found.conflicts,
-        "forks": found.forks,
-    }
     lines = [
         text(
             "cli.hq.terminal",
@@ -94,8 +76,31 @@ def status(given: argparse.Namespace, output: Output) -> Exit:
         conflicts=found.conflicts,
         forks=found.forks,
     )
-    output.answer(shape, *lines, totals)
+    output.answer(_status_shape(found), *lines, totals)
     return Exit.DONE
+
+
+def _status_shape(found: Status) -> dict[str, Any]:
+    return {
+        "terminals": [
+            {
+                "terminal": each.terminal,
+                "epoch": each.epoch,
+                "office": each.office,
+                "counter": each.counter,
+                "acked": each.acked,
+                "pending": each.pending,
+                "last_seen": _when(each.last_seen_ms),
+                "clock_off_ms": each.clock_off_ms,
+                "frozen": each.frozen,
+            }
+            for each in found.terminals
+        ],
+        "entries": found.entries,
+        "quarantined": found.quarantined,
+        "conflicts": found.conflicts,
+        "forks": found.forks,
+    }
 
 
 @contextmanager

@@ -24,7 +24,7 @@ def make_app(headquarters: Headquarters) -> Litestar:
 
     @post("/v1/{way:str}", sync_to_thread=True, status_code=HTTP_200_OK)
     def ask(way: str, body: bytes, request: Request[object, object, Any]) -> Response[bytes]:
-        """Every message of docs/sync.md: a packed body in, a packed body out."""
+        """Every message of the wire: a packed body in, a packed body out."""
         answer = headquarters.answer(f"/v1/{way}", body, _token(request))
         headers = {"Retry-After": str(RETRY_AFTER_S)} if answer.status == 503 else {}
         return Response(

@@ -47,6 +47,35 @@ def template() -> Path:
     return folder
 
 
+def known_to(counter: Counter) -> list[tuple[bytes, str]]:
+    query = sa.select(customer.c.uid, customer.c.street).order_by(customer.c.uid)
+    with counter.store.reading() as connection:
+        return [(row.uid, row.street) for row in connection.execute(query)]
+
+
+def check(headquarters: Headquarters, counters: list[Counter]) -> None:
+    with headquarters.database.reading() as hq:
+        held = hq.execute(sa.select(quarantine)).all()
+        arrived = hq.execute(sa.select(entry.c.terminal, entry.c.seq, entry.c.hash)).all()
+        effects = hq.scalar(sa.select(sa.func.count()).select_from(effect))
+        money = hq.scalar(sa.select(sa.func.sum(sa.func.abs(posting.c.amount_vnd)))) or 0
+        customers = hq.execute(sa.select(*_SHOWN).order_by(customer.c.uid)).all()
+    assert held == []
+    assert effects == len(arrived)
+    written, booked = set(), 0
+    for counter in counters:
+        found = verify(counter.store)
+        assert found.ok, found.problems
+        with counter.store.reading() as here:
+            written |= {(e.terminal, e.seq, e.hash) for e in entries(here)}
+            legs = sa.select(sa.func.sum(sa.func.abs(posting.c.amount_vnd)))
+            booked += here.scalar(legs) or 0
+            seen = here.execute(sa.select(*_SHOWN).order_by(customer.c.uid)).all()
+        assert [tuple(row) for row in seen] == [tuple(row) for row in customers]
+    assert written == {tuple(row) for row in arrived}
+    assert booked == money
+
+
 class Trouble(RuleBasedStateMachine):
     """Clerks work, lines break, computers and headquarters are put back from copies."""
 
@@ -55,22 +84,20 @@ class Trouble(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="tem-trouble-")) / "country"
         shutil.copytree(template(), self.folder)
         self.clock = HandClock()
-        self.counters = [self._counter(number) for number in range(1, COUNTERS + 1)]
+        self.counters: list[Counter] = []
         self._open_headquarters()
-        self.registered: list[tuple[bytes, str]] = []
-        self.copied = self.restored = False
+        for number in range(1, COUNTERS + 1):
+            store = open_store(Home(self.folder / f"counter-{number}"), self.clock)
+            self.counters.append(Counter(store, Wire(self.headquarters), number))
+        self.copied = False
         self.images: set[int] = set()
         self.fresh: set[int] = set()
-
-    def _counter(self, number: int) -> Counter:
-        store = open_store(Home(self.folder / f"counter-{number}"), self.clock)
-        return Counter(store, Wire(None), number)  # type: ignore[arg-type]
 
     def _open_headquarters(self) -> None:
         place = self.folder / "headquarters"
         keys = keys_in(place)
-        self.database = open_embedded(place / "headquarters.db", keys.database)
-        self.headquarters = Headquarters(self.database, keys, self.clock)
+        database = open_embedded(place / "headquarters.db", keys.database)
+        self.headquarters = Headquarters(database, keys, self.clock)
         for counter in self.counters:
             counter.wire.headquarters = self.headquarters
 
@@ -80,14 +107,12 @@ class Trouble(RuleBasedStateMachine):
         if at in self.fresh:
             return
         counter.done += 1
-        her = counter.registration(counter.done)
-        counter.record(her)
-        self.registered.append((her.uid, her.street))
+        counter.record(counter.registration(counter.done))
 
     @rule(at=which, whom=st.integers(0, 50))
     def sell(self, at: int, whom: int) -> None:
         counter = self.counters[at]
-        known = self._known(counter)
+        known = known_to(counter)
         if at in self.fresh or not known:
             return
         counter.done += 1
@@ -96,7 +121,7 @@ class Trouble(RuleBasedStateMachine):
     @rule(at=which, whom=st.integers(0, 50), street=st.sampled_from(["Huế", "Lò Đúc", "Hàng Mã"]))
     def edit(self, at: int, whom: int, street: str) -> None:
         counter = self.counters[at]
-        known = self._known(counter)
+        known = known_to(counter)
         if at in self.fresh or not known:
             return
         uid, before = known[whom % len(known)]
@@ -179,44 +204,17 @@ class Trouble(RuleBasedStateMachine):
         shutil.copytree(source, target)
         counter.store = open_store(Home(root), self.clock)
 
-    def _known(self, counter: Counter) -> list[tuple[bytes, str]]:
-        query = sa.select(customer.c.uid, customer.c.street).order_by(customer.c.uid)
-        with counter.store.reading() as connection:
-            return [(row.uid, row.street) for row in connection.execute(query)]
-
     def teardown(self) -> None:
         try:
             for counter in self.counters * 3:
                 counter.wire.calm()
                 assert counter.sync().problem == ""
-            self._check()
+            check(self.headquarters, self.counters)
         finally:
             for counter in self.counters:
                 counter.store.close()
             self.headquarters.close()
             shutil.rmtree(self.folder.parent)
-
-    def _check(self) -> None:
-        with self.database.reading() as hq:
-            held = hq.execute(sa.select(quarantine)).all()
-            arrived = hq.execute(sa.select(entry.c.terminal, entry.c.seq, entry.c.hash)).all()
-            effects = hq.scalar(sa.select(sa.func.count()).select_from(effect))
-            money = hq.scalar(sa.select(sa.func.sum(sa.func.abs(posting.c.amount_vnd)))) or 0
-            customers = hq.execute(sa.select(*_SHOWN).order_by(customer.c.uid)).all()
-        assert held == []
-        assert effects == len(arrived)
-        written, booked = set(), 0
-        for counter in self.counters:
-            found = verify(counter.store)
-            assert found.ok, found.problems
-            with counter.store.reading() as here:
-                written |= {(e.terminal, e.seq, e.hash) for e in entries(here)}
-                legs = sa.select(sa.func.sum(sa.func.abs(posting.c.amount_vnd)))
-                booked += here.scalar(legs) or 0
-                seen = here.execute(sa.select(*_SHOWN).order_by(customer.c.uid)).all()
-            assert [tuple(row) for row in seen] == [tuple(row) for row in customers]
-        assert written == {tuple(row) for row in arrived}
-        assert booked == money
 
 
 TestTrouble = Trouble.TestCase

@@ -1,26 +1,17 @@
 """Everything arrives once: the same suite over embedded SQLite and a real PostgreSQL."""
 
-from hashlib import sha256
-
 import msgspec
 import pytest
 import sqlalchemy as sa
 from msgspec.structs import replace
-from nacl.signing import SigningKey
 
-from app.ids import new_id
-from app.journal.appending import body_bytes
-from app.journal.entry import TXN_LAST, Entry, entry_hash
-from app.journal.heads import sign_head
-from app.journal.kinds.body import Body, Posting
+from app.journal.kinds.body import Posting
 from app.journal.kinds.customers import Change, CustomerEdited
-from app.store.books import entries
 from app.store.fold.numbers import NumberOutsideLease
 from app.store.tables.customers import customer
 from app.store.tables.shipments import posting, shipment
 from app.store.tables.station import lease
 from app.store.verification import verify
-from sync.batches import wire_of
 from sync.headquarters.tables import (
     conflict,
     effect,
@@ -30,33 +21,11 @@ from sync.headquarters.tables import (
     quarantine,
     writer,
 )
-from sync.wire import Ack, Push, Refusal, pack, unpack
+from sync.wire import Ack, Refusal, pack, unpack
 from tests.sync.country import Counter, Country
+from tests.sync.forgery import forged, journal_of, pushed_by_hand, rechained
 
 COUNT = sa.func.count()
-
-
-def journal_of(counter: Counter) -> list[Entry]:
-    with counter.store.reading() as connection:
-        return list(entries(connection))
-
-
-def pushed_by_hand(
-    counter: Counter, sent: list[Entry], key: SigningKey | None = None
-) -> tuple[int, bytes]:
-    """Status and body of a push that no engine would make."""
-    first, last = sent[0], sent[-1]
-    signer = key or counter.store.secrets.signing_key
-    body = Push(
-        terminal=first.terminal,
-        epoch=first.epoch,
-        first_seq=first.seq,
-        prev=first.prev,
-        entries=[wire_of(each) for each in sent],
-        signature=sign_head(signer, last.terminal, last.epoch, last.seq, last.hash),
-    )
-    reply = counter.wire.send("/v1/push", pack(body))
-    return reply.status, reply.body
 
 
 def rows(country: Country, table: sa.Table) -> int:
@@ -122,19 +91,11 @@ def test_an_overlap_with_other_hashes_freezes_the_stream_and_keeps_the_evidence(
     other = replace(last, wall_ms=last.wall_ms + 1)
     again = [each for each in before if each.txn_id == last.txn_id]
 
-    status, body = pushed_by_hand(counter, _rechained([*again, other]))
+    status, body = pushed_by_hand(counter, rechained([*again, other]))
 
     assert (status, unpack(body, Refusal).code) == (409, "fork")
     assert rows(country, fork_evidence) == 1
     assert counter.sync().problem == "sync.fork"
-
-
-def _rechained(given: list[Entry]) -> list[Entry]:
-    made: list[Entry] = []
-    for each in given:
-        linked = replace(each, prev=made[-1].hash if made else each.prev)
-        made.append(replace(linked, hash=entry_hash(linked)))
-    return made
 
 
 def test_a_batch_signed_by_another_terminal_is_refused(country: Country) -> None:
@@ -164,36 +125,11 @@ def test_a_number_outside_the_lease_is_kept_without_effect_and_told(country: Cou
         one.record(stranger)
     one.sync()
 
-    status, _ = pushed_by_hand(one, _forged(one, stranger))
+    status, _ = pushed_by_hand(one, forged(one, stranger))
 
     assert status == 200
     assert held(country)[-1][1:] == ("quarantined", "number_outside_lease")
     assert rows(country, customer) == 0
-
-
-def _forged(counter: Counter, *bodies: Body, **changes: object) -> list[Entry]:
-    """The next transaction of a counter whose program has gone mad, signed with its key."""
-    last = journal_of(counter)[-1]
-    txn = new_id(0)
-    made: list[Entry] = []
-    for place, body in enumerate(bodies):
-        raw = body_bytes(body)
-        closes = place == len(bodies) - 1
-        values: dict[str, object] = {
-            "seq": last.seq + 1 + place,
-            "prev": made[-1].hash if made else last.hash,
-            "entry_id": new_id(0),
-            "command_id": new_id(0) if place == 0 else None,
-            "txn_id": txn,
-            "flags": TXN_LAST if closes else 0,
-            "kind": body.NUMBER,
-            "kind_version": body.VERSION,
-            "body": raw,
-            "body_hash": sha256(raw).digest(),
-        }
-        made.append(replace(last, **(values | changes)))
-        made[-1] = replace(made[-1], hash=entry_hash(made[-1]))
-    return made
 
 
 def test_postings_that_do_not_balance_have_no_effect_and_do_not_stop_the_next(
@@ -203,7 +139,7 @@ def test_postings_that_do_not_balance_have_no_effect_and_do_not_stop_the_next(
     item, paid = counter.sale(2, counter.registration(1).uid)
     crooked = replace(item, postings=[Posting("basket", 1)])
 
-    status, _ = pushed_by_hand(counter, _forged(counter, crooked, paid))
+    status, _ = pushed_by_hand(counter, forged(counter, crooked, paid))
 
     assert status == 200
     assert held(country)[-1][1:] == ("quarantined", "unbalanced")
@@ -214,7 +150,7 @@ def test_postings_that_do_not_balance_have_no_effect_and_do_not_stop_the_next(
 def test_a_kind_that_headquarters_does_not_know_is_stored_and_waits(country: Country) -> None:
     counter = a_working_counter(country)
 
-    status, _ = pushed_by_hand(counter, _forged(counter, counter.registration(2), kind=999))
+    status, _ = pushed_by_hand(counter, forged(counter, counter.registration(2), kind=999))
 
     assert status == 200
     assert held(country)[-1][1:] == ("deferred", "unknown_kind")
@@ -224,7 +160,7 @@ def test_a_kind_that_headquarters_does_not_know_is_stored_and_waits(country: Cou
 def test_a_body_that_does_not_decode_is_stored_and_the_chain_goes_on(country: Country) -> None:
     counter = a_working_counter(country)
 
-    status, _ = pushed_by_hand(counter, _forged(counter, counter.registration(2), kind=20))
+    status, _ = pushed_by_hand(counter, forged(counter, counter.registration(2), kind=20))
 
     assert status == 200
     assert held(country)[-1][1:] == ("quarantined", "undecodable")
@@ -233,9 +169,9 @@ def test_a_body_that_does_not_decode_is_stored_and_the_chain_goes_on(country: Co
 def test_a_command_booked_twice_has_one_effect(country: Country) -> None:
     counter = a_working_counter(country)
     command_id = journal_of(counter)[-2].command_id
-    forged = _forged(counter, counter.registration(2), command_id=command_id)
+    twice = forged(counter, counter.registration(2), command_id=command_id)
 
-    status, _ = pushed_by_hand(counter, forged)
+    status, _ = pushed_by_hand(counter, twice)
 
     assert status == 200
     assert held(country)[-1][1:] == ("quarantined", "command_repeated")
@@ -244,7 +180,7 @@ def test_a_command_booked_twice_has_one_effect(country: Country) -> None:
 def test_who_names_a_held_customer_waits_and_others_do_not(country: Country) -> None:
     counter = a_working_counter(country)
     unknown = replace(counter.registration(2), number="0126999999999")
-    status, _ = pushed_by_hand(counter, _forged(counter, unknown))
+    status, _ = pushed_by_hand(counter, forged(counter, unknown))
     assert status == 200
     other = country.counter()
     known = other.registration(1)
@@ -264,7 +200,7 @@ def test_an_edit_that_overtook_its_registration_is_folded_after_it(country: Coun
     edit = CustomerEdited(
         uid=her.uid, base_version=1, changes=[Change("street", her.street, "Huế")], citizen=None
     )
-    status, _ = pushed_by_hand(early, _forged(early, edit))
+    status, _ = pushed_by_hand(early, forged(early, edit))
     assert status == 200
     assert held(country)[-1][1:] == ("quarantined", "impossible")
 
@@ -282,7 +218,7 @@ def test_what_a_newer_program_understands_is_folded_when_it_is_tried_again(
 ) -> None:
     counter = a_working_counter(country)
     outside = replace(counter.registration(2), number="0126999999999")
-    pushed_by_hand(counter, _forged(counter, outside))
+    pushed_by_hand(counter, forged(counter, outside))
     assert country.headquarters.retry_held() == 0
 
     with country.headquarters.database.writing() as connection:
