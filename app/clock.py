@@ -71,7 +71,7 @@ class KnownTime:
 
     ``vouched_ms`` is the last time that headquarters gave its word for: it cannot be earlier now.
     ``reference_ms`` was believed when the monotonic clock of boot ``boot_id`` stood at
-    ``monotonic_ms``: the first undoubted entry of a boot, or headquarters' own time.
+    ``monotonic_ms``: the first undoubted entry of a boot, or a lock after wrong PINs.
     """
 
     vouched_ms: int

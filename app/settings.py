@@ -22,7 +22,7 @@ class SettingsUnreadable(EnvironmentFault):
 
 @dataclass(eq=False)
 class HomeUnwritable(EnvironmentFault):
-    """The home folder cannot be made or written."""
+    """The home folder, or something in it, cannot be made, read or written."""
 
     code: ClassVar[str] = "settings.home_unwritable"
     path: str
@@ -60,6 +60,10 @@ class Home:
         return self.root / "tem.log"
 
     @property
+    def crashes(self) -> Path:
+        return self.root / "tem.crash"
+
+    @property
     def lock(self) -> Path:
         return self.root / "counter.lock"
 
@@ -76,9 +80,15 @@ class Home:
 
 
 def home(given: str | None = None) -> Home:
-    """The home from ``--home``, ``TEM_HOME`` or the platform's user data folder."""
+    """The home from ``--home``, ``TEM_HOME`` or the platform's user data folder.
+
+    Raises HomeUnwritable.
+    """
     chosen = given or os.environ.get("TEM_HOME") or platformdirs.user_data_dir("tem", "tem")
-    return Home(Path(chosen).expanduser().absolute())
+    try:
+        return Home(Path(chosen).expanduser().absolute())
+    except RuntimeError as error:  # "~somebody" whom this computer does not know
+        raise HomeUnwritable(path=chosen) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +106,9 @@ def load_settings(path: Path) -> Settings:
 
     Raises SettingsUnreadable rather than guess when the file is damaged.
     """
-    if not path.exists():
-        return Settings()
     try:
+        if not path.exists():
+            return Settings()
         found = tomllib.loads(path.read_text(encoding="utf-8"))
         return Settings(
             receipt_printer=str(found.get("receipt_printer", "folder")),
@@ -106,5 +116,5 @@ def load_settings(path: Path) -> Settings:
             theme=str(found.get("theme", "light")),
             text_scale=int(found.get("text_scale", 100)),
         )
-    except (ValueError, OSError) as error:
+    except (ValueError, TypeError, OSError) as error:
         raise SettingsUnreadable(path=str(path), reason=str(error)) from error

@@ -146,9 +146,10 @@ class _Pass:
             self._send(job, job.pdf, printer)
 
     def _drawn(self, job: WaitingJob) -> bytes | None:
-        content = self._journal.content(job.id)
         try:
-            pdf = render(content)
+            pdf = render(self._journal.content(job.id))
+        except EnvironmentFault:
+            raise
         except Exception as bug:  # noqa: BLE001 - one bad document holds up no other; raised at the end
             self.bugs.append(bug)
             return None

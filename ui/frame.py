@@ -49,7 +49,12 @@ class Frame:
         self._printing = PrintRoom(desk, runners.devices, around.feed, self.steering)
         self._finder = UniversalPresenter(self.window.box, desk, runners.reading, self._ways())
         self.session = Session(
-            self.window, self.steering, desk, runners, (self._sign_in, self._recovery)
+            self.window,
+            self.steering,
+            desk,
+            runners,
+            around.feed,
+            (self._sign_in, self._recovery),
         )
         self._pulse = Pulse(
             self.window.strip, desk, runners.reading, around.now, self.steering.fail
@@ -106,7 +111,7 @@ class Frame:
         self._printing.print_waiting()
 
     def _begin_anew(self) -> None:
-        self.steering.finish()
+        self.steering.pages.begin_anew()
         self.session.return_to_front()
 
     def _sign_in(self, signed_in: Callable[[Clerk], None], before: Clerk | None) -> Screen:

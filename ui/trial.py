@@ -37,12 +37,12 @@ class Watch(QObject):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(gave_up)
-        application().installEventFilter(self)
 
     def when_painted(self, wanted: Callable[[QObject], bool], then: Callable[[], None]) -> None:
         """Call ``then`` once a wanted widget was painted and the whole frame is out."""
         self._wanted, self._then = wanted, then
         self._patience.start(self._patience_ms)
+        application().installEventFilter(self)  # seeing every event takes time: only meanwhile
 
     def stop(self) -> None:
         """Nothing more is awaited."""
@@ -73,7 +73,6 @@ class FirstKey:
 
     def _answered(self) -> None:
         at_ns = monotonic_ns()
-        self._watch.stop()
         self._told(at_ns)
         leave()
 
@@ -111,7 +110,6 @@ class Shift:
 
     def _scan(self) -> None:
         if not self._left:
-            self._watch.stop()
             self._done(self._times_ms)
             return
         number = self._left.pop()
@@ -170,7 +168,6 @@ class BareTrial:
         if len(self._times_ms) < REPAINTS:
             self._press()
             return
-        self._watch.stop()
         self._told(self._first_ns, self._times_ms)
         leave()
 

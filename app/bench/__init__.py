@@ -10,14 +10,14 @@ from typing import TextIO
 
 import msgspec
 
-from app.bench.acceptance import acceptance
+from app.bench.acceptance import measure_acceptance
 from app.bench.effort import FULL, Effort
-from app.bench.keystrokes import keystrokes
-from app.bench.lookups import lookups
+from app.bench.keystrokes import measure_keystrokes
+from app.bench.lookups import measure_lookups
 from app.bench.report import table
 from app.bench.rows import Row
 from app.bench.subject import Sample, make_sample, opened
-from app.bench.window import window
+from app.bench.window import measure_window
 from app.messages import text
 
 KEPT, OVER = 0, 3
@@ -58,11 +58,11 @@ def run(
 
 def _rows(sample: Sample, effort: Effort) -> Iterator[Row]:
     """The window first: later rows leave sales behind that a window would begin to print."""
-    yield from window(sample, effort)
+    yield from measure_window(sample, effort)
     with opened(sample) as subject:
-        sales = list(acceptance(subject, effort.sales))
-        yield from lookups(subject, effort.lookups)
-        yield from keystrokes(subject, effort.people)
+        sales = list(measure_acceptance(subject, effort.sales))
+        yield from measure_lookups(subject, effort.lookups)
+        yield from measure_keystrokes(subject, effort.people)
         yield from sales
 
 

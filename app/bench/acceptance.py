@@ -40,7 +40,7 @@ class _Times:
     one_line: list[float] = field(default_factory=list)
 
 
-def acceptance(subject: Subject, times: int) -> Iterator[Row]:
+def measure_acceptance(subject: Subject, times: int) -> Iterator[Row]:
     """Two rows: acceptance against a bare commit of the same bytes, and commit to receipt."""
     draft = a_letter(subject.desk)
     people = [person.number for person in subject.people(WARM + times)]

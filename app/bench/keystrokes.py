@@ -20,7 +20,7 @@ _FLOOR = (
 )
 
 
-def keystrokes(subject: Subject, people: int) -> Iterator[Row]:
+def measure_keystrokes(subject: Subject, people: int) -> Iterator[Row]:
     """The row of all keystrokes; its note is the slowest key.
 
     Each key is asked ``PASSES`` times and the middle one is its time: a stall of the machine is

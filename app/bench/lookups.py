@@ -34,7 +34,7 @@ class _Lookup:
     keys: Sequence[tuple[str, object]]
 
 
-def lookups(subject: Subject, times: int) -> Iterator[Row]:
+def measure_lookups(subject: Subject, times: int) -> Iterator[Row]:
     """A row for each kind of code. Items must have been accepted before."""
     for lookup in _lookups(subject, times):
         yield _measured(subject, lookup)

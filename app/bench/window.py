@@ -36,7 +36,7 @@ class WindowNotMeasured(EnvironmentFault):
     what: str
 
 
-def window(sample: Sample, effort: Effort) -> Iterator[Row]:
+def measure_window(sample: Sample, effort: Effort) -> Iterator[Row]:
     """Three rows. The floor of each is an empty window that loads the same libraries."""
     counter = ["-c", _COUNTER, "--home", str(sample.home.root), "counter"]
     needed = told_by(counter).answer["modules"]

@@ -14,6 +14,8 @@ from app.store.tables.station import terminal
 from sync.enrolment import open_provisioning
 from sync.trust import trusted_keys
 
+KEY_BYTES = 32
+
 
 def open_or_create(home: Home, clock: Clock | None = None) -> Store:
     """The store of ``home``; a new one, not yet enrolled, where there is none."""
@@ -44,10 +46,21 @@ def has_customer(store: Store, uid: bytes) -> bool:
 
 
 def enrol(store: Store, file: bytes) -> EnrolledTerminal:
-    """Check a provisioning file and take it in, or raise what is wrong with it."""
+    """Check a provisioning file and take it in, or raise what is wrong with it.
+
+    Believed are the anchors of this installation and the keys that the file before named.
+    """
     device_key = bytes(store.secrets.signing_key.verify_key)
-    command = open_provisioning(file, trusted_keys(trust_folder(store.home)), device_key)
+    trusted = trusted_keys(trust_folder(store.home)) | keys_of_headquarters(store)
+    command = open_provisioning(file, trusted, device_key)
     return enrol_terminal(command, store.unit_of_work())
+
+
+def keys_of_headquarters(store: Store) -> frozenset[bytes]:
+    """The public keys that headquarters said it signs with from now on; none before enrolment."""
+    with store.reading() as connection:
+        joined: bytes = connection.scalar(sa.select(terminal.c.hq_keys)) or b""
+    return frozenset(joined[at : at + KEY_BYTES] for at in range(0, len(joined), KEY_BYTES))
 
 
 def trust_folder(home: Home) -> Path:

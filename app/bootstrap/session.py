@@ -35,7 +35,7 @@ class Session:
     def sign_in(self, code: str, pin: str) -> Clerk:
         """Raises what ``app.services.signing_in`` raises; whoever was here before is signed out."""
         self._clerk = None
-        self._clerk = signing_in.sign_in(code, pin, self._store.unit_of_work())
+        self._clerk = signing_in.sign_in(code, pin, self._store.unit_of_work(beside_books=True))
         return self._clerk
 
     def sign_out(self) -> None:

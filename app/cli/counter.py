@@ -2,11 +2,9 @@
 
 import argparse
 import faulthandler
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, ClassVar
 
 from app.bootstrap.desk import open_counter as open_desk
@@ -20,8 +18,6 @@ from app.store.faults import StoreMissing
 
 if TYPE_CHECKING:
     from ui.application import Look
-
-LOG_BYTES, LOGS_KEPT = 1_000_000, 3
 
 
 @dataclass(eq=False)
@@ -49,7 +45,7 @@ def show_counter(place: Home) -> Exit:
     require_display()
     if not place.database.exists():
         raise StoreMissing
-    with only_instance(place), _logging_to(place):
+    with only_instance(place), _tracing_crashes(place):
         settings = load_settings(place.settings)
         with open_desk(place) as desk:
             try:
@@ -73,19 +69,11 @@ def _look(settings: Settings) -> "Look":
 
 
 @contextmanager
-def _logging_to(place: Home) -> Iterator[None]:
-    """Warnings and bugs go to the home's log; a crash of the process itself leaves its trace."""
-    handler = RotatingFileHandler(
-        place.log, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root = logging.getLogger()
-    root.addHandler(handler)
-    try:
-        with place.log.with_suffix(".crash").open("a", encoding="utf-8") as trace:
-            faulthandler.enable(trace)
+def _tracing_crashes(place: Home) -> Iterator[None]:
+    """A crash of the process itself, below Python, leaves its trace beside the log."""
+    with place.crashes.open("a", encoding="utf-8") as trace:
+        faulthandler.enable(trace)
+        try:
             yield
+        finally:
             faulthandler.disable()
-    finally:
-        root.removeHandler(handler)
-        handler.close()

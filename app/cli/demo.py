@@ -97,11 +97,21 @@ def _prepare(place: Home, given: argparse.Namespace, output: Output) -> None:
             store.close()
 
 
+_OF_A_COUNTER = (
+    "counter.*",
+    "counter-replaced-*",
+    "demo-headquarters.json",
+    "tem.log*",
+    "tem.crash",
+    "views-*.log",
+)
+
+
 def _clear(place: Home) -> None:
     """Only what belongs to a counter goes; the folder may be someone's own."""
     for folder in (place.backups, place.printed, place.root / "making", trust_folder(place)):
         shutil.rmtree(folder, ignore_errors=True)
-    for pattern in ("counter.*", "counter-replaced-*", "demo-headquarters.json", "tem.log"):
+    for pattern in _OF_A_COUNTER:
         for file in place.root.glob(pattern):
             if file != place.lock:
                 file.unlink()

@@ -15,6 +15,9 @@ def find(given: argparse.Namespace, output: Output) -> Exit:
     with open_counter(home(given.home)) as desk:
         sign_in_if_named(desk, given)
         found = desk.find(given.text)
+    if found.problem:
+        output.refuse_with(found.problem_code, found.problem)
+        return Exit.REFUSED
     output.answer(_shape(found), *_lines(found))
     return Exit.DONE
 
@@ -22,15 +25,13 @@ def find(given: argparse.Namespace, output: Output) -> Exit:
 def _shape(found: Findings) -> dict[str, Any]:
     hits = [{"kind": hit.kind, "code": hit.code, "title": hit.title} for hit in found.hits]
     shape: dict[str, Any] = {"hits": hits}
-    if found.problem:
-        shape["problem"] = found.problem
     if found.repaired:
         shape["repaired"] = found.repaired
     return shape
 
 
 def _lines(found: Findings) -> list[str]:
-    lines = [found.problem] if found.problem else []
+    lines = []
     if found.repaired:
         lines.append(text("cli.find.repaired", code=found.repaired))
     lines += [_line(hit) for hit in found.hits]

@@ -22,6 +22,9 @@ from app.services.shipments import ItemDraft
 FROM_INPUT = "-"
 """As ``--citizen-qr``: read the card from the input, so that no list of processes shows it."""
 
+LONGEST_CARD = 2_000
+"""Characters read of an input that should be one card."""
+
 REPEATED = ("vas", "checked")
 FindPlaces = Callable[[str], tuple[Place, ...]]
 
@@ -57,7 +60,9 @@ def registration(given: argparse.Namespace, fresh: bytes, places: FindPlaces) ->
 
 
 def _from_card(given: argparse.Namespace, fresh: bytes, places: FindPlaces) -> RegisterCustomer:
-    scanned = sys.stdin.readline() if given.citizen_qr == FROM_INPUT else given.citizen_qr
+    scanned = (
+        sys.stdin.readline(LONGEST_CARD) if given.citizen_qr == FROM_INPUT else given.citizen_qr
+    )
     card = parse_citizen_card(scanned)
     address = find_on_card(card.address_text, places)
     commune = address.commune.code if address.commune else ""

@@ -19,6 +19,7 @@ class Exit(IntEnum):
     REFUSED = 1
     USAGE = 2
     WRONG = 3
+    BUG = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,6 @@ class Output:
 
 def speak_utf8() -> None:
     """Vietnamese comes out whole in every locale, and no character can break a command."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

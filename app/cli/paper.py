@@ -1,11 +1,14 @@
 """The documents of a transaction after a command: printed now, and where they lie."""
 
+import logging
 from typing import Protocol
 
 from app.cli.output import Output
 from app.messages import text
 from app.queries.standing import LastTransaction
 from app.settings import Home
+
+_log = logging.getLogger(__name__)
 
 
 class Prints(Protocol):
@@ -16,8 +19,15 @@ class Prints(Protocol):
 
 
 def print_out(desk: Prints, receipt: str, output: Output) -> LastTransaction:
-    """Print what waits. A printer that fails is told of and undoes nothing."""
-    for problem in desk.print_waiting():
+    """Print what waits. A printer that fails is told of and undoes nothing; nor does a document
+    that cannot be drawn, which is a bug and stands in the log.
+    """
+    try:
+        problems = desk.print_waiting()
+    except ExceptionGroup as bugs:
+        _log.critical("documents could not be drawn", exc_info=bugs)
+        problems = (text("cli.paper.undrawn"),)
+    for problem in problems:
         output.progress("cli.paper.problem", problem=problem)
     return desk.receipt(receipt)
 

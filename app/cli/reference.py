@@ -27,8 +27,7 @@ def check(given: argparse.Namespace, output: Output) -> Exit:
         files = check_reference(contents)
     except ReferenceProblems as found:
         problems = [_shape(problem) for problem in found.problems]
-        lines = [_line(problem) for problem in found.problems]
-        output.answer({"ok": False, "problems": problems}, *lines, text_for(found))
+        output.answer({"ok": False, "problems": problems}, text_for(found))
         return Exit.WRONG
     output.answer({"ok": True, "problems": []}, *map(_praise, files))
     return Exit.DONE
@@ -50,11 +49,6 @@ def _shape(problem: ReferenceProblem) -> dict[str, Any]:
         "code": problem.code,
         "message": text_for(problem),
     }
-
-
-def _line(problem: ReferenceProblem) -> str:
-    place = f"{problem.file}:{problem.line}:{problem.column}".rstrip(":")
-    return f"{place}: {text_for(problem)}"
 
 
 def _praise(file: ReferenceFile) -> str:

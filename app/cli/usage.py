@@ -5,6 +5,7 @@ import re
 from datetime import date
 from typing import NoReturn
 
+from app.domain.discretion import discreet
 from app.messages import text
 
 _SENTENCES = (
@@ -16,6 +17,8 @@ _SENTENCES = (
     (r"one of the arguments (?P<what>.+) is required", "cli.usage.one_of"),
     (r"argument (?P<what>.+?): (?P<given>.+)", "cli.usage.wrong_value"),
 )
+
+_LONGEST_REPEATED = 200
 
 
 class Misused(Exception):
@@ -39,7 +42,7 @@ class Parser(argparse.ArgumentParser):
 def whole(given: str) -> int:
     """Đồng, grams or a count: digits only, nothing negative."""
     if not (given.isascii() and given.isdecimal() and len(given) <= 15):
-        raise argparse.ArgumentTypeError(text("cli.usage.whole_number", given=given[:40]))
+        raise argparse.ArgumentTypeError(text("cli.usage.whole_number", given=discreet(given)))
     return int(given)
 
 
@@ -47,7 +50,7 @@ def size_cm(given: str) -> tuple[int, int, int]:
     """``40x30x20`` in whole centimetres."""
     found = re.fullmatch(r"([0-9]{1,5})[xX×]([0-9]{1,5})[xX×]([0-9]{1,5})", given)
     if found is None:
-        raise argparse.ArgumentTypeError(text("cli.usage.size", given=given[:40]))
+        raise argparse.ArgumentTypeError(text("cli.usage.size", given=discreet(given)))
     return int(found[1]), int(found[2]), int(found[3])
 
 
@@ -56,11 +59,18 @@ def day(given: str) -> date:
     try:
         return date.fromisoformat(given)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(text("cli.usage.date", given=given[:40])) from error
+        raise argparse.ArgumentTypeError(text("cli.usage.date", given=discreet(given))) from error
 
 
 def _sentence(message: str) -> str:
     for pattern, code in _SENTENCES:
         if found := re.fullmatch(pattern, message, re.DOTALL):
-            return text(code, **found.groupdict())
+            return text(code, **_shown(code, found.groupdict()))
     return message
+
+
+def _shown(code: str, said: dict[str, str]) -> dict[str, str]:
+    """What argparse repeats may be a card that lost its quotes; our own sentences are safe."""
+    if code == "cli.usage.wrong_value":
+        return said
+    return {name: discreet(value, _LONGEST_REPEATED) for name, value in said.items()}

@@ -93,8 +93,14 @@ def entry_of_header(header: bytes, body: bytes | None) -> Entry:
 
 
 def entry_hash(entry: Entry) -> bytes:
-    """SHA-256 of the canonical header, which names the body by the body's own hash."""
-    return sha256(header_bytes(entry)).digest()
+    """SHA-256 of the canonical header, which names the body by the body's own hash.
+
+    b"" for values that fit no header: no entry has that hash.
+    """
+    try:
+        return sha256(header_bytes(entry)).digest()
+    except struct.error:
+        return b""
 
 
 def genesis_hash(terminal: int, epoch: int, device_key: bytes, nonce: bytes) -> bytes:

@@ -59,7 +59,8 @@ class Findings:
     """``exact`` means: a code that names one thing, open it at once.
 
     ``card`` is set when the text was a citizen card: with no hit, registration opens filled.
-    ``problem`` is a sentence for a code that cannot be right; nothing was saved.
+    ``problem`` is a sentence for a code that cannot be right, with the code of the error; nothing
+    was saved.
     ``repaired`` holds the code after a typing tool's damage was undone.
     """
 
@@ -67,6 +68,7 @@ class Findings:
     exact: bool = False
     card: CitizenCard | None = None
     problem: str = ""
+    problem_code: str = ""
     repaired: str = ""
     more: bool = False
 
@@ -75,7 +77,7 @@ def find(connection: sa.Connection, text: str, at_ms: int) -> Findings:
     """What a scan, or Enter in the box, means: a code opens at once, anything else is listed."""
     seen = recognise(text, _today(at_ms))
     if seen.problem is not None:
-        return Findings(problem=text_for(seen.problem))
+        return Findings(problem=text_for(seen.problem), problem_code=seen.problem.code)
     search = _search(connection, at_ms)
     found = search.by_shape(seen)
     if found is None or (not found.hits and seen.shape in _ALSO_DIGITS):

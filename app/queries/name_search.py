@@ -27,7 +27,6 @@ _OF_ONE_NAME = 6
 _INITIALS = re.compile(r"[a-z]{2,7}")
 _LONGEST_TYPED = 100
 _MOST_WORDS = 8
-_INDEXED_PREFIX = 7
 
 _RANGE = (
     f"SELECT k.key, {CUSTOMER_COLUMNS} FROM search_key k"  # noqa: S608 - constants

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from app.clock import utc
+from app.domain.discretion import discreet
 from app.domain.documents import Issuer, LabelContent, PrintedItem, ReceiptContent
 from app.domain.phones import mask_phone
 from app.domain.scanning import Shape, recognise
@@ -45,7 +46,7 @@ def transaction(connection: sa.Connection, code: str) -> LastTransaction:
         raise found.problem
     stored = _receipt(connection, found.shape, found.value)
     if stored is None:
-        raise ReceiptUnknown(receipt=code[:_LONGEST_SHOWN])
+        raise ReceiptUnknown(receipt=discreet(code))
     return _transaction(connection, stored)
 
 

@@ -1,13 +1,17 @@
 """Use case: take a basket of items in against cash. One commit books everything."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from app.domain.customer_number import parse_customer_number
 from app.domain.identities import Clerk
 from app.errors import UserError
+from app.journal.entry import Entry
+from app.journal.kinds.money import PaymentReceived
 from app.journal.kinds.shipments import ShipmentAccepted
 from app.services.basket import Basket
-from app.services.commands import booked_body
+from app.services.commands import CommandIdTaken, booked_body
 from app.services.permissions import Act, require
 from app.services.shipments import AcceptedItem, AcceptedShipments, AcceptShipments
 from app.store.clock_notes import note_of_flags
@@ -24,18 +28,30 @@ class BasketEmpty(UserError):
 def accept_shipments(command: AcceptShipments, uow: UnitOfWork, clerk: Clerk) -> AcceptedShipments:
     """Price, number, book and queue for print, all or nothing; then read back what was booked.
 
-    Raises BasketEmpty, CustomerUnknown, CustomerIsErased, LeaseExhausted, the refusals of
-    ``app.services.basket`` and ``app.services.receiving``, and those of
+    Raises BasketEmpty, CommandIdTaken, CustomerUnknown, CustomerIsErased, LeaseExhausted, the
+    refusals of ``app.services.basket`` and ``app.services.receiving``, and those of
     ``app.domain.pricing.price_item``.
     """
     require(clerk, Act.ACCEPT_SHIPMENTS)
     with uow:
         if booked := uow.booked_by(command.command_id):
-            number = booked_body(booked[0], ShipmentAccepted).receipt
+            number = _booked_before(booked, command)
         else:
             number = _book(command, uow, clerk)
             uow.commit()
         return _read_back(uow, number)
+
+
+def _booked_before(booked: Sequence[Entry], command: AcceptShipments) -> str:
+    """The receipt of an earlier press. Raises CommandIdTaken when that was another sale."""
+    items = [booked_body(entry, ShipmentAccepted) for entry in booked[:-1]]
+    payment = booked_body(booked[-1], PaymentReceived)
+    before = [(item.service, item.actual_g, item.receiver.commune) for item in items]
+    now = [(draft.service, draft.actual_g, draft.receiver.commune) for draft in command.items]
+    customer = parse_customer_number(command.customer)
+    if (payment.customer_number, before) != (customer, now):
+        raise CommandIdTaken
+    return payment.receipt
 
 
 def _book(command: AcceptShipments, uow: UnitOfWork, clerk: Clerk) -> str:

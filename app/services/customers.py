@@ -12,7 +12,7 @@ from app.domain.identities import Clerk
 from app.domain.names import clean_name
 from app.ids import new_id
 from app.journal.kinds.customers import CustomerRegistered
-from app.services.commands import booked_body
+from app.services.commands import CommandIdTaken, booked_body
 from app.services.permissions import Act, require
 from app.services.person import (
     CitizenPaper,
@@ -92,12 +92,14 @@ def register_customer(
 ) -> RegisteredCustomer:
     """Give a person a number for life, or find the one they have.
 
-    Raises what the readers of ``app.services.person`` raise, and LeaseExhausted.
+    Raises what the readers of ``app.services.person`` raise, CommandIdTaken and LeaseExhausted.
     """
     require(clerk, Act.REGISTER_CUSTOMER)
     with uow:
         if booked := uow.booked_by(command.command_id):
             before = booked_body(booked[0], CustomerRegistered)
+            if before.full_name != clean_name(command.full_name):
+                raise CommandIdTaken
             return RegisteredCustomer(before.number, created=True)
         fact = _registration(command, uow)
         known = fact.citizen and customer_by_citizen(uow.connection, fact.citizen.lookup)

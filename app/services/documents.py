@@ -54,11 +54,13 @@ class PrintJobUnknown(UserError):
 def reprint_documents(
     command: ReprintDocuments, uow: UnitOfWork, clerk: Clerk
 ) -> ReprintedDocuments:
-    """Record and queue copies; each says which copy it is. Raises ReceiptUnknown."""
+    """Record and queue copies; each says which. Raises ReceiptUnknown and CommandIdTaken."""
     require(clerk, Act.COPY_DOCUMENTS)
     with uow:
         if booked := uow.booked_by(command.command_id):
             copies = [booked_body(entry, DocumentCopied) for entry in booked]
+            if copies[0].receipt != command.receipt:
+                raise CommandIdTaken
             return ReprintedDocuments(copies[0].receipt, _papers(copies))
         if receipt_by_number(uow.connection, command.receipt) is None:
             raise ReceiptUnknown(receipt=command.receipt)

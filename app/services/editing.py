@@ -13,7 +13,7 @@ from app.domain.names import clean_name, nfc
 from app.errors import UserError
 from app.journal.kinds.customers import Change, Citizen, CustomerEdited, Value
 from app.messages import text
-from app.services.commands import booked_body
+from app.services.commands import CommandIdTaken, booked_body
 from app.services.customers import EditCustomer, EditedCustomer
 from app.services.permissions import Act, require
 from app.services.person import (
@@ -63,15 +63,17 @@ class CitizenTaken(UserError):
 def edit_customer(command: EditCustomer, uow: UnitOfWork, clerk: Clerk) -> EditedCustomer:
     """Change what differs; nothing is recorded when nothing does.
 
-    Raises CustomerUnknown, CustomerIsErased, ChangedMeanwhile, CitizenTaken, and what the readers
-    of ``app.services.person`` raise.
+    Raises CustomerUnknown, CustomerIsErased, CommandIdTaken, ChangedMeanwhile, CitizenTaken, and
+    what the readers of ``app.services.person`` raise.
     """
     require(clerk, Act.EDIT_CUSTOMER)
     with uow:
+        stored = customer_by_number(uow.connection, command.number)
         if booked := uow.booked_by(command.command_id):
             before = booked_body(booked[0], CustomerEdited)
-            return EditedCustomer(command.number, _shown(before.changes))
-        stored = customer_by_number(uow.connection, command.number)
+            if before.uid != stored.uid:
+                raise CommandIdTaken
+            return EditedCustomer(stored.number, _shown(before.changes))
         if stored.erased:
             raise CustomerIsErased(number=grouped(stored.number))
         reading = _Reading(command.changes, stored, uow)

@@ -7,11 +7,11 @@ from typing import ClassVar
 import sqlalchemy as sa
 
 from app.clock import local, utc
-from app.domain.customer_number import grouped
+from app.domain.customer_number import grouped, parse_customer_number
 from app.domain.identities import Clerk
 from app.errors import UserError
 from app.journal.kinds.customers import CustomerErased
-from app.services.commands import booked_body
+from app.services.commands import CommandIdTaken, booked_body
 from app.services.entering import ReasonUnusable, read_needed
 from app.services.permissions import Act, require
 from app.store.customers import customer_by_number
@@ -68,14 +68,18 @@ class NotRegisteredHere(UserError):
 def erase_customer(command: EraseCustomer, uow: UnitOfWork, clerk: Clerk) -> ErasedCustomer:
     """Blank the record and the bodies it came from, in one commit; hashes and number stay.
 
+    What was sold stays as it was written on item and receipt: it proves the money.
+
     Raises NotPermitted (supervisors only), ReasonUnusable, CustomerUnknown, AlreadyErased,
-    NotRegisteredHere, RetentionRuns.
+    NotRegisteredHere, RetentionRuns, CommandIdTaken.
     """
     require(clerk, Act.ERASE_CUSTOMER)
     reason = read_needed(command.reason, LONGEST_REASON, ReasonUnusable)
     with uow:
         if booked := uow.booked_by(command.command_id):
             before = booked_body(booked[0], CustomerErased)
+            if before.number != parse_customer_number(command.number):
+                raise CommandIdTaken
             return ErasedCustomer(before.number, len(before.seqs))
         fact = _erasure(uow, command.number, reason)
         uow.record([fact], command_id=command.command_id, clerk=clerk.id)

@@ -9,12 +9,26 @@ import sqlalchemy as sa
 from app.domain.documents import LabelContent, ReceiptContent, WaitingJob
 from app.store.prints import Paper, paper_of
 from app.store.store import Store
-from app.store.tables.prints import print_job
+from app.store.tables.prints import UNFINISHED, print_job
 
 Contents = Callable[[sa.Connection, Paper], ReceiptContent | LabelContent]
 """Reads what stands on a piece of paper: ``app.queries.receipts.content_of``."""
 
 _WAITING = ("due", "ready", "sending")
+
+JOBS_WAITING = (
+    sa.select(
+        print_job.c.id,
+        print_job.c.document,
+        print_job.c.subject,
+        print_job.c.copy,
+        print_job.c.state,
+        print_job.c.pdf,
+        print_job.c.printer,
+    )
+    .where(UNFINISHED, print_job.c.state.in_(_WAITING))
+    .order_by(print_job.c.id)
+)
 
 
 class StorePrintJournal:
@@ -26,21 +40,8 @@ class StorePrintJournal:
 
     def waiting(self) -> tuple[WaitingJob, ...]:
         """Jobs in states due, ready and sending, oldest first."""
-        query = (
-            sa.select(
-                print_job.c.id,
-                print_job.c.document,
-                print_job.c.subject,
-                print_job.c.copy,
-                print_job.c.state,
-                print_job.c.pdf,
-                print_job.c.printer,
-            )
-            .where(print_job.c.state.in_(_WAITING))
-            .order_by(print_job.c.id)
-        )
         with self._store.reading() as connection:
-            rows = connection.execute(query).all()
+            rows = connection.execute(JOBS_WAITING).all()
         return tuple(_job(row) for row in rows)
 
     def content(self, job_id: int) -> ReceiptContent | LabelContent:

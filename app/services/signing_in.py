@@ -9,6 +9,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy.dialects.sqlite import insert
 
 from app.clock import local, utc
+from app.domain.discretion import discreet
 from app.domain.identities import Clerk, Role
 from app.domain.names import nfc
 from app.errors import UserError
@@ -100,15 +101,15 @@ def _person(connection: sa.Connection, code: str) -> sa.Row[int, str, str, str, 
     columns = (clerk.c.id, clerk.c.code, clerk.c.name, clerk.c.role, clerk.c.pin_hash)
     found = connection.execute(sa.select(*columns).where(clerk.c.code == wanted)).one_or_none()
     if found is None:
-        raise UnknownClerk(clerk_code=wanted)
+        raise UnknownClerk(clerk_code=discreet(wanted))
     return found
 
 
 def _failures_so_far(uow: UnitOfWork, person: int) -> int:
     """Raises LockedOut while a lock runs; a lock that has run out starts the count anew.
 
-    A lock never lasts longer than LOCK_MS by the clock that shows it: when the clock was turned
-    back, it runs its full length again from now, and turning it back gains nothing.
+    Locks run by ``trusted_ms``: turning the computer's clock shortens none. After a restart that
+    is the wall clock, and a lock that seems to last longer than LOCK_MS begins again.
     """
     trial = uow.connection.execute(
         sa.select(pin_trial).where(pin_trial.c.clerk == person)
@@ -117,13 +118,14 @@ def _failures_so_far(uow: UnitOfWork, person: int) -> int:
         return 0
     if not trial.locked_until_ms:
         return int(trial.failures)
-    if trial.locked_until_ms <= uow.now_ms:
+    now_ms = uow.trusted_ms
+    if trial.locked_until_ms <= now_ms:
         return 0
-    until_ms = min(trial.locked_until_ms, uow.now_ms + LOCK_MS)
+    until_ms = min(trial.locked_until_ms, now_ms + LOCK_MS)
     if until_ms != trial.locked_until_ms:
         _write(uow, person, trial.failures, until_ms)
         uow.commit()
-    raise _locked_out(until_ms, uow.now_ms)
+    raise _locked_out(until_ms - now_ms, uow.now_ms)
 
 
 def _fits(pin_hash: str, pin: str) -> bool:
@@ -137,10 +139,12 @@ def _fits(pin_hash: str, pin: str) -> bool:
 
 def _count(uow: UnitOfWork, person: int, failures: int) -> UserError:
     """Write the failure down; what to tell the clerk of it."""
-    locked = failures >= MOST_WRONG
-    until_ms = uow.now_ms + LOCK_MS if locked else 0
-    _write(uow, person, failures, until_ms)
-    return _locked_out(until_ms, uow.now_ms) if locked else WrongPin(left=MOST_WRONG - failures)
+    if failures < MOST_WRONG:
+        _write(uow, person, failures, 0)
+        return WrongPin(left=MOST_WRONG - failures)
+    uow.hold_clock()
+    _write(uow, person, failures, uow.trusted_ms + LOCK_MS)
+    return _locked_out(LOCK_MS, uow.now_ms)
 
 
 def _write(uow: UnitOfWork, person: int, failures: int, until_ms: int) -> None:
@@ -152,6 +156,6 @@ def _write(uow: UnitOfWork, person: int, failures: int, until_ms: int) -> None:
     )
 
 
-def _locked_out(until_ms: int, now_ms: int) -> LockedOut:
-    minutes = -(-(until_ms - now_ms) // 60_000)
-    return LockedOut(until=f"{local(utc(until_ms)):%H:%M}", minutes=minutes)
+def _locked_out(left_ms: int, now_ms: int) -> LockedOut:
+    minutes = -(-left_ms // 60_000)
+    return LockedOut(until=f"{local(utc(now_ms + left_ms)):%H:%M}", minutes=minutes)

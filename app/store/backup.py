@@ -13,7 +13,7 @@ from app.settings import Home
 from app.store import schema
 from app.store.durable import sync_folder
 from app.store.engine import connect, connect_alone
-from app.store.faults import SchemaTooNew, StoreDamaged, StoreReadOnly, translating
+from app.store.faults import SchemaTooNew, StoreDamaged, StoreMissing, StoreReadOnly, translating
 from app.store.keys import load_secrets
 from app.store.mark import Mark, read_mark
 from app.store.store import SMALLEST
@@ -53,7 +53,14 @@ class Restored:
 
 
 def back_up(home: Home, target: Path | None = None) -> Path:
-    """Copy the store as it stands at one moment, while it may be in use; durable on return."""
+    """Copy the store as it stands at one moment, while it may be in use; durable on return.
+
+    Raises StoreMissing, StoreDamaged, BackupExists, KeyMissing and the faults of the disk.
+    """
+    if not home.database.exists():
+        raise StoreMissing
+    if home.database.stat().st_size < SMALLEST:
+        raise StoreDamaged  # opened, so short a file would be taken for a new, empty store
     target = target or home.backups / f"counter-{time.strftime('%Y%m%d-%H%M%S')}.db"
     if target.exists():
         raise BackupExists(path=str(target))

@@ -25,6 +25,11 @@ _MOVE_HEAD = (
     )
     .values({name: sa.bindparam(name) for name in ("seq", "hash", "hlc", "wall_ms", "signature")})
 )
+_AT = sa.select(journal).where(  # a join with the head would walk through the whole journal
+    journal.c.terminal == sa.select(journal_head.c.terminal).scalar_subquery(),
+    journal.c.epoch == sa.select(journal_head.c.epoch).scalar_subquery(),
+    journal.c.seq == sa.bindparam("wanted"),
+)
 TAIL = 1_000
 
 
@@ -42,7 +47,8 @@ def write_entries(connection: sa.Connection, entries: Sequence[Entry]) -> None:
 
 def entries(connection: sa.Connection, *, after: int = 0) -> Iterator[Entry]:
     """All entries of this store in order, read in batches so that memory stays flat."""
-    query = sa.select(journal).where(journal.c.seq > after).order_by(journal.c.seq)
+    in_order = (journal.c.terminal, journal.c.epoch, journal.c.seq)  # the key's: nothing to sort
+    query = sa.select(journal).where(journal.c.seq > after).order_by(*in_order)
     for row in connection.execution_options(yield_per=BATCH).execute(query):
         yield entry_of(row)
 
@@ -70,11 +76,7 @@ def transaction_of(connection: sa.Connection, command_id: bytes) -> tuple[Entry,
 
 def entry_at(connection: sa.Connection, seq: int) -> Entry | None:
     """One entry of this terminal by its sequence."""
-    own = (journal.c.terminal == journal_head.c.terminal) & (
-        journal.c.epoch == journal_head.c.epoch
-    )
-    query = sa.select(journal).join(journal_head, own).where(journal.c.seq == seq)
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_AT, {"wanted": seq}).one_or_none()
     return None if row is None else entry_of(row)
 
 

@@ -17,8 +17,7 @@ def connect(
     path: Path, key: bytes, *, query_only: bool = False, busy_ms: int = BUSY_MS
 ) -> dbapi2.Connection:
     """A raw connection with the key set and durability on: WAL, synchronous=FULL."""
-    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection = _unlocked(path, key)
     connection.execute(f"PRAGMA busy_timeout = {busy_ms}")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -31,15 +30,22 @@ def connect(
     return connection
 
 
+def _unlocked(path: Path, key: bytes) -> dbapi2.Connection:
+    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    # SQLCipher would write every damaged page to the error channel, beside our one sentence.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    return connection
+
+
 def connect_alone(path: Path, key: bytes) -> dbapi2.Connection | None:
     """Hold a file that nobody else has open, its WAL folded in; None for one that is damaged.
 
     Raises StoreBusy.
     """
-    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    connection = _unlocked(path, key)
     try:
         with translating():
-            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("BEGIN EXCLUSIVE")

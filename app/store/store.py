@@ -12,7 +12,7 @@ from app.store import schema
 from app.store.books import head, tail_is_whole
 from app.store.durable import sync_folder
 from app.store.engine import connect, reading_engine, writing_engine
-from app.store.faults import StoreDamaged, StoreMissing, translating
+from app.store.faults import DiskFault, DiskFull, StoreDamaged, StoreMissing, translating
 from app.store.keys import Secrets, load_secrets, make_secrets
 from app.store.mark import Mark, read_mark
 from app.store.uow import UnitOfWork, WriterPlace
@@ -20,6 +20,9 @@ from app.store.uow import UnitOfWork, WriterPlace
 QUICK_CHECK_BYTES = 64 * 2**20
 SMALLEST = 4_096
 """Bytes of one page: no store is smaller."""
+
+SHARED_BYTES = 32_768
+"""Of the ``-shm`` file, without which a store in WAL mode cannot even be read."""
 
 
 class Store:
@@ -33,11 +36,14 @@ class Store:
         self._reading = reading_engine(home.database, secrets.database)
         self.missing = self._entries_missing()
 
-    def unit_of_work(self) -> UnitOfWork:
-        """A fresh one for every write."""
-        place = WriterPlace(
-            self.secrets.signing_key, self.clock, Mark(self.home.mark), self.missing
-        )
+    def unit_of_work(self, *, beside_books: bool = False) -> UnitOfWork:
+        """A fresh one for every write.
+
+        ``beside_books`` is for what stands in no entry, such as wrong PINs: an old image, whose
+        books are closed, must still let people in to look.
+        """
+        missing = 0 if beside_books else self.missing
+        place = WriterPlace(self.secrets.signing_key, self.clock, Mark(self.home.mark), missing)
         return UnitOfWork(self._writing, place)
 
     @contextmanager
@@ -95,6 +101,16 @@ def open_store(home: Home, clock: Clock | None = None) -> Store:
 
     Raises StoreMissing, KeyMissing, StoreDamaged, SchemaTooNew, StoreReadOnly and their kin.
     """
+    try:
+        return _open_checked(home, clock or SystemClock())
+    except DiskFault as fault:
+        # Without room for the file that readers share, the database only speaks of an error.
+        if shutil.disk_usage(home.root).free < SHARED_BYTES:
+            raise DiskFull from fault
+        raise
+
+
+def _open_checked(home: Home, clock: Clock) -> Store:
     if not home.database.exists():
         raise StoreMissing
     if home.database.stat().st_size < SMALLEST:
@@ -103,7 +119,7 @@ def open_store(home: Home, clock: Clock | None = None) -> Store:
     _quick_check(home, secrets)
     if schema.found(home, secrets.database) != schema.CURRENT:
         schema.migrate(home, secrets.database)
-    store = Store(home, secrets, clock or SystemClock())
+    store = Store(home, secrets, clock)
     with store.reading() as connection:
         whole = tail_is_whole(connection)
     if not whole:

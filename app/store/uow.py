@@ -72,6 +72,23 @@ class UnitOfWork:
         assert self._open is not None, "use the unit of work in a with block"
         return self._now_ms
 
+    @property
+    def trusted_ms(self) -> int:
+        """This moment as the monotonic clock has carried it on, whatever the wall clock shows.
+
+        It is the wall clock's moment where nothing was held against it since the boot.
+        """
+        expected = self._standing()[1].now_ms(self._place.clock)
+        return self._now_ms if expected is None else expected
+
+    def hold_clock(self) -> None:
+        """Hold the wall clock to what it shows now, unless this boot has done so or it is doubtful.
+
+        From here on ``trusted_ms`` cannot be turned.
+        """
+        stands, known = self._standing()
+        self._hold(known, doubt(self._place.clock, stands.wall_ms, known))
+
     def __enter__(self) -> Self:
         if self._place.missing:
             raise StoreOlderThanBooks(missing=self._place.missing)
@@ -109,8 +126,7 @@ class UnitOfWork:
         clock = self._place.clock
         wall_ms = self._now_ms
         doubtful = doubt(clock, stands.wall_ms, known)
-        if not doubtful and known.boot_id != clock.boot_id():
-            believe(connection, clock)
+        self._hold(known, doubtful)
         stamp = Stamp(
             txn_id=new_id(wall_ms),
             command_id=command_id,
@@ -149,6 +165,10 @@ class UnitOfWork:
             last = self._recorded[-1]
             write_mark(self._place.mark, last.epoch, last.seq)
             self._recorded = ()
+
+    def _hold(self, known: KnownTime, doubtful: Doubt) -> None:
+        if not doubtful and known.boot_id != self._place.clock.boot_id():
+            believe(self.connection, self._place.clock)
 
     def _standing(self) -> tuple[Head, KnownTime]:
         here = self.connection.execute(sa.select(terminal)).one_or_none()

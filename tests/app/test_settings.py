@@ -64,3 +64,11 @@ def test_damaged_settings_are_told_and_never_guessed(tmp_path: Path, damaged: by
         load_settings(file)
 
     assert caught.value.path == str(file)
+
+
+def test_a_list_where_a_number_belongs_is_told_like_any_damage(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("text_scale = [100]", encoding="utf-8")
+
+    with pytest.raises(SettingsUnreadable):
+        load_settings(file)

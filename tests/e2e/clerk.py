@@ -18,14 +18,20 @@ REGISTERED, PARCEL, CONSIGNED, EMS = 1, 2, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """What is typed for one item. ``place`` must find one commune; ``extras`` are number keys."""
+class To:
+    """A receiver as typed. ``place`` must find the commune."""
 
-    service: int
-    receiver: str
+    name: str
     phone: str
     street: str
     place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What is typed for one item; ``extras`` are number keys."""
+
+    service: int
     weight: str
     contents: str
     size: str = ""
@@ -34,9 +40,7 @@ class Item:
     extras: Sequence[str] = ()
 
 
-LETTER = Item(
-    REGISTERED, "Đặng Văn Quyết", "0912000654", "5 Lê Lợi", "ben nghe hcm", "85", "Tài liệu"
-)
+LETTER = Item(REGISTERED, "85", "Tài liệu")
 
 
 class Clerk:
@@ -78,16 +82,18 @@ class Clerk:
         self.keys.press("F3")
         return self.program.focuses(text("ui.acceptance.service"))
 
-    def enter(self, item: Item) -> None:
-        """Fill the form of one item, all but the checklist; the focus stays on the extras."""
+    def enter(self, item: Item, to: To | str) -> None:
+        """Fill the form of one item, all but the checklist; the focus stays on the extras.
+
+        A receiver who is a customer is scanned.
+        """
         self.keys.press(str(item.service), "F4")
         self.program.focuses(text("ui.acceptance.receiver"))
-        for words in (item.receiver, item.phone, item.street):
-            self._field(words)
-        self.keys.write(item.place)
-        commune = text("ui.form.commune")
-        self.program.until(lambda seen: bool(seen.rows(commune)), item.place)
-        self.keys.press("Enter")
+        if isinstance(to, str):
+            self.keys.scan(to)
+        else:
+            self._type_receiver(to)
+        self.program.focuses(text("ui.acceptance.weight"))
         for words in (item.weight, item.size, item.contents, item.declared):
             self._field(words)
         cod, extras = text("ui.acceptance.cod"), text("ui.acceptance.extras")
@@ -123,6 +129,14 @@ class Clerk:
         """The last key."""
         self.keys.press("F12")
         return self.program.shows(text("ui.receipt.number"))
+
+    def _type_receiver(self, to: To) -> None:
+        for words in (to.name, to.phone, to.street):
+            self._field(words)
+        self.keys.write(to.place)
+        commune = text("ui.form.commune")
+        self.program.until(lambda seen: bool(seen.rows(commune)), to.place)
+        self.keys.press("Enter")
 
     def _field(self, words: str) -> None:
         self.keys.write(words)

@@ -80,10 +80,10 @@ class Keyboard:
                 self._fake(code, down=False)
         self._sync()
 
-    def hammer(self, key: str, times: int) -> None:
-        """The same key as fast as the line carries it."""
+    def hammer(self, key: str, times: int, pace_ms: int = 0) -> None:
+        """The same key again and again, as fast as the line carries it unless a pace is given."""
         for _ in range(times):
-            self._tap(self._named(key), 0)
+            self._tap(self._named(key), pace_ms)
         self._sync()
 
     @contextmanager

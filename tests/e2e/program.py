@@ -54,11 +54,9 @@ def tem(
 class Program:
     """One open window. ``said`` takes what it writes to the terminal, ``log`` is its own log."""
 
-    def __init__(
-        self, process: subprocess.Popen[bytes], watch: Path, said: Path, log: Path
-    ) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], said: Path, log: Path) -> None:
         self.process = process
-        self._watch = watch
+        self._watch = said.with_suffix(".watch")
         self._said = said
         self._log = log
 
@@ -89,7 +87,7 @@ class Program:
         """Wait for a window that looks ``right`` and has the keyboard; return what it shows."""
 
         def look() -> Seen | None:
-            assert self.process.poll() is None, f"the window has closed: {self.terminal}"
+            assert self.process.poll() is None, f"it has ended: {self.terminal}{self.log}"
             seen = self.look()
             if seen is None:
                 return None
@@ -122,13 +120,12 @@ def open_program(
     command: Sequence[str], screen: Screen, folder: Path, name: str, log: Path | None = None
 ) -> Iterator[Program]:
     """Start ``command`` on ``screen``, end it with the block; no complaint may be left behind."""
-    watch, said = folder / f"{name}.watch", folder / f"{name}.said"
+    said = folder / f"{name}.said"
     environment = {
         **screen.environment,
         "PYTHONPATH": f"{WATCHING}{os.pathsep}{ROOT}",
-        "TEM_WATCH": str(watch),
+        "TEM_WATCH": str(said.with_suffix(".watch")),
     }
-    watch.unlink(missing_ok=True)
     with said.open("wb") as terminal:
         process = subprocess.Popen(
             command,
@@ -138,7 +135,7 @@ def open_program(
             stdout=terminal,
             stderr=terminal,
         )
-    program = Program(process, watch, said, log or folder / f"{name}.log")
+    program = Program(process, said, log or folder / f"{name}.log")
     try:
         yield program
     finally:

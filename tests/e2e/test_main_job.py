@@ -12,7 +12,7 @@ import pytest
 from app.domain.customer_number import grouped as grouped_customer
 from app.domain.item_code import grouped as grouped_item
 from app.messages import text
-from tests.e2e.clerk import LETTER, PARCEL, Clerk, Item, ask, when_printed
+from tests.e2e.clerk import LETTER, PARCEL, Clerk, Item, To, ask, when_printed
 from tests.e2e.conftest import TakePicture, counters
 from tests.e2e.keyboard import Keyboard
 from tests.e2e.offline import internet_sockets, without_network
@@ -24,10 +24,11 @@ from tests.e2e.waiting import until
 
 NAME = "Nguyễn Thị Ánh Tuyết"
 CARD = f"001190873217||{NAME}|08031990|Nữ|Số 12, tổ 5, phường Hoàn Kiếm, thành phố Hà Nội|15042021"
+SAI_GON = To("Đặng Văn Quyết", "0912000654", "5 Lê Lợi", "ben nghe hcm")
+DA_NANG = To("Lê Thị Ớt", "0987654321", "12 Trần Phú", "hai chau da nang")
 POTTERY = Item(
-    PARCEL, "Lê Thị Ớt", "0987654321", "12 Trần Phú", "hai chau da nang", "1250",
-    "Gốm sứ mỹ nghệ", size="40 30 20", declared="1500k", cod="500k", extras=("1",),
-)  # fmt: skip
+    PARCEL, "1250", "Gốm sứ", size="40 30 20", declared="1500k", cod="500k", extras=("1",)
+)
 
 
 @dataclass(slots=True)
@@ -103,11 +104,11 @@ def _scan_card(clerk: Clerk) -> Seen:
 
 def _fill_basket(clerk: Clerk, picture: TakePicture) -> Seen:
     clerk.open_acceptance()
-    clerk.enter(LETTER)
+    clerk.enter(LETTER, SAI_GON)
     clerk.check()
     picture("acceptance-letter")
     clerk.add(1)
-    clerk.enter(POTTERY)
+    clerk.enter(POTTERY, DA_NANG)
     clerk.check()
     priced = clerk.tender("200k")
     picture("acceptance-parcel")

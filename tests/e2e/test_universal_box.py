@@ -18,6 +18,7 @@ from tests.e2e.screen import Screen
 from tests.e2e.seen import Seen
 
 NAME = "Trần Văn Ất"
+ADDRESS = ("--address", "5 Lê Lợi", "--commune", "26740")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ def opened(
 ) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("box")
     home = Path(shutil.copytree(sample, folder / "home"))
-    customer = ask(home, "customer", "register", "--name", NAME, "--phone", "0938 221 179")
+    customer = ask(
+        home, "customer", "register", "--name", NAME, "--phone", "0938 221 179", *ADDRESS
+    )
     number = customer["customer"]
     sold = ask(
         home, "ship", "accept", "--customer", number, "--service", "registered", "--weight", "85",
@@ -180,7 +183,7 @@ def test_a_scan_from_any_field_of_an_acceptance_leaves_it_whole(
     desk.keys.scan(desk.customer)
     desk.shows_customer()
     desk.clerk.open_acceptance()
-    desk.clerk.enter(LETTER)
+    desk.clerk.enter(LETTER, desk.customer)
     desk.keys.press("F4")
     first = desk.clerk.program.focuses(text("ui.acceptance.receiver"))
     visited: list[str] = []
@@ -236,5 +239,5 @@ def test_a_scan_while_the_checklist_is_open_comes_back_to_it(desk: Desk) -> None
 def _throw_away(desk: Desk, question: str) -> None:
     desk.keys.press("Esc")
     desk.clerk.program.shows(question)
-    desk.keys.press("Ctrl+Delete")
+    desk.keys.press("Alt+B")
     desk.clerk.program.until(lambda seen: question not in seen.text, "an end of it")

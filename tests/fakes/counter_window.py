@@ -65,6 +65,10 @@ class CounterWindow:
             self.hands.press(key)
             self.keys += 1
 
+    def read(self) -> None:
+        """Long enough to have read what the last key did: the same key counts again."""
+        self.frame.steering.pressing.finishing.forget()
+
     def enter(self, *words: str) -> None:
         """Words, each with Enter behind it; each character counts."""
         for word in words:

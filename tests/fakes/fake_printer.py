@@ -35,6 +35,8 @@ class FakePrinter:
         could_not = False
         for documents in self._documents.values():
             for at, document in enumerate(documents):
+                if document.state == "printing":
+                    documents[at] = replace(document, state="doubtful")
                 if document.state not in ("waiting", "failed"):
                     continue
                 could_not |= bool(self.out_of_order)
@@ -42,10 +44,13 @@ class FakePrinter:
                 documents[at] = replace(document, state=state, problem=self.out_of_order)
         return (self.out_of_order,) if could_not else ()
 
+    def cut_off(self, receipt: str) -> None:
+        """The power went while the first document was on its way; nobody has looked since."""
+        self._first(receipt, "printing")
+
     def doubt(self, receipt: str) -> None:
-        """The power went while the first document was on its way."""
-        documents = self._documents[receipt]
-        documents[0] = replace(documents[0], state="doubtful")
+        """The same, found when the next printing began."""
+        self._first(receipt, "doubtful")
 
     def settle(self, job: int, *, on_paper: bool) -> str:
         """The clerk's word on ``job``; the receipt it belongs to."""
@@ -57,6 +62,10 @@ class FakePrinter:
                     documents[at] = replace(document, state=state, copy=copy)
                     return receipt
         raise LookupError(job)
+
+    def _first(self, receipt: str, state: str) -> None:
+        documents = self._documents[receipt]
+        documents[0] = replace(documents[0], state=state)
 
     def state_of(self, transaction: LastTransaction) -> LastTransaction:
         """``transaction`` with its documents as they are now."""

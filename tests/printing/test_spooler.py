@@ -227,3 +227,14 @@ def test_threads_that_print_at_the_same_time_print_nothing_twice() -> None:
     assert sorted(counter.roll.titles()) == sorted(
         job.title for job in counter.journal.jobs.values()
     )
+
+
+def test_a_document_whose_contents_cannot_be_read_holds_up_no_other() -> None:
+    counter = Counter()
+    counter.journal.add("receipt")
+    counter.journal.add("label", LABEL)
+
+    with pytest.raises(ExceptionGroup):
+        counter.spooler().print_waiting()
+
+    assert counter.labels.titles() == ["label-2"]

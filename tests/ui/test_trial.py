@@ -1,3 +1,4 @@
+import gc
 import json
 from collections.abc import Iterator
 
@@ -14,9 +15,11 @@ from ui.trial import Bare, FirstKey, Shift, Watch, press, report_first_key, resi
 
 @pytest.fixture(autouse=True)
 def _messages_as_before() -> Iterator[None]:
+    """And no window of an ended run is left for the end of the process."""
     before = qInstallMessageHandler(None)
     qInstallMessageHandler(before)
     yield
+    gc.collect()
     qInstallMessageHandler(before)
 
 

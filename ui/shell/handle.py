@@ -62,7 +62,10 @@ class Shell(Telling, Protocol):
         """One step back, as Esc does."""
 
     def finish(self) -> None:
-        """This customer is served: the start page, the universal box ready."""
+        """This customer is served: the start page, or work left open for another customer.
+
+        The universal box is ready.
+        """
 
     def refresh_keys(self) -> None:
         """The screen's ``keys`` have changed."""

@@ -48,6 +48,7 @@ class HelpOverlay(QWidget):
             self._card.hide()
             self._card.deleteLater()
         self._card = _card(title, actions)
+        self._card.setFixedWidth(min(px(900), self._window.width() - px(32)))
         throw_shade(self._card)
         self._column.addWidget(self._card)
         self._card.setFixedHeight(self._card.heightForWidth(self._card.width()))
@@ -78,7 +79,6 @@ class HelpOverlay(QWidget):
 
 def _card(title: str, actions: Mapping[Key, KeyAction]) -> Card:
     card = Card()
-    card.setFixedWidth(px(900))
     card.body.addWidget(Text(text("ui.help.title", page=title), "page-title"))
     columns = QHBoxLayout()
     columns.setSpacing(px(36))

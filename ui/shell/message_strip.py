@@ -33,6 +33,10 @@ class MessageStrip(TonePanel):
         self.setAccessibleName(sentence)
         reveal(self, shown=bool(sentence))
 
+    def clear(self, _typed: str = "") -> None:
+        """Nothing to say any more."""
+        self.say("")
+
     def text(self) -> str:
         """The sentence now shown."""
         return self._text.text()

@@ -47,7 +47,13 @@ class Pages:
         self._show(self.current)
 
     def finish(self) -> None:
-        """To the start page; what the customer was served with is done."""
+        """The customer in front is served: to the start page, or to work left open below."""
+        while not self.at_home and self.current.leave():
+            self._drop()
+        self._show(self.current)
+
+    def begin_anew(self) -> None:
+        """To the start page whatever is open: after a bug nothing on the pages can be trusted."""
         while not self.at_home:
             self._drop()
         self._show(self.current)

@@ -5,9 +5,10 @@ from typing import Protocol
 
 from app.domain.identities import Clerk
 from app.queries.standing import LastTransaction
+from ui.changes import ChangeFeed, Topic
 from ui.running import Runners
 from ui.shell.screen import Screen
-from ui.shell.start_presenter import doubtful
+from ui.shell.start_presenter import doubtful, on_its_way
 from ui.shell.steering import Steering
 from ui.shell.window import MainWindow
 
@@ -31,12 +32,14 @@ class Session:
         steering: Steering,
         desk: Opens,
         runners: Runners,
+        feed: ChangeFeed,
         makers: tuple[MakeSignIn, MakeRecovery],
     ) -> None:
         self._window = window
         self._steering = steering
         self._desk = desk
         self._runners = runners
+        self._feed = feed
         self._make_sign_in, self._make_recovery = makers
         self._sign_in: Screen | None = None
         self._clerk: Clerk | None = None
@@ -79,13 +82,30 @@ class Session:
         self._window.idle.start()
         self._steering.show_front()
         if self._steering.at_home():
-            self._runners.reading.run(
-                self._desk.last_transaction, self._remember_last, self._steering.fail
-            )
+            self._recall(self._remember_last)
+
+    def _recall(self, then: Callable[[LastTransaction | None], None]) -> None:
+        self._runners.reading.run(self._desk.last_transaction, then, self._steering.fail)
 
     def _remember_last(self, last: LastTransaction | None) -> None:
-        """Only the clerk can say what of a cut-off print is on paper: ask first."""
+        """What is in doubt is asked before anything is printed; the rest is printed."""
+        if doubtful(last):
+            self._ask_about(last)
+            return
+        if on_its_way(last):
+            self._ask_once_looked_for()
+        self._steering.print_waiting()
+
+    def _ask_once_looked_for(self) -> None:
+        """A crash left it at the printer: printing what waits begins by looking for it there."""
+
+        def looked() -> None:
+            stop()
+            self._recall(self._ask_about)
+
+        stop = self._feed.subscribe(Topic.PRINTS, then=looked)
+
+    def _ask_about(self, last: LastTransaction | None) -> None:
+        """Only the clerk can say what of a cut-off print is on paper, when nobody is served."""
         if last is not None and doubtful(last) and self._steering.at_home():
-            self._steering.open_above(self._make_recovery(last))
-        else:
-            self._steering.print_waiting()
+            self._steering.pages.open_above(self._make_recovery(last))

@@ -56,12 +56,12 @@ class StartPresenter:
         )
 
     def keys(self) -> dict[Key, KeyAction]:
-        """F8 prints what waits, else shows the last transaction; it needs one."""
+        """F8 prints what waits; the last transaction shows itself, or asks what is in doubt."""
         last = self._last
         if last is None:
             return {}
         waiting = unfinished(last)
-        if waiting:
+        if waiting and not doubtful(last):
             word = text("ui.keys.print_waiting", count=waiting)
             return {Key.F8: KeyAction(word, self._shell.print_waiting)}
         receipt = last.receipt
@@ -85,3 +85,8 @@ def unfinished(last: LastTransaction) -> int:
 def doubtful(last: LastTransaction | None) -> bool:
     """Whether only the clerk can say what of it is on paper."""
     return last is not None and any(document.state == "doubtful" for document in last.documents)
+
+
+def on_its_way(last: LastTransaction | None) -> bool:
+    """Whether something of it was sent to a printer that has not answered."""
+    return last is not None and any(document.state == "printing" for document in last.documents)

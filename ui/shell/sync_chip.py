@@ -42,7 +42,7 @@ class SyncChip(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """It may end in "…"; the tooltip has the rest."""
-        return QSize(px(120), px(30))
+        return QSize(px(72), px(30))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """A pill on the strip."""

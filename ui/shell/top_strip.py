@@ -1,7 +1,7 @@
 """The strip at the top: where, who, how the books stand, what time it is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.identities import Clerk
 from app.messages import text
@@ -22,9 +22,9 @@ class TopStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(px(BAR))
         self.chip = SyncChip()
-        self._office = Text("", "strip-text")
+        self._office = Elided("", "strip-text", least=84)
         self._counter = Text("", "strip-text")
-        self._clerk = Elided("", "strip-text")
+        self._clerk = Elided("", "strip-text", least=84)
         self._clock = Text("", "strip-text")
         self._rules = (_upright(), _upright())
         row = QHBoxLayout(self)
@@ -37,9 +37,12 @@ class TopStrip(QWidget):
         row.addWidget(self._rules[0])
         row.addWidget(self._counter)
         row.addWidget(self._rules[1])
-        row.addWidget(self._clerk, 1)
+        row.addWidget(self._clerk)
+        row.addStretch(1)
         row.addWidget(self.chip)
         row.addWidget(self._clock)
+        for label in (self._office, self._clerk):
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.show_clerk(None)
 
     def show_station(self, station: Station) -> None:

@@ -10,6 +10,7 @@ from ui.shell.handle import Key
 from ui.shell.idle import IdleWatch
 from ui.shell.key_bar import KeyBar
 from ui.shell.message_strip import MessageStrip
+from ui.shell.page_scroll import PageScroll
 from ui.shell.top_strip import TopStrip
 from ui.shell.universal_box import UniversalBox
 from ui.style.metrics import px
@@ -40,6 +41,7 @@ class MainWindow(QWidget):
         self.scans = ScanChannel(scan_prefix)
         self.idle = IdleWatch()
         self._pages = QStackedWidget()
+        self._scroll = PageScroll(self._pages)
         self._work = QWidget()
         self._body = QStackedWidget()
         self._body.addWidget(self._work)
@@ -88,7 +90,7 @@ class MainWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no widget had a use for."""
-        if event.key() in _KEYS:
+        if event.key() in _KEYS and not event.isAutoRepeat():
             self.key_pressed.emit(_KEYS[event.key()])
         elif event.key() == Qt.Key.Key_Escape:
             self.back_pressed.emit()
@@ -118,7 +120,7 @@ class MainWindow(QWidget):
         work.setContentsMargins(0, 0, 0, 0)
         work.setSpacing(0)
         work.addWidget(self.box)
-        work.addWidget(self._pages, 1)
+        work.addWidget(self._scroll, 1)
         work.addWidget(self.message)
         work.addWidget(self.keys)
         column = QVBoxLayout(self)

@@ -101,6 +101,9 @@ QTableView, QListView {{ background: {c.panel}; color: {c.text}; border: none; o
 QScrollBar:vertical {{ width: {px(12)}px; background: transparent; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {c.outline}; border-radius: {px(4)}px;
   min-height: {px(32)}px; margin: 0 {px(2)}px; }}
+QScrollBar:horizontal {{ height: {px(12)}px; background: transparent; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {c.outline}; border-radius: {px(4)}px;
+  min-width: {px(32)}px; margin: {px(2)}px 0; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """

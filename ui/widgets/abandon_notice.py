@@ -8,7 +8,7 @@ from ui.style.tokens import Tone
 from ui.widgets.key_button import KeyButton
 from ui.widgets.notice import Notice
 
-_KEY = "Ctrl+Delete"
+_KEY = "Alt+B"
 
 
 class AbandonNotice(Notice):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.style.metrics import px
@@ -74,6 +74,16 @@ class Choice(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys go."""
+        super().focusInEvent(event)
+        self._show()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._show()
+
     def _choose(self, value: str) -> None:
         if value != self._value:
             self._value = value
@@ -83,3 +93,4 @@ class Choice(QWidget):
     def _show(self) -> None:
         for value, pill in self._pills.items():
             pill.set_on(on=value == self._value)
+            pill.set_ringed(ringed=self.hasFocus() and value == self._value)

@@ -28,15 +28,20 @@ class Text(QLabel):
 
 
 class Elided(Text):
-    """One line that ends in "…" where there is no room; the whole text stands in the tooltip."""
+    """One line that ends in "…" where there is no room; the whole text stands in the tooltip.
 
-    def __init__(self, text: str = "", name: str = "body") -> None:
+    ``least``: the room it asks for at any rate, at 100 %, when its text is as long.
+    """
+
+    def __init__(self, text: str = "", name: str = "body", *, least: int = 24) -> None:
         super().__init__(text, name)
+        self._least = least
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few letters: the layout may take the rest."""
-        return QSize(px(24), super().minimumSizeHint().height())
+        whole = super().minimumSizeHint()
+        return QSize(min(px(self._least), whole.width()), whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw what fits."""

@@ -13,16 +13,18 @@ from PySide6.QtWidgets import (
 from ui.style.metrics import px
 
 _LEAST = 44
+_BAR = 12
 
 
 class Scroll(QScrollArea):
-    """As high as what is ``inside`` and no higher; at the least about one row.
+    """As high as what is ``inside`` and no higher; at the least ``least`` pixels at 100 %.
 
     Takes no focus of its own: wherever the focus goes inside, it is brought into view.
     """
 
-    def __init__(self, inside: QWidget) -> None:
+    def __init__(self, inside: QWidget, least: int = _LEAST) -> None:
         super().__init__()
+        self._least = px(least) if least else 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -40,9 +42,9 @@ class Scroll(QScrollArea):
         return QSize(super().sizeHint().width(), self._held.high_at(self.viewport().width()))
 
     def minimumSizeHint(self) -> QSize:
-        """One row; as wide as what is inside must be."""
+        """As wide as what is inside must be, with a scroll bar beside it."""
         least = self._held.minimumSizeHint()
-        return QSize(least.width(), min(px(_LEAST), least.height()))
+        return QSize(least.width() + px(_BAR), min(self._least, least.height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is inside has grown or shrunk."""
@@ -53,6 +55,7 @@ class Scroll(QScrollArea):
     def _follow(self, _left: QWidget | None, entered: QWidget | None) -> None:
         if entered is not None and self._held.isAncestorOf(entered):
             self.ensureWidgetVisible(entered, 0, px(12))
+            self.horizontalScrollBar().setValue(0)
 
 
 class _Held(QWidget):

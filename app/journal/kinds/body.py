@@ -16,7 +16,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     VERSION: ClassVar[int] = 1
 
 
-class Posting(msgspec.Struct, frozen=True):
+class Posting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One leg of a double entry. Debits are positive, credits negative, in đồng."""
 
     account: str

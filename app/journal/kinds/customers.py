@@ -9,7 +9,7 @@ from app.journal.kinds.body import Body
 Value = str | int | list[str] | None
 
 
-class Citizen(msgspec.Struct, frozen=True, kw_only=True):
+class Citizen(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``lookup`` is the keyed hash that every counter searches by (docs/protocol.md)."""
 
     number: str
@@ -40,7 +40,7 @@ class CustomerRegistered(Body, frozen=True, kw_only=True):
     alert_note: str
 
 
-class Change(msgspec.Struct, frozen=True):
+class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``was`` is what the clerk saw; headquarters merges three ways by it."""
 
     field: str

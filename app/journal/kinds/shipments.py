@@ -7,7 +7,7 @@ import msgspec
 from app.journal.kinds.body import Body, Posting
 
 
-class Party(msgspec.Struct, frozen=True, kw_only=True):
+class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Sender or receiver as written on the item. ``address`` is the whole line as printed."""
 
     name: str
@@ -19,7 +19,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     address: str
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One priced line with the rule of the tariff that gave it."""
 
     rule: str

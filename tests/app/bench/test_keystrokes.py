@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from app.bench.keystrokes import keys_typed, keystrokes
+from app.bench.keystrokes import keys_typed, measure_keystrokes
 from app.bench.subject import Person, Subject
 
 AN = Person("0126000000179", "Nguyễn Văn An", "+84903123456", "001090000001")
@@ -25,7 +25,7 @@ def test_no_key_is_left_out_between_the_first_and_the_last() -> None:
 
 
 def test_the_row_of_all_keystrokes_names_the_slowest(subject: Subject) -> None:
-    (row,) = keystrokes(subject, 2)
+    (row,) = measure_keystrokes(subject, 2)
 
     assert row.figures["times"] > 700
     assert row.ratio is not None

@@ -4,14 +4,14 @@ import pytest
 
 from app.bench.effort import Effort
 from app.bench.subject import Sample
-from app.bench.window import WindowNotMeasured, told_by, window
+from app.bench.window import WindowNotMeasured, measure_window, told_by
 from app.messages import text_for
 
 LITTLE = Effort(lookups=0, people=0, sales=0, scans=3, starts=1)
 
 
 def test_the_window_is_started_scanned_into_and_weighed(sample: Sample) -> None:
-    rows = {row.name: row for row in window(sample, LITTLE)}
+    rows = {row.name: row for row in measure_window(sample, LITTLE)}
 
     assert list(rows) == ["start", "painted", "memory"]
     assert all(row.ratio is not None and isfinite(row.ratio) for row in rows.values())

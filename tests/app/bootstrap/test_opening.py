@@ -7,6 +7,7 @@ from nacl.signing import SigningKey
 from app.bootstrap.opening import (
     enrol,
     is_enrolled,
+    keys_of_headquarters,
     open_enrolled,
     open_or_create,
     trust_folder,
@@ -78,3 +79,13 @@ def test_a_home_is_opened_again_with_its_own_keys(home: Home, store: Store) -> N
 
     assert again.secrets == store.secrets
     again.close()
+
+
+def test_the_keys_that_a_file_named_are_believed_from_then_on(home: Home, store: Store) -> None:
+    trust(trust_folder(home), "hq", HQ.public_key)
+    file = _answer(store.secrets.signing_key)
+    enrol(store, file)
+    (trust_folder(home) / "hq.pub").unlink()
+
+    assert keys_of_headquarters(store) == {HQ.public_key}
+    assert enrol(store, file).new_leases == 0

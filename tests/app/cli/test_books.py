@@ -1,5 +1,6 @@
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -47,8 +48,8 @@ def test_a_backup_is_encrypted(tem: Tem, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     tem.json("backup", str(copy))
 
-    with pytest.raises(sqlite3.DatabaseError):
-        sqlite3.connect(copy).execute("SELECT * FROM sqlite_master")
+    with closing(sqlite3.connect(copy)) as plain, pytest.raises(sqlite3.DatabaseError):
+        plain.execute("SELECT * FROM sqlite_master")
 
 
 def test_a_backup_never_overwrites_a_file(tem: Tem, tmp_path: Path) -> None:
@@ -144,3 +145,29 @@ def test_an_older_copy_is_taken_only_when_it_is_insisted_on(tem: Tem, tmp_path: 
         "store.older_than_books"
     )
     assert tem.run("verify").exit == 3
+
+
+def test_an_old_image_lets_people_in_to_look_and_nobody_write(tem: Tem, tmp_path: Path) -> None:
+    copy = str(tmp_path / "old.db")
+    number = tem.json("customer", "register", "--name", "Lan")["customer"]
+    tem.json("backup", copy)
+    tem.json("customer", "register", "--name", "Bình")
+    tem.json("restore", copy, "--even-if-older")
+
+    assert tem.json("customer", "show", number)["full_name"] == "Lan"
+    assert Tem(tem.home, TEM_PIN="000000").run("--json", "customer", "show", number).refusal == (
+        "sign_in.wrong_pin"
+    )
+    refused = tem.run("--json", "customer", "register", "--name", "Cúc")
+    assert refused.refusal == "store.older_than_books"
+
+
+def test_a_damaged_page_is_one_sentence(apart: TemApart) -> None:
+    file = apart.home / "counter.db"
+    content = bytearray(file.read_bytes())
+    content[9_000] ^= 1
+    file.write_bytes(content)
+
+    ran = apart.run("verify")
+
+    assert (ran.exit, ran.err.count("\n")) == (1, 1), ran.err

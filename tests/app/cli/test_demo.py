@@ -46,11 +46,15 @@ def test_a_demo_begun_again_keeps_its_books(tem: Tem) -> None:
 def test_fresh_begins_new_books_and_touches_nothing_foreign(tem: Tem) -> None:
     before = tem.json("verify")["head"]
     (tem.home / "thư.txt").write_text("của tôi", encoding="utf-8")
+    of_the_counter = ("views-2026-11.log", "tem.crash", "tem.log", "tem.log.1")
+    for name in of_the_counter:
+        (tem.home / name).write_text("before", encoding="utf-8")
 
     tem.json("demo", "--no-window", "--fresh", "--customers", "0")
 
     assert tem.json("verify")["head"] != before
     assert (tem.home / "thư.txt").read_text(encoding="utf-8") == "của tôi"
+    assert not [name for name in of_the_counter if (tem.home / name).exists()]
 
 
 @pytest.mark.parametrize("words", [[], ["--fresh"]])

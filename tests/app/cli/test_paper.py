@@ -1,4 +1,5 @@
 import io
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -65,3 +66,20 @@ def test_every_state_of_a_document_has_its_words() -> None:
 
     assert len(set(said)) == len(states)
     assert "Máy in tắt." in said[3]
+
+
+class UndrawnDesk(Desk):
+    def print_waiting(self) -> tuple[str, ...]:
+        raise ExceptionGroup("documents that could not be drawn", [ValueError("a glyph")])
+
+
+def test_a_document_that_cannot_be_drawn_undoes_no_sale(expect_log: Callable[[str], None]) -> None:
+    expect_log("could not be drawn")
+    told = io.StringIO()
+
+    done = paper.print_out(
+        UndrawnDesk(), "100950-2-0000001", Output(as_json=True, out=io.StringIO(), err=told)
+    )
+
+    assert "tem.log" in told.getvalue()
+    assert done.receipt == "100950-2-0000001"

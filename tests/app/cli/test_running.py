@@ -54,3 +54,77 @@ def test_the_program_does_not_load_what_a_command_does_not_need() -> None:
     )
 
     assert loaded.stdout.endswith("[]\n")
+
+
+def test_a_bug_is_no_refusal_and_leaves_its_trace_in_the_log(apart: TemApart) -> None:
+    broken = "import app.queries.finding as f; f.Findings.__init__ = None;"
+    ran = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"{broken} import sys; from app.cli.running import main; sys.exit(main(sys.argv[1:]))",
+            "--home",
+            str(apart.home),
+            "find",
+            "001090000001",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+
+    assert (ran.returncode, ran.stdout) == (70, "")
+    assert ran.stderr.count("\n") == 1
+    assert str(apart.home / "tem.log") in ran.stderr
+    log = (apart.home / "tem.log").read_text(encoding="utf-8")
+    assert "Traceback" in log
+    assert "001090000001" not in log
+
+
+def test_bytes_that_are_no_text_are_wrong_usage(apart: TemApart) -> None:
+    for words in (["find", "\udcff"], ["ship", "accept", "--service", "\udcff"]):
+        ran = apart.run("--json", *words)
+
+        assert ran.exit == 2
+        assert "UTF-8" in ran.json["error"]["message"]
+    assert TemApart(apart.home, TEM_PIN="\udcff").run("customer", "show", "1").exit == 2
+
+
+def test_a_home_of_somebody_unknown_is_a_sentence(apart: TemApart) -> None:
+    assert apart.run("--home", "~nobody-here/x", "--json", "find", "a").refusal == (
+        "settings.home_unwritable"
+    )
+
+
+CARD = "001090000001|123456789|Nguyễn Văn An|01011990|Nam|Số 1 phố Thử|15042021"
+
+
+def test_a_card_that_lost_its_way_is_not_repeated(tem: Tem) -> None:
+    for words in (
+        ["customer", "register", "--citizen-qr", *CARD.split()],
+        ["customer", "show", CARD],
+        ["receipt", "show", CARD],
+        ["verify", CARD],
+        ["ship", "quote", "--weight", CARD],
+        ["ship", "quote", "--service", CARD],
+        ["--as", CARD, "customer", "show", "1"],
+        ["--as", "001090000001", "customer", "show", "1"],
+    ):
+        ran = tem.run(*words)
+
+        assert ran.exit in {1, 2}, words
+        for secret in ("001090000001", "123456789", "Văn An", "01011990"):
+            assert secret not in ran.out + ran.err, words
+
+
+def test_a_home_that_may_not_be_read_is_a_sentence(apart: TemApart) -> None:
+    apart.home.chmod(0)
+    try:
+        bound = apart.bound_by_permissions()
+        for words in (["find", "a"], ["verify"], ["backup"], ["demo", "--no-window"]):
+            ran = bound.run(*words)
+
+            assert (ran.exit, ran.err.count("\n")) == (1, 1), ran
+    finally:
+        apart.home.chmod(0o700)

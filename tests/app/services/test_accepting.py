@@ -212,3 +212,19 @@ def test_whatever_is_sent_the_money_balances(
         assert sound(store)
     finally:
         store.close()
+
+
+def test_a_sale_sent_under_the_id_of_another_is_refused(store: Store) -> None:
+    customer, stranger = registered(store), registered(store)
+    basket = a_basket(customer, an_item())
+    accept(store, basket)
+
+    for other in (
+        replace(basket, customer=stranger),
+        replace(basket, items=(an_item(), PARCEL)),
+        replace(basket, items=(PARCEL,)),
+    ):
+        with pytest.raises(CommandIdTaken):
+            accept(store, other)
+
+    assert items_booked(store) == 1

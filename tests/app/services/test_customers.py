@@ -1,4 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -204,3 +205,13 @@ def test_a_command_id_that_booked_a_sale_registers_nobody(store: Store) -> None:
 
     with pytest.raises(CommandIdTaken):
         register(store, a_customer(command_id=sale.command_id))
+
+
+def test_somebody_else_under_a_used_command_id_is_refused(store: Store) -> None:
+    form = a_customer()
+    register(store, form)
+
+    with pytest.raises(CommandIdTaken):
+        register(store, replace(form, full_name="Đặng Văn Quyết"))
+
+    assert kinds(store) == ["customer.registered"]

@@ -133,3 +133,11 @@ def test_a_word_under_the_id_of_a_sale_is_refused_whole(store: Store) -> None:
         settle(store, 1, on_paper=False, command_id=sale.command_id)
 
     assert states(store)[0] == (0, "doubtful")
+
+
+def test_a_command_id_that_copied_one_receipt_copies_no_other(store: Store) -> None:
+    one, other, command_id = accepted(store), accepted(store), a_command_id()
+    reprint(store, one.done.receipt, command_id)
+
+    with pytest.raises(CommandIdTaken):
+        reprint(store, other.done.receipt, command_id)

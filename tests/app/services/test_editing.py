@@ -198,3 +198,11 @@ def _card_fields() -> dict[str, object]:
         "sex": form.sex,
         "citizen": form.citizen,
     }
+
+
+def test_a_command_id_that_edited_one_customer_edits_no_other(store: Store) -> None:
+    one, other, command_id = registered(store), registered(store), a_command_id()
+    edit(store, one, command_id, street=("12 Hàng Bông", "5 Lê Lợi"))
+
+    with pytest.raises(CommandIdTaken):
+        edit(store, other, command_id, street=("12 Hàng Bông", "5 Lê Lợi"))

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from app.journal.kinds.customers import CustomerErased
 from app.queries.customers import customer_page
 from app.queries.finding import find
-from app.services.commands import CommandForgotten
+from app.services.commands import CommandForgotten, CommandIdTaken
 from app.services.customers import EditCustomer, register_customer
 from app.services.editing import edit_customer
 from app.services.entering import ReasonUnusable
@@ -153,3 +153,11 @@ def test_nothing_else_of_the_journal_can_be_emptied(store: Store) -> None:
 
     with pytest.raises(sa.exc.IntegrityError), store.unit_of_work() as uow:
         uow.connection.exec_driver_sql("UPDATE journal SET body = NULL")
+
+
+def test_a_command_id_that_erased_one_customer_erases_no_other(store: Store) -> None:
+    one, other, command_id = registered(store), registered(store), a_command_id()
+    erase_customer(EraseCustomer(command_id, one, "Đơn"), store.unit_of_work(), PHUC)
+
+    with pytest.raises(CommandIdTaken):
+        erase_customer(EraseCustomer(command_id, other, "Đơn"), store.unit_of_work(), PHUC)

@@ -5,11 +5,12 @@ import sqlalchemy as sa
 
 from app.domain.documents import LabelContent, ReceiptContent
 from app.queries.receipts import content_of
-from app.services.print_journal import StorePrintJournal
+from app.services.print_journal import JOBS_WAITING, StorePrintJournal
 from app.settings import Home
 from app.store.store import Store, open_store
 from app.store.tables.prints import print_job
 from printing.spooler import PrintJournal
+from tests.app.store.walks import walks
 from tests.builders import accepted
 
 
@@ -119,3 +120,9 @@ def test_each_step_is_durable(store: Store, journal: PrintJournal, home: Home) -
 @pytest.fixture
 def home(store: Store) -> Home:
     return store.home
+
+
+def test_years_of_printed_paper_are_not_walked_through_after_each_sale(store: Store) -> None:
+    steps = walks(store, lambda connection: connection.execute(JOBS_WAITING))
+
+    assert not [step for step in steps if step == "SCAN print_job"]

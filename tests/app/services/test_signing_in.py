@@ -145,3 +145,20 @@ def test_a_new_pin_has_four_to_twelve_digits(pin: str) -> None:
 
 def test_a_pin_is_kept_as_argon2id_with_the_agreed_cost() -> None:
     assert hash_pin("4321").startswith("$argon2id$v=19$m=19456,t=2,p=1$")
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_a_clock_turned_forward_does_not_end_a_lock(
+    store: Store, clock: HandClock, *, restarted: bool
+) -> None:
+    if restarted:
+        clock.reboot()
+    lock(store)
+    clock.wall_ms += 86_400_000
+
+    with pytest.raises(LockedOut) as caught:
+        enter(store)
+
+    assert caught.value.minutes == 5
+    clock.advance(LOCK_MS)
+    assert enter(store) == CHAU

@@ -12,7 +12,14 @@ from app.store.backup import (
     restore,
 )
 from app.store.engine import connect
-from app.store.faults import SchemaTooNew, StoreBusy, StoreOlderThanBooks, StoreReadOnly
+from app.store.faults import (
+    SchemaTooNew,
+    StoreBusy,
+    StoreDamaged,
+    StoreMissing,
+    StoreOlderThanBooks,
+    StoreReadOnly,
+)
 from app.store.store import Store, open_store
 from app.store.verification import verify
 from tests.app.store.bookkeeping import a_payment, a_registration, an_acceptance, record
@@ -172,3 +179,16 @@ def test_a_disk_that_fills_up_half_way_leaves_the_store_as_it_was(
     again = open_store(store.home)
     assert verify(again).ok
     again.close()
+
+
+def test_there_is_no_backup_of_a_store_that_is_gone(store: Store) -> None:
+    store.close()
+    store.home.database.unlink()
+
+    with pytest.raises(StoreMissing):
+        back_up(store.home)
+    assert not store.home.database.exists()
+
+    store.home.database.write_bytes(b"")
+    with pytest.raises(StoreDamaged):
+        back_up(store.home)

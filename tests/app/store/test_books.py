@@ -3,6 +3,7 @@ import sqlalchemy as sa
 from app.store.books import entries, entry_at, head, transaction_of
 from app.store.store import Store
 from tests.app.store.bookkeeping import a_payment, a_registration, an_acceptance, record
+from tests.app.store.walks import walks
 
 
 def test_entries_come_back_byte_for_byte_in_order(store: Store) -> None:
@@ -32,3 +33,15 @@ def test_the_head_is_one_row_that_moves(store: Store) -> None:
         rows = connection.scalar(sa.text("SELECT count(*) FROM journal_head"))
     assert found is not None
     assert (found[0].seq, found[0].hash, rows) == (last.seq, last.hash, 1)
+
+
+def test_one_entry_is_found_without_walking_through_the_journal(store: Store) -> None:
+    record(store, a_registration())
+
+    assert walks(store, lambda connection: entry_at(connection, 3)) == []
+
+
+def test_all_entries_come_in_order_without_being_sorted(store: Store) -> None:
+    steps = walks(store, lambda connection: list(entries(connection)))
+
+    assert not [step for step in steps if "TEMP B-TREE" in step]

@@ -3,6 +3,8 @@
 import json
 import resource
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,43 @@ def test_a_home_that_may_not_be_written_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(HomeUnwritable):
         create_store(Home(tmp_path / "file" / "home"))
+
+
+NO_ROOM = """
+set -e
+mount -t tmpfs -o size=3m tmpfs "$1"
+cp -r "$2/." "$1"
+dd if=/dev/zero of="$1/fill" bs=4k 2>/dev/null || true
+exec "$3" -c "$4" "$1"
+"""
+OPEN = """
+import sys
+from pathlib import Path
+from app.settings import Home
+from app.store.faults import DiskFull
+from app.store.store import open_store
+try:
+    open_store(Home(Path(sys.argv[1])))
+except DiskFull:
+    print("full")
+"""
+
+
+def test_a_disk_without_room_to_read_by_is_called_full(store: Store, tmp_path: Path) -> None:
+    store.close()
+    (tmp_path / "tiny").mkdir()
+    words = ["sh", str(tmp_path / "tiny"), str(store.home.root), sys.executable, OPEN]
+
+    ran = subprocess.run(
+        ["unshare", "-Urm", "sh", "-c", NO_ROOM, *words],
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+
+    if "unshare" in ran.stderr or "mount" in ran.stderr:
+        pytest.skip("this machine lets nobody make a disk of their own")
+    assert ran.stdout == "full\n", ran.stderr
 
 
 def test_a_full_disk_refuses_the_sale_and_keeps_the_books(store: Store) -> None:

@@ -1,14 +1,20 @@
 """A sceptic with the key and a SQL prompt: whatever is altered, ``tem verify`` names it."""
 
+from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 import pytest
 import sqlalchemy as sa
 
 from app.ids import new_id
+from app.journal.appending import Stamp, next_entries
+from app.journal.entry import entry_hash
+from app.journal.kinds.body import Body, Posting
 from app.journal.kinds.customers import Change, CustomerErased
 from app.journal.kinds.documents import DocumentCopied
 from app.settings import Home
+from app.store.books import head, write_entries
 from app.store.engine import connect
 from app.store.store import Store, create_store
 from app.store.tables.shipments import receipt
@@ -86,6 +92,8 @@ def test_honest_books_verify(busy: Store) -> None:
         ((FREE_DELETE, "DELETE FROM journal WHERE seq = 11"), "verify.head_differs"),
         (("UPDATE journal_head SET signature = zeroblob(64)",), "verify.head_unsigned"),
         (("UPDATE journal_head SET seq = 10",), "verify.head_differs"),
+        (("UPDATE journal_head SET wall_ms = wall_ms + 1",), "verify.head_differs"),
+        (("UPDATE journal_head SET hlc = hlc + 1",), "verify.head_differs"),
         (("UPDATE customer SET full_name = 'Kẻ Khác' WHERE id = 1",), "verify.row_differs"),
         (("DELETE FROM customer WHERE id = 2",), "verify.row_missing"),
         (("DELETE FROM search_key WHERE kind = 2",), "verify.row_missing"),
@@ -103,6 +111,51 @@ def test_whatever_is_altered_is_named(busy: Store, statements: tuple[str, ...], 
     meddle(busy, *statements)
 
     assert code in [problem.code for problem in verify(busy).problems]
+
+
+def forged(store: Store, fact: Body) -> None:
+    """Let the journal end in an entry whose hash is right and whose words no program wrote."""
+    with store.reading() as connection:
+        found = head(connection)
+    assert found is not None
+    stamp = Stamp(new_id(1), new_id(2), (new_id(3),), found[0].hlc + 1, found[0].wall_ms, 0, CLERK)
+    (honest,) = next_entries(found[0], [an_edit(Change("sex", None, "male"))], stamp)
+    body = msgspec.json.encode(fact)
+    entry = msgspec.structs.replace(
+        honest, kind=fact.NUMBER, body=body, body_hash=sha256(body).digest()
+    )
+    entry = msgspec.structs.replace(entry, hash=entry_hash(entry))
+    with store.unit_of_work() as uow:
+        write_entries(uow.connection, [entry])
+        uow.commit()
+
+
+@pytest.mark.parametrize("fact", ["unbalanced", "unleased", "unnumbered"])
+def test_a_forged_entry_is_named_and_everything_else_still_checked(busy: Store, fact: str) -> None:
+    payment = a_payment()
+    forgeries: dict[str, Body] = {
+        "unbalanced": msgspec.structs.replace(payment, postings=[Posting("drawer", 5)]),
+        "unleased": a_registration(901),
+        "unnumbered": msgspec.structs.replace(payment, receipt="100950-2-zwölf"),
+    }
+    forged(busy, forgeries[fact])
+
+    codes = [problem.code for problem in verify(busy).problems]
+
+    assert "verify.fold_failed" in codes
+    assert "verify.head_differs" in codes
+
+
+def test_numbers_that_fit_no_header_are_an_altered_header(busy: Store) -> None:
+    meddle(busy, FREE, "UPDATE journal SET flags = -1 WHERE seq = 6")
+
+    assert "verify.header_altered" in [problem.code for problem in verify(busy).problems]
+
+
+def test_a_key_that_leads_strangers_to_a_customer_is_named(busy: Store) -> None:
+    meddle(busy, "INSERT INTO search_key VALUES (3, '84999999999', 1)")
+
+    assert "verify.row_extra" in [problem.code for problem in verify(busy).problems]
 
 
 def test_a_receipts_proof_leads_to_its_entry(busy: Store) -> None:

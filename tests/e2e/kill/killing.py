@@ -83,13 +83,15 @@ class Sweeper:
         told = log.read_text(encoding="utf-8")
         return Counter(re.findall(r"^(?:\d+ +)?(\w+)\(", told, re.MULTILINE))
 
-    def sweep(self, call: str = "", first: Killing | None = None, stride: int = 1) -> Tally:
+    def sweep(
+        self, call: str = "", first: Killing | None = None, *, start: int = 1, stride: int = 1
+    ) -> Tally:
         """Kill the sale at its first, second, … ``call`` until it lives through all of them.
 
         Without ``call`` at the points that the process itself knows. After a ``first`` kill it is
         the clerk's second attempt, with the same command ids, that is swept.
         """
-        numbers = count(1, stride)
+        numbers = count(start, stride)
         survived = Event()
 
         def work(nursery: Nursery) -> Tally:

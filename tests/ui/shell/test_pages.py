@@ -103,14 +103,36 @@ def test_a_basket_stays_below_another_customer_and_comes_back(window: _Window) -
     assert window.pages.current is basket
 
 
-def test_finishing_leads_home_and_closes_all(window: _Window) -> None:
-    basket = window.page("acceptance")
-    basket.holds_work = True
+def test_finishing_leads_home_and_closes_what_is_done(window: _Window) -> None:
     window.pages.open_above(window.page("customer"))
-    window.pages.open_above(basket)
+    window.pages.open_above(window.page("receipt"))
 
     window.pages.finish()
 
     assert window.pages.at_home
-    assert window.gone == ["acceptance", "customer"]
+    assert window.gone == ["receipt", "customer"]
     assert window.shown[-1] == "home"
+
+
+def test_finishing_with_one_customer_loses_nothing_of_another(window: _Window) -> None:
+    basket = window.page("acceptance A")
+    basket.holds_work = True
+    window.pages.open_above(basket)
+    window.pages.open_above(window.page("receipt B"))
+
+    window.pages.finish()
+
+    assert window.pages.current is basket
+    assert window.gone == ["receipt B"]
+    assert window.shown[-1] == "acceptance A"
+
+
+def test_beginning_anew_closes_all(window: _Window) -> None:
+    basket = window.page("acceptance")
+    basket.holds_work = True
+    window.pages.open_above(basket)
+
+    window.pages.begin_anew()
+
+    assert window.pages.at_home
+    assert window.gone == ["acceptance"]

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes.baskets import a_basket
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_frame import FakeFrame
+from ui.changes import Topic
 from ui.shell.recovery_page import RecoveryView
 
 
@@ -81,6 +82,37 @@ def test_what_only_the_clerk_can_say_is_asked_first(dressed: QApplication, qtbot
 
     assert counter.window.findChildren(RecoveryView)
     assert "print_waiting" not in desk.calls
+
+
+def test_what_a_crash_left_at_the_printer_is_asked_as_soon_as_it_turns_out_to_be_in_doubt(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    desk = FakeDesk()
+    booked = desk.accept(a_basket(desk))
+    desk.printer.cut_off(booked.receipt)
+    counter = FakeFrame(qtbot, desk)
+
+    counter.sign_in()
+    counter.feed.announce(Topic.PRINTS)
+
+    assert "print_waiting" in desk.calls
+    assert len(counter.window.findChildren(RecoveryView)) == 1
+
+
+def test_a_clerk_who_serves_someone_by_then_is_not_disturbed(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    desk = FakeDesk()
+    booked = desk.accept(a_basket(desk))
+    counter = FakeFrame(qtbot, desk)
+    counter.sign_in()
+    desk.printer.cut_off(booked.receipt)
+    counter.frame.session.lock()
+    counter.frame.steering.open_customer("0119004821317")
+
+    counter.type_pin()
+
+    assert not counter.window.findChildren(RecoveryView)
 
 
 def test_what_merely_waits_is_printed_at_once(dressed: QApplication, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from tests.fakes.fake_shell import FakeShell
 from ui.changes import ChangeFeed, Topic
 from ui.running import ImmediateRunner
 from ui.shell.handle import Key
-from ui.shell.start_presenter import Hint, StartPresenter, doubtful, unfinished
+from ui.shell.start_presenter import Hint, StartPresenter, doubtful, on_its_way, unfinished
 
 
 class _Page:
@@ -77,6 +77,17 @@ def test_f8_shows_the_last_transaction_when_all_is_printed() -> None:
     assert page.shell.asked == [("receipt", booked.receipt)]
 
 
+def test_f8_leads_to_the_question_when_something_is_in_doubt() -> None:
+    page = _Page()
+    booked = page.desk.accept(a_basket(page.desk))
+    page.desk.printer.doubt(booked.receipt)
+    page.presenter.refresh()
+
+    page.presenter.keys()[Key.F8].run()
+
+    assert page.shell.asked == [("receipt", booked.receipt)]
+
+
 def test_a_page_that_has_gone_asks_no_more() -> None:
     page = _Page()
     page.presenter.stop()
@@ -98,4 +109,17 @@ def test_only_the_clerk_can_say_what_of_a_cut_off_print_is_on_paper() -> None:
     assert doubtful(last)
     assert last is not None
     assert unfinished(last) == 2
+    assert not on_its_way(last)
     assert not doubtful(None)
+    assert not on_its_way(None)
+
+
+def test_what_a_crash_left_at_the_printer_is_on_its_way_until_someone_looks() -> None:
+    desk = FakeDesk()
+    desk.printer.cut_off(desk.accept(a_basket(desk)).receipt)
+
+    assert on_its_way(desk.last_transaction())
+    desk.print_waiting()
+
+    assert not on_its_way(desk.last_transaction())
+    assert doubtful(desk.last_transaction())

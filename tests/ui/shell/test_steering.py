@@ -1,7 +1,5 @@
 """Keys, pages and sentences of a real window around pages that only say what they are."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -9,11 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.citizen import parse_citizen_card
 from app.store.faults import DiskFull
-from tests.fakes.baskets import a_basket
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_pages import FakeMakers, FakePage
 from tests.fakes.hands import Hands
-from ui.changes import ChangeFeed, Topic
+from ui.changes import ChangeFeed
 from ui.running import ImmediateRunner
 from ui.shell.handle import Key, KeyAction
 from ui.shell.steering import Outlets, Steering
@@ -59,10 +56,6 @@ def counter(dressed: QApplication, qtbot: QtBot) -> _Counter:
     return _Counter(qtbot)
 
 
-def _does(done: list[str], word: str) -> Callable[[], None]:
-    return lambda: done.append(word)
-
-
 def test_with_nobody_served_the_box_has_the_focus(counter: _Counter) -> None:
     assert counter.window.box.entry.hasFocus()
 
@@ -99,82 +92,6 @@ def test_esc_goes_one_step_back(counter: _Counter) -> None:
     assert counter.makers.opened[1].closed
     assert not counter.makers.opened[0].closed
     assert counter.makers.opened[0].entry.hasFocus()
-
-
-def test_a_pages_key_does_what_the_page_says(counter: _Counter) -> None:
-    done: list[str] = []
-    counter.open_acceptance(F9=KeyAction("Thu tiền", _does(done, "paid")))
-
-    counter.hands.press(Qt.Key.Key_F9)
-
-    assert done == ["paid"]
-    assert counter.window.keys.word(Key.F9) == "Thu tiền"
-
-
-def test_a_key_that_waits_for_something_names_it_and_does_nothing(counter: _Counter) -> None:
-    done: list[str] = []
-    action = KeyAction("Hoàn tất", _does(done, "paid"), "Còn thiếu người nhận.")
-    counter.open_acceptance(F12=action)
-
-    counter.hands.press(Qt.Key.Key_F12)
-
-    assert not done
-    assert counter.window.message.text() == "Còn thiếu người nhận."
-
-
-def test_the_next_key_takes_the_sentence_away(counter: _Counter) -> None:
-    counter.open_acceptance(F9=KeyAction("Thu tiền", lambda: None))
-    counter.steering.tell("Đĩa đầy.", Tone.WARN)
-
-    counter.hands.press(Qt.Key.Key_F9)
-
-    assert not counter.window.message.text()
-
-
-def test_a_key_that_means_nothing_here_does_nothing(counter: _Counter) -> None:
-    counter.hands.press(Qt.Key.Key_F4)
-
-    assert not counter.makers.opened
-
-
-def test_f2_goes_to_the_box_from_any_page(counter: _Counter) -> None:
-    counter.open_acceptance()
-
-    counter.hands.press(Qt.Key.Key_F2)
-
-    assert counter.window.box.entry.hasFocus()
-
-
-def test_f1_lists_the_keys_and_returns_to_the_page(counter: _Counter) -> None:
-    page = counter.open_acceptance()
-
-    counter.hands.press(Qt.Key.Key_F1)
-    assert not page.entry.hasFocus()
-
-    counter.hands.press(Qt.Key.Key_Escape)
-    assert page.entry.hasFocus()
-    assert not counter.steering.at_home()
-
-
-def test_f8_serves_the_last_transaction_from_any_page(counter: _Counter) -> None:
-    counter.desk.accept(a_basket(counter.desk))
-    counter.feed.announce(Topic.SHIPMENTS)
-    counter.open_acceptance()
-
-    counter.hands.press(Qt.Key.Key_F8)
-
-    assert counter.printed == 1
-
-
-def test_keys_are_dead_while_someone_signs_in(counter: _Counter) -> None:
-    done: list[str] = []
-    page = counter.open_acceptance(F9=KeyAction("Thu tiền", _does(done, "paid")))
-    counter.window.show_full(FakePage("sign in").view)
-
-    counter.steering.press(Key.F9)
-
-    assert not done
-    assert not page.closed
 
 
 def test_refusals_and_faults_go_to_the_strip_and_bugs_elsewhere(counter: _Counter) -> None:

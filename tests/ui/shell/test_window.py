@@ -1,11 +1,16 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.fakes.fake_post_office import CLERKS, STATION
 from tests.fakes.hands import Hands, compose
 from ui.shell.handle import Key
+from ui.shell.standing_words import Words
 from ui.shell.window import MainWindow
+from ui.style.theme import apply
+from ui.style.tokens import Theme
 from ui.widgets.entry import Entry
 
 
@@ -36,6 +41,15 @@ def test_function_keys_are_told_whatever_has_the_focus(
     assert told.args == [key]
 
 
+def test_a_function_key_held_down_is_told_once(window: MainWindow, qtbot: QtBot) -> None:
+    again = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier, "", autorep=True
+    )
+
+    with qtbot.assertNotEmitted(window.key_pressed):
+        QApplication.sendEvent(window, again)
+
+
 def test_esc_and_locking_are_told(window: MainWindow, qtbot: QtBot) -> None:
     hands = Hands(window)
 
@@ -48,6 +62,21 @@ def test_esc_and_locking_are_told(window: MainWindow, qtbot: QtBot) -> None:
 def test_it_fits_a_small_screen(window: MainWindow) -> None:
     assert window.minimumSizeHint().width() <= 1366
     assert window.minimumSizeHint().height() <= 768
+
+
+def test_at_double_size_strip_box_and_keys_still_fit_it(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    apply(dressed, Theme.LIGHT, 200)
+    large = MainWindow()
+    qtbot.addWidget(large)
+    large.strip.show_station(STATION)
+    large.strip.show_clerk(CLERKS[1])
+    large.strip.show_time("Thứ Bảy 21/11 · 14:32")
+    large.strip.chip.say(Words("Một mình · đã ghi 123 · chờ gửi 123"), online=False)
+
+    assert large.minimumSizeHint().width() <= 1366
+    assert large.minimumSizeHint().height() <= 768
 
 
 def test_a_scan_is_told_from_any_page(window: MainWindow, qtbot: QtBot) -> None:

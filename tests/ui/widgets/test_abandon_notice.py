@@ -6,7 +6,7 @@ from tests.fakes.hands import Hands, Show
 from ui.widgets.abandon_notice import AbandonNotice
 from ui.widgets.entry import Entry
 
-CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 class _Page:
@@ -22,7 +22,7 @@ class _Page:
         self.entry.setFocus()
 
     def press(self) -> None:
-        self.hands.press(Qt.Key.Key_Delete, CTRL)
+        self.hands.press(Qt.Key.Key_B, ALT)
 
 
 def test_its_key_does_nothing_before_it_asks(show: Show, qtbot: QtBot) -> None:

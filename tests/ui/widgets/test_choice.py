@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes.hands import Hands, Show
 from ui.widgets.choice import Choice
+from ui.widgets.entry import Entry
 from ui.widgets.pill import Pill
 
 SERVICES = [("registered", "Bảo đảm"), ("parcel", "Bưu kiện"), ("ems", "EMS")]
@@ -88,3 +89,14 @@ def test_no_options_no_value(show: Show) -> None:
     Hands(window).press(Qt.Key.Key_Right)
 
     assert choice.value() == ""
+
+
+def test_the_focus_shows_as_a_ring_around_the_choice(show: Show) -> None:
+    choice, other = Choice("Dịch vụ", SERVICES), Entry()
+    show(choice, other)
+    other.setFocus()
+    before = choice.grab().toImage()
+
+    choice.setFocus()
+
+    assert choice.grab().toImage() != before

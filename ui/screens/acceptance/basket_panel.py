@@ -123,7 +123,7 @@ class BasketPanel(Card):
         self.body.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._rule)
-        self.body.addWidget(Scroll(self._lines))
+        self.body.addWidget(Scroll(self._lines, least=0))
         self.body.addWidget(self._undo)
         self.body.addStretch()
         self.body.addWidget(Rule(heavy=True))

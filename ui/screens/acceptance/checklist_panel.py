@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.reference.catalogue import Checklist, Notice
 from app.messages import text
@@ -15,6 +15,12 @@ from ui.widgets.rows import RowItem
 from ui.widgets.scroll import Scroll
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = {
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
 
 
 class ChecklistPanel(QWidget):
@@ -45,7 +51,8 @@ class ChecklistPanel(QWidget):
         column.setSpacing(px(8))
         column.addWidget(self._title)
         column.addWidget(self.points)
-        column.addWidget(Scroll(lists), 1)
+        self._scroll = Scroll(lists)
+        column.addWidget(self._scroll, 1)
         column.addStretch()
         foot = QHBoxLayout()
         foot.setSpacing(px(10))
@@ -74,11 +81,13 @@ class ChecklistPanel(QWidget):
         self._add(text("ui.acceptance.conditional"), checklist.conditional, Tone.WARN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter confirms, Esc goes back; F7, too, confirms, by the screen's keys."""
+        """Enter confirms, Esc goes back, arrows scroll; F7 confirms too, by the screen's keys."""
         if event.key() in _ENTER:
             self.confirmed.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() in _STEPS:
+            self._scroll.verticalScrollBar().triggerAction(_STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

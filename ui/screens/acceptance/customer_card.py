@@ -6,6 +6,7 @@ from app.domain.customer_number import grouped
 from app.messages import text
 from app.queries.customers import CustomerPage
 from ui.formats import day
+from ui.screens.acceptance.sender_line import SenderLine
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
@@ -20,10 +21,11 @@ _MOST = 6
 
 
 class CustomerCard(Card):
-    """Only read: nothing here takes the focus."""
+    """Only read: nothing here takes the focus. ``line`` serves where a column has no room."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.line = SenderLine()
         self._name = Text("", "title", wrap=True)
         self._number = Text("", "number")
         self._since = Text("", "secondary", wrap=True)
@@ -40,6 +42,7 @@ class CustomerCard(Card):
 
     def show_customer(self, page: CustomerPage) -> None:
         """The sender in short."""
+        self.line.show_customer(page)
         none = text("ui.customer.none")
         self.setAccessibleName(page.full_name)
         self._name.setText(page.full_name)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.pricing import Quote
-from app.domain.reference.catalogue import Catalogue
+from app.domain.reference.catalogue import Catalogue, OfferedService
 from app.messages import text
 from ui.formats import grams
 from ui.screens.acceptance.check_line import CheckLine
@@ -53,14 +53,23 @@ class ItemForm(QWidget):
             "cod": self.cod,
         }
         self._checked: tuple[str, ...] = ()
+        self._services: tuple[OfferedService, ...] = ()
+        self._short = False
         self._arrange()
         self._connect()
 
     def show_catalogue(self, catalogue: Catalogue) -> None:
         """What is offered today."""
-        self.service.set_options([(each.code, each.label) for each in catalogue.services])
+        self._services = catalogue.services
+        self._name_services()
         self.extras.show_catalogue(catalogue)
         self.checks.show_catalogue(catalogue)
+
+    def set_short(self, *, short: bool) -> None:
+        """Services by their short names."""
+        if short != self._short:
+            self._short = short
+            self._name_services()
 
     def entered(self) -> ItemEntry:
         """The fields as they stand."""
@@ -131,6 +140,16 @@ class ItemForm(QWidget):
         else:
             self.service.setFocus()
 
+    def _name_services(self) -> None:
+        chosen = self.service.value()
+        self.service.set_options(
+            [
+                (each.code, each.short_label if self._short else each.label)
+                for each in self._services
+            ]
+        )
+        self.service.set_value(chosen)
+
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -138,7 +157,7 @@ class ItemForm(QWidget):
         column.addWidget(self.service)
         column.addWidget(self.service_problem)
         column.addWidget(self.receiver)
-        column.addLayout(_row((self.weight, 3), (self.sides, 4), (self.charged, 3)))
+        column.addLayout(_row((self.weight, 5), (self.sides, 9), (self.charged, 5)))
         column.addLayout(_row((self.contents, 4), (self.declared, 3), (self.cod, 3)))
         column.addWidget(self.extras)
         column.addWidget(self.checks)

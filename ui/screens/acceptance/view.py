@@ -10,14 +10,18 @@ from ui.screens.acceptance.customer_card import CustomerCard
 from ui.screens.acceptance.item_page import ItemPage
 from ui.style.metrics import px
 from ui.widgets.abandon_notice import AbandonNotice
+from ui.widgets.page import Page
 from ui.widgets.undo_key import undo_reaches
 
+_ROOMY = 1180
+_LEAST = (860, 364)
 
-class AcceptanceView(QWidget):
+
+class AcceptanceView(Page):
     """The columns have the signals; ``undo`` is Ctrl+Z where no field has typing to undo."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_LEAST)
         self.customer = CustomerCard()
         self.item = ItemPage()
         self.basket = BasketPanel()
@@ -26,8 +30,6 @@ class AcceptanceView(QWidget):
         )
         self.undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         self.undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.customer.setFixedWidth(px(296))
-        self.basket.setFixedWidth(px(372))
         columns = QHBoxLayout()
         columns.setSpacing(px(12))
         columns.addWidget(self.customer)
@@ -37,10 +39,21 @@ class AcceptanceView(QWidget):
         page.setContentsMargins(px(16), px(12), px(16), px(12))
         page.setSpacing(px(10))
         page.addWidget(self.abandon)
+        page.addWidget(self.customer.line)
         page.addLayout(columns, 1)
         undo_reaches(self)
+        self.fit(_ROOMY)
         QWidget.setTabOrder(self.item.form.extras.chips, self.item.form.checks.button)
         QWidget.setTabOrder(self.item.form.checks.button, self.item.add)
         QWidget.setTabOrder(self.item.add, self.basket.list)
         QWidget.setTabOrder(self.basket.list, self.basket.money.edit)
         QWidget.setTabOrder(self.basket.money.edit, self.basket.button)
+
+    def fit(self, room: int) -> None:
+        """With large text on a small screen the sender becomes one line."""
+        roomy = room >= _ROOMY
+        self.customer.setVisible(roomy)
+        self.customer.line.setVisible(not roomy)
+        self.customer.setFixedWidth(px(296))
+        self.basket.setFixedWidth(px(372 if roomy else 340))
+        self.item.form.set_short(short=not roomy)

@@ -1,7 +1,7 @@
 """A customer: alerts on top, who it is at the left, what happened at the right. Layout only."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.places import Place
 from app.messages import text
@@ -14,16 +14,19 @@ from ui.widgets.card import Card
 from ui.widgets.history_rows import history_rows
 from ui.widgets.labels import Text
 from ui.widgets.notice import Notice
+from ui.widgets.page import Page
 from ui.widgets.row_list import RowList
 
+_ROOMY = 1100
+_LEAST = (760, 330)
 
-class CustomerView(QWidget):
+
+class CustomerView(Page):
     """The panels have the signals."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_LEAST)
         self.who = WhoPanel()
-        self.who.setFixedWidth(px(460))
         self.history = RowList(text("ui.customer.history"), lead=100, quiet=True)
         self._nothing = Text(text("ui.customer.no_history"), "muted", wrap=True)
         self._alert = Notice("", Tone.WARN)
@@ -31,6 +34,7 @@ class CustomerView(QWidget):
         columns.setSpacing(px(12))
         columns.addWidget(self.who)
         columns.addWidget(self._history_card(), 1)
+        self.fit(_ROOMY)
         page = QVBoxLayout(self)
         page.setContentsMargins(px(16), px(12), px(16), px(12))
         page.setSpacing(px(12))
@@ -77,6 +81,10 @@ class CustomerView(QWidget):
         """Put the focus into a field."""
         self.who.form.fields[name].setFocus()
         self.who.form.fields[name].edit.selectAll()
+
+    def fit(self, room: int) -> None:
+        """Who it is keeps its room as long as history has enough."""
+        self.who.setFixedWidth(px(460 if room >= _ROOMY else 400))
 
     def _history_card(self) -> Card:
         card = Card(text("ui.customer.history"))

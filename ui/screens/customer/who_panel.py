@@ -1,5 +1,7 @@
 """Who the customer is, and the form that puts it right: layout only."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,17 +25,20 @@ _SOURCES = {"card": "ui.customer.from_card", "typed": "ui.customer.from_word"}
 
 
 class WhoPanel(Card):
-    """Signals: ``shipment_asked``, ``edit_asked``, ``saved``, ``stopped``."""
+    """Signals: ``shipment_asked``, ``edit_asked``, ``saved``, ``stopped``, and of the form
+    ``changed``, ``left(field)``, ``place_sought(words)``.
+    """
 
     shipment_asked = Signal()
     edit_asked = Signal()
     saved = Signal()
     stopped = Signal()
+    changed = Signal()
+    left = Signal(str)
+    place_sought = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.form = EditForm()
-        self.form.finished.connect(self.saved)
         self._name = Text("", "page-title", wrap=True)
         self._number = Text("", "figure")
         self._number.set_tone(Tone.INFO)
@@ -53,8 +58,18 @@ class WhoPanel(Card):
         self.stop.clicked.connect(self.stopped)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._data())
-        self._pages.addWidget(self._editing())
         self.body.addWidget(self._pages, 1)
+
+    @cached_property
+    def form(self) -> EditForm:
+        """Built when it is first asked for: it is half of the page, and most only look at that."""
+        form = EditForm()
+        form.finished.connect(self.saved)
+        form.changed.connect(self.changed)
+        form.left.connect(self.left)
+        form.place_sought.connect(self.place_sought)
+        self._pages.addWidget(self._editing(form))
+        return form
 
     def show_page(self, page: CustomerPage) -> None:
         """The data as recorded."""
@@ -105,13 +120,13 @@ class WhoPanel(Card):
         column.addWidget(self._lines)
         return facts
 
-    def _editing(self) -> QWidget:
+    def _editing(self, form: EditForm) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
         column.addWidget(Text(text("ui.customer.editing"), "title"))
-        column.addWidget(Scroll(self.form), 1)
+        column.addWidget(Scroll(form), 1)
         column.addStretch()
         column.addWidget(self._trouble)
         buttons = QHBoxLayout()

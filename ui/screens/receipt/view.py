@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import item_code
 from app.domain.customer_number import grouped
@@ -17,23 +17,28 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Rule, Text
 from ui.widgets.lines import Line, Lines
 from ui.widgets.notice import Notice
+from ui.widgets.page import Page
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
+from ui.widgets.scroll import Scroll
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CODE_LETTERS = 13
+_ROOMY = 1100
+_LEAST = (780, 340)
 
 
-class ReceiptView(QWidget):
+class ReceiptView(Page):
     """``went_on``: the next customer."""
 
     went_on = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_LEAST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.papers = PaperPanel()
         self._booked = Notice("", Tone.GOOD)
+        self._how = Text(text("ui.receipt.how"), "secondary", wrap=True)
         self._change_label = Text("", "title")
         self._change = Text("", "give")
         self._sums = Lines()
@@ -45,8 +50,8 @@ class ReceiptView(QWidget):
         row.setContentsMargins(px(16), px(12), px(16), px(12))
         row.setSpacing(px(12))
         row.addWidget(self._money_card(), 1)
-        self.papers.setFixedWidth(px(520))
         row.addWidget(self.papers)
+        self.fit(_ROOMY)
 
     def show_transaction(self, transaction: LastTransaction, asked: int | None) -> None:
         """What was booked, and what of it is on paper."""
@@ -95,24 +100,35 @@ class ReceiptView(QWidget):
         card = Card()
         card.body.setSpacing(px(8))
         card.body.addWidget(self._booked)
-        card.body.addSpacing(px(10))
-        card.body.addWidget(self._change_label)
-        card.body.addWidget(self._change)
-        card.body.addSpacing(px(4))
-        card.body.addWidget(self._sums)
-        card.body.addWidget(Rule())
-        card.body.addWidget(self._facts)
-        card.body.addWidget(Rule())
+        card.body.addWidget(Scroll(self._money(), least=110))
         card.body.addWidget(Text(text("ui.receipt.items"), "head"))
         card.body.addWidget(self.items, 1)
         card.body.addStretch()
         foot = QHBoxLayout()
         foot.setSpacing(px(12))
-        foot.addWidget(Text(text("ui.receipt.how"), "secondary", wrap=True), 1)
-        self.next.setMinimumWidth(px(280))
-        foot.addWidget(self.next)
+        foot.addWidget(self._how, 1)
+        foot.addWidget(self.next, 1)
         card.body.addLayout(foot)
         return card
+
+    def _money(self) -> QWidget:
+        money = QWidget()
+        column = QVBoxLayout(money)
+        column.setContentsMargins(0, px(6), 0, 0)
+        column.setSpacing(px(8))
+        column.addWidget(self._change_label)
+        column.addWidget(self._change)
+        column.addWidget(self._sums)
+        column.addWidget(Rule())
+        column.addWidget(self._facts)
+        column.addWidget(Rule())
+        return money
+
+    def fit(self, room: int) -> None:
+        """With large text on a small screen the papers are narrower."""
+        roomy = room >= _ROOMY
+        self.papers.setFixedWidth(px(520 if roomy else 380))
+        self._how.setVisible(roomy)
 
 
 def _item(words: str) -> str:

@@ -1,7 +1,7 @@
 """The fields of a registration: layout only."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.citizen import mask_citizen
 from app.domain.places import Place
@@ -56,6 +56,7 @@ class FormPanel(QWidget):
         }
         self._sex_problem = Text("", "problem", wrap=True)
         self._sex_problem.hide()
+        self._born = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.fields["birth_date"].set_limit(_DATE_LETTERS)
         self.fields["citizen"].set_limit(_CITIZEN_LETTERS)
         self._arrange()
@@ -88,6 +89,11 @@ class FormPanel(QWidget):
         elif entered.commune is None and self.commune.value() != entered.commune_text:
             self.commune.set_chosen(None)
             self.commune.set_value(entered.commune_text)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Birth date above sex where they have no room side by side."""
+        direction = QBoxLayout.Direction
+        self._born.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def show_options(self, options: tuple[Option, ...]) -> None:
         """Communes that the words may mean."""
@@ -140,11 +146,10 @@ class FormPanel(QWidget):
         grid.setVerticalSpacing(px(12))
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.fields["full_name"], 0, 0, top)
-        born = QHBoxLayout()
-        born.setSpacing(px(14))
-        born.addWidget(self.fields["birth_date"], 2, top)
-        born.addLayout(sex, 3)
-        grid.addLayout(born, 0, 1)
+        self._born.setSpacing(px(14))
+        self._born.addWidget(self.fields["birth_date"], 2, top)
+        self._born.addLayout(sex, 3)
+        grid.addLayout(self._born, 0, 1)
         for name, row, column in (
             ("citizen", 1, 0),
             ("phones", 1, 1),

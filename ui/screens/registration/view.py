@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from app.domain.places import Place
 from app.messages import text
@@ -17,18 +17,24 @@ from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
 from ui.widgets.notice import Notice
+from ui.widgets.page import Page
 from ui.widgets.place_options import place_option
 from ui.widgets.scroll import Scroll
 
+_ROOMY = 1100
+_LEAST = (820, 330)
+_BESIDE = 860
+_ANY = 16_777_215  # Qt's own word for no limit
 
-class RegistrationView(QWidget):
+
+class RegistrationView(Page):
     """Signals: ``submitted``, ``card_dropped``; the form's and the panel's own."""
 
     submitted = Signal()
     card_dropped = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_LEAST)
         self.form = FormPanel()
         self.lookalikes = LookalikePanel()
         self.button = KeyButton(text("ui.registration.submit"), "F12", primary=True)
@@ -45,12 +51,12 @@ class RegistrationView(QWidget):
         self._key = QShortcut(QKeySequence("Alt+M"), self)
         self._key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._key.activated.connect(self.lookalikes.open_marked)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(16), px(12), px(16), px(12))
-        row.setSpacing(px(12))
-        row.addWidget(self._form_card(), 1)
-        self.lookalikes.setFixedWidth(px(372))
-        row.addWidget(self.lookalikes)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(px(16), px(12), px(16), px(12))
+        self._parts.setSpacing(px(12))
+        self._parts.addWidget(self._form_card(), 1)
+        self._parts.addWidget(self.lookalikes)
+        self.fit(_ROOMY)
 
     def show_entered(self, entered: Entered) -> None:
         """Fill the form; where it comes from stands above it."""
@@ -76,6 +82,7 @@ class RegistrationView(QWidget):
     def show_resemblances(self, found: tuple[Resemblance, ...]) -> None:
         """Whom it may concern already."""
         self.lookalikes.show_resemblances(found)
+        self.refit()
 
     def ask_whether_same(self) -> None:
         """Registering waits for a word."""
@@ -88,6 +95,17 @@ class RegistrationView(QWidget):
     def go_to(self, name: str) -> None:
         """Put the focus into a field."""
         self.form.go_to(name)
+
+    def fit(self, room: int) -> None:
+        """With large text on a small screen look-alikes have less room, at last below."""
+        beside = room >= _BESIDE
+        self.form.set_narrow(narrow=room < _ROOMY)
+        wide = px(372 if room >= _ROOMY else 300)
+        direction = QBoxLayout.Direction
+        self._parts.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self.lookalikes.setMaximumWidth(wide if beside else _ANY)
+        self.lookalikes.setMinimumWidth(wide if beside else 0)
+        self.lookalikes.setVisible(beside or self.lookalikes.list.count() > 0)
 
     def _form_card(self) -> Card:
         card = Card()

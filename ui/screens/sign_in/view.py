@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.identities import Clerk
 from app.messages import text
@@ -43,9 +43,10 @@ class SignInView(QWidget):
         self._side = QStackedWidget()
         self._side.addWidget(self._welcome())
         self._side.addWidget(self._ask())
-        middle = QVBoxLayout(self)
-        middle.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        middle.addWidget(self._card())
+        middle = QHBoxLayout(self)
+        middle.addStretch(1)
+        middle.addLayout(self._column(), 100)
+        middle.addStretch(1)
 
     def show_clerks(self, clerks: tuple[Clerk, ...], marked: int) -> None:
         """Who works here."""
@@ -90,9 +91,17 @@ class SignInView(QWidget):
     def _enter(self) -> None:
         self.entered.emit(self.pin.text())
 
+    def _column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.addStretch(1)
+        column.addWidget(self._card(), 100)
+        column.addStretch(1)
+        return column
+
     def _card(self) -> Card:
         card = Card()
-        card.setFixedSize(px(860), px(430))
+        card.setMaximumSize(px(860), px(430))
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         columns = QHBoxLayout()
         columns.setSpacing(px(28))
         left = QVBoxLayout()

@@ -1,5 +1,7 @@
 """Rules that hold for every entry kind, today's and tomorrow's."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
@@ -69,3 +71,19 @@ def test_only_bodies_that_move_money_have_postings() -> None:
 def test_a_field_that_the_kind_does_not_know_is_refused() -> None:
     with pytest.raises(msgspec.ValidationError):
         msgspec.json.decode(vectors.BODY_2[:-1] + b',"extra":1}', type=type(vectors.FACTS[1]))
+
+
+@pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.NAME)
+def test_no_part_of_a_body_takes_a_field_that_it_does_not_know(kind: type[Body]) -> None:
+    parts = types_inside(msgspec.inspect.type_info(kind))
+
+    structs = [part for part in parts if isinstance(part, msgspec.inspect.StructType)]
+    assert [part.cls.__name__ for part in structs if not part.forbid_unknown_fields] == []
+
+
+def test_the_protocol_names_every_kind_with_its_fields_in_their_order() -> None:
+    page = (Path(__file__).parents[4] / "docs" / "protocol.md").read_text(encoding="utf-8")
+
+    for kind in ALL:
+        fields = ", ".join(kind.__struct_fields__)
+        assert f"| {kind.NUMBER} | `{kind.NAME}` | {kind.VERSION} | {fields} |" in page

@@ -52,6 +52,22 @@ def test_enter_confirms_and_esc_goes_back(show: Show, qtbot: QtBot) -> None:
         hands.press(Qt.Key.Key_Escape)
 
 
+def test_arrows_scroll_what_does_not_fit(show: Show, qtbot: QtBot) -> None:
+    many = replace(LISTS, prohibited=LISTS.prohibited * 40)
+    panel = ChecklistPanel()
+    hands = Hands(show(panel))
+    panel.show_checklist(many, "parcel")
+    panel.setFocus()
+    bar = panel._scroll.verticalScrollBar()
+    qtbot.waitUntil(bar.isVisible)
+
+    hands.press(Qt.Key.Key_PageDown)
+    far = bar.value()
+    hands.press(Qt.Key.Key_Up)
+
+    assert 0 < bar.value() < far
+
+
 def test_letters_and_digits_confirm_nothing(show: Show, qtbot: QtBot) -> None:
     panel = ChecklistPanel()
     hands = Hands(show(panel))

@@ -69,3 +69,14 @@ def test_while_it_is_recorded_the_button_waits(show: Show) -> None:
     view.set_busy(busy=True)
 
     assert not view.who.save.isEnabled()
+
+
+def test_with_little_room_history_keeps_enough_of_it(show: Show) -> None:
+    view = CustomerView()
+    show(view)
+    view.fit(1366)
+    wide = view.who.minimumWidth()
+
+    view.fit(910)
+
+    assert view.who.minimumWidth() < wide

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.hands import Show
 from tests.fakes.seen import words_on
+from ui.screens.customer.edit_form import EditForm
 from ui.screens.customer.editing import as_it_stands
 from ui.screens.customer.who_panel import WhoPanel
 from ui.widgets.labels import Text
@@ -88,3 +89,15 @@ def test_a_sentence_for_the_form_goes_with_the_next_edit(show: Show) -> None:
     panel.show_form(as_it_stands(TUYET))
 
     assert "Đã được người khác sửa." not in words_on(panel)
+
+
+def test_the_form_is_built_only_for_who_wants_to_change_something(show: Show) -> None:
+    panel = WhoPanel()
+    show(panel)
+    panel.show_page(TUYET)
+    assert not panel.findChildren(EditForm)
+
+    panel.show_form(as_it_stands(TUYET))
+    panel.show_form(None)
+
+    assert panel.findChildren(EditForm) == [panel.form]

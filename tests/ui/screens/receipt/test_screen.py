@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes.baskets import a_basket
 from tests.fakes.counter_window import CounterWindow, without_name
 from ui.changes import Topic
+from ui.screens.acceptance.view import AcceptanceView
 from ui.screens.receipt.view import ReceiptView
 
 
@@ -38,6 +39,25 @@ def test_enter_and_the_universal_box_is_ready_for_the_next_customer(
 
     assert booked.counter.frame.steering.at_home()
     assert booked.counter.window.box.entry.hasFocus()
+
+
+def test_finishing_here_keeps_the_basket_of_another_customer(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    booked = _Booked(qtbot)
+    counter = booked.counter
+    counter.press(Qt.Key.Key_Return)
+    counter.open_customer(1)
+    counter.press(Qt.Key.Key_F3)
+    counter.enter("2", "Đặng Văn Quyết")
+    counter.frame.steering.open_receipt(booked.receipt)
+
+    counter.press(Qt.Key.Key_Return)
+
+    basket = counter.window.findChildren(AcceptanceView)[0]
+    assert basket.isVisible()
+    assert basket.item.form.entered().name == "Đặng Văn Quyết"
+    assert counter.window.box.entry.hasFocus()
 
 
 def test_f12_does_the_same_as_enter(dressed: QApplication, qtbot: QtBot) -> None:

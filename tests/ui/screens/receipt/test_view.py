@@ -62,3 +62,14 @@ def test_letters_and_digits_do_nothing(show: Show, qtbot: QtBot) -> None:
 
     with qtbot.assertNotEmitted(view.went_on):
         hands.type("12a")
+
+
+def test_with_little_room_the_papers_are_narrower(show: Show) -> None:
+    view = ReceiptView()
+    show(view)
+    view.fit(1366)
+    wide = view.papers.minimumWidth()
+
+    view.fit(910)
+
+    assert view.papers.minimumWidth() < wide

@@ -7,6 +7,7 @@ from ui.screens.customer.view import CustomerView
 from ui.screens.registration.view import RegistrationView
 
 CARD = "001090000001|012345678|Nguyễn Văn A|01011990|Nam|12 Hàng Bông, Phường Hoàn Kiếm, Hà Nội|"
+ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -109,6 +110,9 @@ def test_the_finishing_key_pressed_again_registers_somebody_new(
 
     counter.enter("", "", "", "0903123456")
     counter.press(Qt.Key.Key_F12, Qt.Key.Key_F12)
+    assert len(counter.desk.people) == known  # nobody has read the question yet
+    counter.read()
+    counter.press(Qt.Key.Key_F12)
 
     assert len(counter.desk.people) == known + 1
 
@@ -118,7 +122,7 @@ def test_alt_m_opens_the_first_look_alike_at_any_time(dressed: QApplication, qtb
     _begin(counter, "trần thị mới")
     counter.enter("", "", "", "0903123456")
 
-    counter.hands.press(Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    counter.hands.press(Qt.Key.Key_M, ALT)
 
     assert _is_open(counter, CustomerView)
 
@@ -135,7 +139,7 @@ def test_esc_loses_nothing_and_says_how_to_throw_it_away(
     assert page.abandon.is_asking()
     assert page.form.entered().birth_date == "0506"
 
-    counter.hands.press(Qt.Key.Key_Delete, CTRL)
+    counter.hands.press(Qt.Key.Key_B, ALT)
     assert not _is_open(counter, RegistrationView)
 
 

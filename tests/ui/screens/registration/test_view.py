@@ -1,5 +1,6 @@
 from datetime import date
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.citizen import CitizenCard
@@ -60,3 +61,26 @@ def test_the_button_submits(show: Show, qtbot: QtBot) -> None:
 
     with qtbot.waitSignal(view.submitted):
         view.button.click()
+
+
+def test_with_little_room_look_alikes_stand_below_and_only_when_there_are_any(
+    show: Show,
+) -> None:
+    view = RegistrationView()
+    show(view)
+
+    view.fit(1366)
+    assert view.lookalikes.isVisible()
+
+    view.fit(640)
+    assert not view.lookalikes.isVisible()
+
+
+def test_with_less_room_birth_date_stands_above_sex(show: Show) -> None:
+    view = RegistrationView()
+    show(view)
+
+    view.fit(910)
+    QApplication.processEvents()
+
+    assert view.form.sex.y() > view.form.fields["birth_date"].y()

@@ -1,0 +1,66 @@
+"""What the keys of the bar do now: the window's own, and those of the page in front."""
+
+from collections.abc import Callable
+
+from app.messages import text
+from ui.shell.handle import Key, KeyAction
+from ui.shell.help_overlay import HelpOverlay
+from ui.shell.pages import Pages
+from ui.shell.screen import Screen
+from ui.shell.window import MainWindow
+from ui.style.tokens import Tone
+from ui.widgets.patience import Patience
+
+
+class Pressing:
+    """``returned`` is called when the help has been closed; ``finishing`` guards F12."""
+
+    def __init__(
+        self, window: MainWindow, home: Screen, pages: Pages, returned: Callable[[], None]
+    ) -> None:
+        self._window = window
+        self._home = home
+        self._pages = pages
+        self._help = HelpOverlay(window)
+        self._help.closed.connect(returned)
+        self.finishing = Patience()
+        window.key_pressed.connect(self._pressed)
+
+    def refresh(self) -> None:
+        """Show what each key does now."""
+        here = Key.F2 if self._pages.at_home else self._pages.current.place()
+        self._window.keys.show_keys(self._actions(), here)
+
+    def _pressed(self, key: Key) -> None:
+        """F12 takes money, answers warnings and goes to the next customer: one thing at a time."""
+        if key != Key.F12:
+            self.finishing.forget()
+        elif self.finishing.is_lost():
+            return
+        self.press(key)
+
+    def press(self, key: Key) -> None:
+        """Do what ``key`` does now; say what is missing when it cannot yet."""
+        action = self._actions().get(key)
+        if action is None or not self._window.at_work():
+            return
+        if action.missing:
+            self._window.message.say(action.missing, Tone.WARN)
+        else:
+            self._window.message.say("")
+            action.run()
+
+    def _actions(self) -> dict[Key, KeyAction]:
+        own = {
+            Key.F1: KeyAction(text("ui.keys.help"), self._open_help),
+            Key.F2: KeyAction(text("ui.keys.find"), self._go_to_box),
+        }
+        # The start page's F8 serves everywhere; a page's own keys win.
+        return {**own, **self._home.keys(), **self._pages.current.keys()}
+
+    def _open_help(self) -> None:
+        self._help.open(self._pages.current.title, self._actions())
+
+    def _go_to_box(self) -> None:
+        self._window.box.setFocus()
+        self._window.box.entry.selectAll()

@@ -1,0 +1,38 @@
+"""A page that fits itself to the window: its parts give way before the window scrolls."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.style.metrics import px
+
+_UNIT = 1000
+
+
+class Page(QWidget):
+    """``least`` is the room at 100 % below which the window has to scroll it."""
+
+    def __init__(self, least: tuple[int, int]) -> None:
+        super().__init__()
+        self._least = least
+        self.setMinimumSize(px(least[0]), px(least[1]))
+
+    def fit(self, room: int) -> None:
+        """Arrange for a width of ``room`` at 100 %: 1366 pixels at a scale of 150 % are 910."""
+
+    def refit(self) -> None:
+        """Arrange anew at the width of now."""
+        self.fit(self.width() * _UNIT // px(_UNIT))
+
+    def hasHeightForWidth(self) -> bool:
+        """Wrapped words do not make a page higher: what holds them scrolls."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """What was asked for, whatever the parts would like."""
+        return QSize(px(self._least[0]), px(self._least[1]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size of window."""
+        super().resizeEvent(event)
+        self.refit()
