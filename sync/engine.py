@@ -2,6 +2,7 @@
 open while the network is waited for.
 """
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -34,6 +35,8 @@ from sync.talking import (
 )
 from sync.transport import Transport
 from sync.wire import Ack, CustomerRow, FeedRow, Hello, LeaseState, Welcome, people_digest
+
+_log = logging.getLogger(__name__)
 
 LONGEST_WAIT_S = 300
 """Back-off grows to this; a sync that waits longer would look dead."""
@@ -224,8 +227,12 @@ class Engine:
             with self._store.noting() as connection:
                 box = boxes.outbox(connection)
                 assert box is not None, "a journal never becomes empty"
-                take_customers(connection, _customers(rows), acked=box.acked, head=box.head.seq)
+                refused = take_customers(
+                    connection, _customers(rows), acked=box.acked, head=box.head.seq
+                )
                 boxes.move_cursor(connection, scope, feed_epoch, page.following)
+            if refused:
+                _log.warning("%d customers have a number that another has here", refused)
             tally.pulled += len(rows)
             more = page.more
 
