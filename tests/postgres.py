@@ -10,6 +10,9 @@ from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 
+import psycopg
+from psycopg import sql
+
 NOBODY = 65_534
 """PostgreSQL refuses to run as root: there this user runs it."""
 
@@ -35,10 +38,12 @@ class Postgres:
         self._run("pg_ctl", "-w", "-m", "immediate", "-D", str(self._folder / "data"), "stop")
 
     def new_database(self) -> str:
-        """The URL of an empty database."""
+        """The URL of an empty database: a schema of its own, which is made in a moment."""
         name = f"hq{next(_names)}"
-        self._run("createdb", "-h", str(self._folder), "-U", "postgres", name)
-        return f"postgresql://postgres@/{name}?host={self._folder}"
+        url = f"postgresql://postgres@/postgres?host={self._folder}"
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(name)))
+        return f"{url}&options=-csearch_path%3D{name}"
 
     def _run(self, program: str, *arguments: str) -> None:
         as_root = os.geteuid() == 0
