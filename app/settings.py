@@ -91,6 +91,10 @@ def home(given: str | None = None) -> Home:
         raise HomeUnwritable(path=chosen) from error
 
 
+SMALLEST, LARGEST = 100, 200
+"""Per cent of the text's size that every screen is laid out for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Printers are "folder" or "cups:QUEUE"; ``theme`` is light, dark or contrast."""
@@ -114,7 +118,7 @@ def load_settings(path: Path) -> Settings:
             receipt_printer=str(found.get("receipt_printer", "folder")),
             label_printer=str(found.get("label_printer", "folder")),
             theme=str(found.get("theme", "light")),
-            text_scale=int(found.get("text_scale", 100)),
+            text_scale=min(max(int(found.get("text_scale", 100)), SMALLEST), LARGEST),
         )
-    except (ValueError, TypeError, OSError) as error:
+    except (ValueError, TypeError, OverflowError, OSError) as error:
         raise SettingsUnreadable(path=str(path), reason=str(error)) from error

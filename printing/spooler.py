@@ -49,15 +49,6 @@ class PrinterNotChosen(EnvironmentFault):
     document: str
 
 
-@dataclass(frozen=True, slots=True)
-class PrinterState:
-    """``fault`` is what the last attempt met; None after a good one and before the first."""
-
-    document: DocumentKind
-    printer: str
-    fault: EnvironmentFault | None
-
-
 class Spooler:
     """The only one who prints. Calls from several threads take turns.
 
@@ -74,14 +65,6 @@ class Spooler:
         self._journal = journal
         self._printers = dict(printers)
         self._turn = turn or Lock()
-        self._faults: dict[str, EnvironmentFault] = {}
-
-    def states(self) -> tuple[PrinterState, ...]:
-        """How each kind of document fares."""
-        return tuple(
-            PrinterState(document, printer.name, self._faults.get(printer.name))
-            for document, printer in self._printers.items()
-        )
 
     def print_waiting(self) -> tuple[EnvironmentFault, ...]:
         """Send all that waits; one fault for each printer that did not take its documents.
@@ -92,9 +75,6 @@ class Spooler:
             attempt = _Pass(self._journal, self._printers)
             for job in self._journal.waiting():
                 attempt.bring(job)
-            for name in attempt.tried:
-                self._faults.pop(name, None)
-            self._faults.update(attempt.faults)
         if attempt.bugs:
             raise ExceptionGroup("documents that could not be drawn", attempt.bugs)
         return tuple(attempt.faults.values())
@@ -106,7 +86,6 @@ class _Pass:
     def __init__(self, journal: PrintJournal, printers: Mapping[DocumentKind, Printer]) -> None:
         self._journal = journal
         self._printers = printers
-        self.tried: set[str] = set()
         self.faults: dict[str, EnvironmentFault] = {}
         self.bugs: list[Exception] = []
 
@@ -157,7 +136,6 @@ class _Pass:
         return pdf
 
     def _send(self, job: WaitingJob, pdf: bytes, printer: Printer) -> None:
-        self.tried.add(printer.name)
         try:
             printer.send(job.title, pdf)
         except HandoverUnknown as fault:

@@ -20,6 +20,9 @@ from app.settings import Home, load_settings
 from app.store.engine import connect
 from app.store.store import Store
 
+PROGRAM = Path(__file__).parents[2]
+"""Child processes begin here, so that they are of this program whatever else is installed."""
+
 SEED = 20_261_121
 """The same customers and keys in every run."""
 
@@ -87,7 +90,8 @@ def make_sample(root: Path, customers: int) -> Sample:
     demo = [sys.executable, "-m", "app", "demo", "--no-window", "--json"]
     begun = perf_counter()
     done = subprocess.run(  # noqa: S603 - our own program
-        [*demo, "--customers", str(customers), "--home", str(root)],
+        [*demo, "--customers", str(customers), "--home", str(root.absolute())],
+        cwd=PROGRAM,
         stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",
@@ -99,7 +103,7 @@ def make_sample(root: Path, customers: int) -> Sample:
         if done.returncode:
             raise SampleNotMade(reason=told["error"]["message"])
         person = told["clerks"][0]
-        return Sample(Home(root), person["code"], person["pin"], made_s)
+        return Sample(Home(root.absolute()), person["code"], person["pin"], made_s)
     except (ValueError, KeyError, IndexError) as error:
         raise SampleNotMade(reason=done.stdout[:200]) from error
 

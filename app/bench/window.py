@@ -6,14 +6,13 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from time import monotonic_ns
 from typing import Any, ClassVar
 
 from app.bench.effort import Effort
 from app.bench.measuring import Series
 from app.bench.rows import MB, Budget, Row, timed
-from app.bench.subject import Sample, opened
+from app.bench.subject import PROGRAM, Sample, opened
 from app.errors import EnvironmentFault
 
 START = (Budget("ratio", 2), Budget("median", 2_000))
@@ -81,7 +80,7 @@ def told_by(words: Sequence[str]) -> Told:
     try:
         done = subprocess.run(  # noqa: S603 - our own program
             [sys.executable, *words],
-            cwd=Path(__file__).parents[2],
+            cwd=PROGRAM,
             env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

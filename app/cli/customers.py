@@ -6,6 +6,7 @@ from app.bootstrap.desk import open_counter
 from app.cli import forms
 from app.cli.output import Exit, Output
 from app.cli.signing_in import sign_in
+from app.clock import local
 from app.domain.customer_number import grouped
 from app.messages import text
 from app.queries.customers import CustomerPage
@@ -67,5 +68,5 @@ def _lines(page: CustomerPage) -> list[str]:
     lines += [text(code, value=value) for code, value in facts if value]
     for line in page.history:
         parts = (line.code, line.title, line.detail, line.status)
-        lines.append(f"{line.at:%d/%m/%Y} · " + " · ".join(part for part in parts if part))
+        lines.append(f"{local(line.at):%d/%m/%Y} · " + " · ".join(part for part in parts if part))
     return lines

@@ -8,11 +8,13 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from app.cli.usage import Misused
 from app.domain.card_address import find_on_card
 from app.domain.citizen import parse_citizen_card
 from app.domain.names import nfc
 from app.domain.places import Place
 from app.domain.reference.catalogue import Catalogue
+from app.messages import text
 from app.queries.customers import CustomerPage
 from app.services.customers import EditCustomer, RegisterCustomer
 from app.services.person import CitizenPaper
@@ -47,6 +49,7 @@ def registration(given: argparse.Namespace, fresh: bytes, places: FindPlaces) ->
     ``places`` finds the commune in the card's address, as the window does.
     """
     if given.citizen_qr is not None:
+        _check_only_card(given)
         return _from_card(given, fresh, places)
     citizen = CitizenPaper(number=given.citizen, source="typed") if given.citizen else None
     return RegisterCustomer(
@@ -57,6 +60,14 @@ def registration(given: argparse.Namespace, fresh: bytes, places: FindPlaces) ->
         citizen=citizen,
         **_particulars(given, given.address or "", given.commune or ""),
     )
+
+
+def _check_only_card(given: argparse.Namespace) -> None:
+    """Raises Misused for what the card tells itself: neither word may silently win."""
+    for name in ("birth_date", "sex", "citizen"):
+        if getattr(given, name) is not None:
+            option = "--" + name.replace("_", "-")
+            raise Misused(text("cli.usage.not_together", what=option, given="--citizen-qr"))
 
 
 def _from_card(given: argparse.Namespace, fresh: bytes, places: FindPlaces) -> RegisterCustomer:

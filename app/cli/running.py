@@ -56,7 +56,7 @@ def _guarded(given: argparse.Namespace, output: Output, place: Home) -> Exit:
     """A bug is no refusal: it has its own exit status, and its trace is in the log."""
     try:
         return _function(given.run)(given, output)
-    except (TemError, BrokenPipeError):
+    except (TemError, Misused, BrokenPipeError):
         raise
     except OSError as error:
         if place.root not in _lineage(error.filename):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import ClassVar
 
 from nacl.signing import SigningKey
 from nacl.utils import random
@@ -21,6 +22,7 @@ from app.domain.reference.book import ReferenceBook
 from app.domain.reference.shipped import shipped_reference
 from app.domain.reference.units import parse_communes
 from app.domain.reference.versions import valid_on
+from app.errors import UserError
 from app.services.provisioning import ProvisionedClerk, ReferenceText
 from app.services.signing_in import hash_pin
 from app.store.durable import write_durably
@@ -31,6 +33,14 @@ OFFICE, COUNTER, TERMINAL = "100950", "2", 7001
 OPERATOR, TAX_CODE = "Bưu điện Minh Họa", "0199999991"
 LEASED = 5_000
 """Numbers of each kind that the sample terminal starts with."""
+
+
+@dataclass(eq=False)
+class SampleKeysDamaged(UserError):
+    """The keys of the sample headquarters are cut or altered."""
+
+    code: ClassVar[str] = "demo.keys_damaged"
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +87,25 @@ class SampleHeadquarters:
 
 
 def sample_headquarters(file: Path) -> SampleHeadquarters:
-    """The headquarters whose keys lie in ``file``; a new one where there is none."""
+    """The headquarters whose keys lie in ``file``; a new one where there is none.
+
+    Raises SampleKeysDamaged.
+    """
     if file.exists():
+        return _kept(file)
+    seed, lookup_key = random(32), random(32)
+    made = json.dumps({"signing": seed.hex(), "lookup": lookup_key.hex()})
+    write_durably(file, made.encode("ascii"), mode=0o600)
+    return SampleHeadquarters(SigningKey(seed), lookup_key)
+
+
+def _kept(file: Path) -> SampleHeadquarters:
+    try:
         kept = json.loads(file.read_text(encoding="ascii"))
         seed, lookup_key = bytes.fromhex(kept["signing"]), bytes.fromhex(kept["lookup"])
-    else:
-        seed, lookup_key = random(32), random(32)
-        made = json.dumps({"signing": seed.hex(), "lookup": lookup_key.hex()})
-        write_durably(file, made.encode("ascii"), mode=0o600)
-    return SampleHeadquarters(SigningKey(seed), lookup_key)
+        return SampleHeadquarters(SigningKey(seed), lookup_key)
+    except (ValueError, KeyError, TypeError) as error:
+        raise SampleKeysDamaged(path=str(file)) from error
 
 
 def communes_around(office: str, now: datetime) -> tuple[Place, ...]:

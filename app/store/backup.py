@@ -13,7 +13,14 @@ from app.settings import Home
 from app.store import schema
 from app.store.durable import sync_folder
 from app.store.engine import connect, connect_alone
-from app.store.faults import SchemaTooNew, StoreDamaged, StoreMissing, StoreReadOnly, translating
+from app.store.faults import (
+    SchemaTooNew,
+    StoreBusy,
+    StoreDamaged,
+    StoreMissing,
+    StoreReadOnly,
+    translating,
+)
 from app.store.keys import load_secrets
 from app.store.mark import Mark, read_mark
 from app.store.store import SMALLEST
@@ -104,6 +111,8 @@ def restore(home: Home, source: Path, *, even_if_older: bool = False) -> Restore
     try:
         _copy_whole(source, key, fresh)
         with _held_alone(home, key):
+            if read_mark(Mark(home.mark))[1] > marked:
+                raise StoreBusy  # somebody sold something while the copy was read
             aside = _put_aside(home)
             fresh.replace(home.database)
             sync_folder(home.root)

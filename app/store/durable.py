@@ -8,11 +8,10 @@ def write_durably(path: Path, content: bytes, *, mode: int = 0o600) -> None:
     """Temporary file, fsync, rename, fsync of the folder."""
     partial = path.with_name(path.name + ".partial")
     descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
-    try:
-        os.write(descriptor, content)
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
     partial.replace(path)
     sync_folder(path.parent)
 

@@ -74,8 +74,8 @@ class Store:
         with self.reading() as connection:
             stands = head(connection)
         epoch, seq = read_mark(Mark(self.home.mark))
-        if stands is None:
-            return seq
+        if stands is None or epoch > stands[0].epoch:
+            return seq  # books of an epoch that this image has not come to
         return max(0, seq - stands[0].seq) if epoch == stands[0].epoch else 0
 
 

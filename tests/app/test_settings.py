@@ -72,3 +72,13 @@ def test_a_list_where_a_number_belongs_is_told_like_any_damage(tmp_path: Path) -
 
     with pytest.raises(SettingsUnreadable):
         load_settings(file)
+
+
+@pytest.mark.parametrize(("wanted", "given"), [("-4", 100), ("150", 150), ("100000", 200)])
+def test_a_text_size_stays_where_the_screens_can_follow(
+    tmp_path: Path, wanted: str, given: int
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f"text_scale = {wanted}", encoding="utf-8")
+
+    assert load_settings(file).text_scale == given

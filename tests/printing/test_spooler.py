@@ -5,7 +5,7 @@ import pytest
 
 from app.errors import EnvironmentFault
 from printing.documents import render
-from printing.spooler import PrinterNotChosen, PrinterState, Spooler
+from printing.spooler import PrinterNotChosen, Spooler
 from tests.fakes.paper import FakePrinter, FakePrinterJammed, FakePrintJournal
 from tests.printing.counter import (
     Counter,
@@ -66,22 +66,6 @@ def test_what_was_postponed_is_printed_when_the_printer_is_well_again() -> None:
 
     assert spooler.print_waiting() == ()
     assert counter.roll.titles() == ["receipt-1"]
-
-
-def test_the_state_of_each_printer_is_that_of_its_last_attempt() -> None:
-    counter = with_three_drawn_jobs(Counter())
-    counter.roll.outcomes = iter(["refused"])
-    spooler = counter.spooler()
-    before = spooler.states()
-    (fault,) = spooler.print_waiting()
-
-    during = spooler.states()
-    spooler.print_waiting()
-
-    well = (PrinterState("receipt", "Cuộn", None), PrinterState("label", "Nhãn", None))
-    assert before == well
-    assert during == (replace(well[0], fault=fault), well[1])
-    assert spooler.states() == well
 
 
 def test_a_kind_of_document_without_a_printer_waits_and_says_so() -> None:
@@ -204,7 +188,6 @@ def test_a_fault_of_the_journal_is_not_taken_for_one_of_the_printer() -> None:
         spooler.print_waiting()
 
     assert journal.waiting()[0].state == "sending"
-    assert spooler.states()[0].fault is None
 
 
 def test_threads_that_print_at_the_same_time_print_nothing_twice() -> None:

@@ -1,6 +1,7 @@
 """A part of a page that gives way when there is no room: it scrolls instead of pushing."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -51,6 +52,12 @@ class Scroll(QScrollArea):
         if watched is self._held and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap anew: at another width it wants another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def _follow(self, _left: QWidget | None, entered: QWidget | None) -> None:
         if entered is not None and self._held.isAncestorOf(entered):

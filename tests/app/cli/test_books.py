@@ -21,7 +21,7 @@ def test_sound_books_are_ok_and_their_head_is_told(tem: Tem) -> None:
 
 
 def test_people_read_that_the_books_are_sound(tem: Tem) -> None:
-    assert "Sổ nguyên vẹn: 7 mục" in tem.run("verify").out
+    assert "Sổ nguyên vẹn: 7 bút toán" in tem.run("verify").out
 
 
 def test_a_backup_brings_everything_back(tem: Tem, tmp_path: Path) -> None:

@@ -1,3 +1,7 @@
+from datetime import UTC, datetime
+
+from app.cli.customers import _lines
+from app.queries.customers import CustomerPage, HistoryLine
 from tests.app.cli.tem import SUPERVISOR, SUPERVISOR_PIN, Tem, TemApart
 
 ADDRESS = "Số 1 phố Thử, Phường Sài Gòn, Hồ Chí Minh"
@@ -105,3 +109,32 @@ def test_people_read_the_page_in_words(tem: Tem) -> None:
 
 def test_a_customer_that_nobody_is_stays_unknown(tem: Tem) -> None:
     assert tem.run("--json", "customer", "show", "0126999999999").exit == 1
+
+
+def test_a_history_goes_by_the_wall_clock_of_the_country() -> None:
+    late = datetime(2026, 11, 21, 22, 46, tzinfo=UTC)
+    page = CustomerPage(
+        number="0126000000179",
+        full_name="Lan",
+        birth_date=None,
+        sex=None,
+        citizen_masked="",
+        citizen_source="",
+        phones=(),
+        phones_masked=(),
+        street="",
+        commune="",
+        address="",
+        alert_note="",
+        since=late,
+        shipments=0,
+        history=(HistoryLine(late, "registered", "", "Đăng ký", "", ""),),
+    )
+
+    assert _lines(page)[-1] == "22/11/2026 · Đăng ký"
+
+
+def test_a_card_and_a_word_against_it_are_wrong_usage(tem: Tem) -> None:
+    ran = tem.run("--json", "customer", "register", "--citizen-qr", CARD, "--sex", "female")
+
+    assert (ran.exit, ran.json["error"]["code"]) == (2, "usage")

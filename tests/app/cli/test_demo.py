@@ -96,3 +96,11 @@ def test_more_customers_than_numbers_are_refused(tem: Tem) -> None:
     ran = tem.run("--json", "demo", "--no-window", "--customers", "10000000")
 
     assert ran.refusal == "demo.too_many"
+
+
+@pytest.mark.parametrize("damaged", ["", "[]", "{}", '{"signing": "00", "lookup": "00"}', "\x00"])
+def test_damaged_keys_of_the_sample_headquarters_are_told(tem: Tem, damaged: str) -> None:
+    (tem.home / "demo-headquarters.json").write_text(damaged, encoding="ascii")
+
+    assert tem.run("--json", "demo", "--no-window").refusal == "demo.keys_damaged"
+    assert tem.run("--json", "demo", "--no-window", "--fresh", "--customers", "0").exit == 0

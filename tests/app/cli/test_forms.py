@@ -9,6 +9,7 @@ import pytest
 
 from app.cli import forms
 from app.cli.parser import build
+from app.cli.usage import Misused
 from app.domain.places import Place
 from app.domain.reference.book import ReferenceBook
 from app.domain.reference.catalogue import Catalogue
@@ -181,3 +182,12 @@ def test_the_command_vouches_for_the_whole_checklist_unless_it_names_points(
 
     assert catalogue.checklist.missing("ems", all_points.checked) == ()
     assert len(one_point.checked) == 1
+
+
+@pytest.mark.parametrize("said", [("--sex", "female"), ("--citizen", "001090000001"),
+                                  ("--birth-date", "1990-01-01")])  # fmt: skip
+def test_what_a_card_tells_is_not_said_again_beside_it(said: tuple[str, str]) -> None:
+    given = _given("customer", "register", "--citizen-qr", CARD, *said)
+
+    with pytest.raises(Misused, match=said[0]):
+        forms.registration(given, FRESH, _nowhere)

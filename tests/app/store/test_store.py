@@ -19,7 +19,7 @@ from app.store.faults import (
     StoreDamaged,
     StoreMissing,
 )
-from app.store.mark import Mark
+from app.store.mark import Mark, write_mark
 from app.store.store import Store, create_store, open_store
 from app.store.uow import UnitOfWork, WriterPlace
 from app.store.verification import verify
@@ -156,3 +156,13 @@ def test_a_second_writer_waits_and_is_told(store: Store) -> None:
     with store.unit_of_work(), pytest.raises(StoreBusy), UnitOfWork(impatient, place):
         pytest.fail("two writers at once")
     impatient.dispose()
+
+
+def test_books_of_an_earlier_epoch_are_an_old_image(store: Store) -> None:
+    store.close()
+    write_mark(Mark(store.home.mark), 2, 3)
+
+    again = open_store(store.home)
+
+    assert again.missing == 3
+    again.close()

@@ -61,3 +61,19 @@ def test_words_that_grow_make_it_grow(show: Show, qtbot: QtBot) -> None:
 
     qtbot.waitUntil(lambda: scroll.height() > before)
     qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+
+
+def test_at_a_greater_width_it_gives_back_the_height_it_no_longer_needs(
+    show: Show, qtbot: QtBot
+) -> None:
+    words = Text(LONG, wrap=True)
+    scroll = Scroll(words)
+    window = show(scroll)
+    window.resize(300, 900)
+    qtbot.waitUntil(lambda: words.height() == words.heightForWidth(words.width()))
+    narrow = scroll.height()
+
+    window.resize(900, 900)
+
+    qtbot.waitUntil(lambda: scroll.height() < narrow)
+    qtbot.waitUntil(lambda: words.height() == words.heightForWidth(words.width()))

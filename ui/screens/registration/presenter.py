@@ -203,7 +203,12 @@ def tidied(entered: Entered, draft: RegisterCustomer, name: str) -> Entered:
     return entered
 
 
+def with_card(entered: Entered, card: CitizenCard) -> Entered:
+    """What the card tells, and of what was typed before what no card tells."""
+    return replace(from_card(card), phones=entered.phones, alert_note=entered.alert_note)
+
+
 def _first_to_fill(entered: Entered) -> str:
     if entered.card is not None:
-        return "phones"
+        return "alert_note" if entered.phones else "phones"
     return "birth_date" if entered.full_name else "full_name"

@@ -5,11 +5,17 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from app.domain.citizen import CitizenCard
+from app.domain.scanning import recognise
 from app.messages import text
 from ui.changes import ChangeFeed
 from ui.desk import Desk
 from ui.running import Runners
-from ui.screens.registration.presenter import RegistrationPresenter, first_filled, from_card
+from ui.screens.registration.presenter import (
+    RegistrationPresenter,
+    first_filled,
+    from_card,
+    with_card,
+)
 from ui.screens.registration.view import RegistrationView
 from ui.shell.handle import Key, KeyAction, Shell
 from ui.shell.screen import Screen
@@ -56,6 +62,16 @@ class RegistrationScreen(Screen):
     def focus_first(self) -> None:
         """Where the form is begun; later, where it was left."""
         return_focus(self._view, lambda: self._view.go_to(self._presenter.first_field))
+
+    def take_scan(self, text: str) -> bool:
+        """A card scanned into a form already begun fills it; what was typed by hand stays."""
+        card = recognise(text).card
+        if card is None or not self._presenter.is_touched:
+            return False
+        self._presenter.open(with_card(self._view.form.entered(), card))
+        self._presenter.is_touched = True
+        self._view.go_to(self._presenter.first_field)
+        return True
 
     def leave(self) -> bool:
         """Not with something typed and not recorded."""

@@ -169,6 +169,23 @@ def test_somebody_else_scanned_in_between_leaves_the_form_as_it_was(
     assert page.form.entered().birth_date == "05/06/1992"
 
 
+def test_a_card_scanned_into_a_form_already_begun_fills_it_and_keeps_the_phone(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    counter = CounterWindow(qtbot)
+    page = _begin(counter, "0977000444")
+    counter.type("ai đó")
+
+    counter.hands.scan(CARD)
+
+    entered = page.form.entered()
+    assert page.isVisible()
+    assert (entered.full_name, entered.phones) == ("Nguyễn Văn A", "0977000444")
+    assert counter.focused() == "Đặc tính cần lưu ý"
+    counter.press(Qt.Key.Key_F12)
+    assert list(counter.desk.people.values())[-1].citizen_source == "card"
+
+
 def test_a_scan_leaves_no_letter_in_any_field(dressed: QApplication, qtbot: QtBot) -> None:
     counter = CounterWindow(qtbot)
     page = _begin(counter, "trần thị mới")
