@@ -58,24 +58,32 @@ def still_running(started: list[Started], ending_ms: int = 1000) -> list[str]:
 
     What was told to stop may take ``ending_ms`` to do so.
     """
+    left = _windows()
     if any(_runs(one.thing()) for one in started):
-        # a closed window waits for the event loop, a cycle for the collector
-        if QCoreApplication.instance() is not None:
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
-    left = [
+        gc.collect()  # an owner in a cycle
+    left += [
         f"{type(thing).__name__} started at {one.place} is still running"
         for one in started
         if _runs(thing := one.thing()) and not _ends(thing, ending_ms)
     ]
-    if isinstance(QCoreApplication.instance(), QApplication):
-        left += [
-            f"{type(window).__name__} is still open"
-            for window in QApplication.topLevelWidgets()
-            if window.isVisible()
-        ]
     if not QThreadPool.globalInstance().waitForDone(ending_ms):
         left.append("the global QThreadPool still works")
+    return left
+
+
+def _windows() -> list[str]:
+    """One sentence for each open window; then all windows go, parents before children.
+
+    Left to the collector, a window that is part of a cycle loses its Python attributes while Qt
+    still sends it events, and now and then that ends the process.
+    """
+    if not isinstance(QCoreApplication.instance(), QApplication):
+        return []
+    windows = [each for each in QApplication.topLevelWidgets() if each.parent() is None]
+    left = [f"{type(each).__name__} is still open" for each in windows if each.isVisible()]
+    for each in windows:
+        each.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return left
 
 

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from importlib import resources
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLocale,
+    QMessageLogContext,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QIcon, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -62,6 +70,7 @@ def run(desk: Desk, look: Look, warm: Callable[[], None]) -> int:
             return app.exec()
         finally:
             workers.shutdown()
+            _put_away(frame.window)
 
 
 def tell(sentence: str, look: Look) -> None:
@@ -102,6 +111,16 @@ def _application(look: Look) -> QApplication:
     known = look.theme in set(Theme)
     apply(app, Theme(look.theme) if known else Theme.LIGHT, look.scale)
     return app
+
+
+def _put_away(window: QWidget) -> None:
+    """Qt takes the window apart, and Python's collector finds no part of it alive.
+
+    Left to the collector, a part can lose its attributes while Qt still sends it events; that ends
+    the process in a crash.
+    """
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 @contextmanager

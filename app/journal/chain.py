@@ -20,19 +20,30 @@ class Flaw:
 
 def flaws(entries: Iterable[Entry], genesis: bytes) -> Iterator[Flaw]:
     """Every flaw, in order of sequence. ``genesis`` is what entry 1 must name as predecessor."""
-    expected_seq, prev, open_txn = 1, genesis, b""
+    before: Entry | None = None
     for entry in entries:
-        if entry.seq != expected_seq:
-            yield Flaw(expected_seq, "verify.gap")
-        elif entry.prev != prev:
-            yield Flaw(entry.seq, "verify.chain_broken")
-        if open_txn and entry.txn_id != open_txn:
-            yield Flaw(entry.seq, "verify.transaction_cut")
+        yield from _break_before(entry, before, genesis)
         yield from _flaws_of(entry)
-        expected_seq, prev = entry.seq + 1, entry.hash
-        open_txn = b"" if entry.txn_last else entry.txn_id
-    if open_txn:
-        yield Flaw(expected_seq, "verify.transaction_cut")
+        before = entry
+    if before is not None and not before.txn_last:
+        yield Flaw(before.seq + 1, "verify.transaction_cut")
+
+
+def _break_before(entry: Entry, before: Entry | None, genesis: bytes) -> Iterator[Flaw]:
+    """What does not go on from the entry before: number, hash, transaction, writer or time."""
+    expected = before.seq + 1 if before else 1
+    if entry.seq != expected:
+        yield Flaw(expected, "verify.gap")
+    elif entry.prev != (before.hash if before else genesis):
+        yield Flaw(entry.seq, "verify.chain_broken")
+    if before is None:
+        return
+    if not before.txn_last and entry.txn_id != before.txn_id:
+        yield Flaw(entry.seq, "verify.transaction_cut")
+    if (entry.terminal, entry.epoch) != (before.terminal, before.epoch):
+        yield Flaw(entry.seq, "verify.other_writer")
+    if entry.hlc <= before.hlc:
+        yield Flaw(entry.seq, "verify.time_back")
 
 
 def _flaws_of(entry: Entry) -> Iterator[Flaw]:

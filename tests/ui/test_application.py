@@ -61,6 +61,7 @@ def test_the_counter_runs_until_its_window_is_closed(qapp: QApplication) -> None
     assert code == 0
     assert closer.titles == ["Tem · Quầy bưu điện"]
     assert sys.excepthook is hook
+    assert _windows(MainWindow) == [], "Qt has taken it apart, not Python's collector"
 
 
 @pytest.mark.parametrize(("named", "worn"), [("dark", Theme.DARK), ("mauve", Theme.LIGHT)])

@@ -43,6 +43,22 @@ def test_an_entry_put_in_by_someone_else_breaks_the_chain() -> None:
     assert found([forged, second]) == [(2, "verify.chain_broken")]
 
 
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"hlc": vectors.STAMP.hlc}, "verify.time_back"),
+        ({"terminal": 7002}, "verify.other_writer"),
+        ({"epoch": 2}, "verify.other_writer"),
+    ],
+)
+def test_an_entry_of_another_writer_or_an_earlier_time_is_told_though_its_hash_holds(
+    change: dict[str, int], what: str
+) -> None:
+    first, second = chain()
+
+    assert found([first, rehashed(second, **change)]) == [(2, what)]
+
+
 def test_a_header_changed_in_place_is_seen() -> None:
     first, second = chain()
 

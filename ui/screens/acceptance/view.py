@@ -14,7 +14,7 @@ from ui.widgets.page import Page
 from ui.widgets.undo_key import undo_reaches
 
 _ROOMY = 1180
-_LEAST = (860, 364)
+_LEAST = (860, 450)
 
 
 class AcceptanceView(Page):
