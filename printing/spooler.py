@@ -52,7 +52,7 @@ class PrinterNotChosen(EnvironmentFault):
 class Spooler:
     """The only one who prints. Calls from several threads take turns.
 
-    ``turn`` keeps the processes of one home apart (``printing.turn``): without it a job that
+    ``turn`` keeps the processes of one home apart (``app.turn``): without it a job that
     another process is sending would look like one that a crash left behind.
     """
 

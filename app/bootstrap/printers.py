@@ -6,11 +6,11 @@ from app.domain.documents import DocumentKind
 from app.services.print_journal import Contents, StorePrintJournal
 from app.settings import Home, Settings
 from app.store.store import Store
+from app.turn import Turn
 from printing.printers.base import Printer
 from printing.printers.cups import CupsPrinter
 from printing.printers.folder import FolderPrinter
 from printing.spooler import Spooler
-from printing.turn import PrintTurn
 
 
 def make_spooler(store: Store, settings: Settings, contents: Contents) -> Spooler:
@@ -18,7 +18,7 @@ def make_spooler(store: Store, settings: Settings, contents: Contents) -> Spoole
     return Spooler(
         StorePrintJournal(store, contents),
         chosen_printers(settings, store.home),
-        PrintTurn(store.home.root / "print.lock"),
+        Turn(store.home.root / "print.lock"),
     )
 
 

@@ -22,7 +22,7 @@ class FileUnreadable(UserError):
 
 
 def check(given: argparse.Namespace, output: Output) -> Exit:
-    contents = [(Path(name).name, _read(Path(name))) for name in given.files]
+    contents = [(Path(name).name, read_file(name)) for name in given.files]
     try:
         files = check_reference(contents)
     except ReferenceProblems as found:
@@ -33,11 +33,12 @@ def check(given: argparse.Namespace, output: Output) -> Exit:
     return Exit.DONE
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: str) -> bytes:
+    """Raises FileUnreadable."""
     try:
-        return path.read_bytes()
+        return Path(path).read_bytes()
     except OSError as error:
-        raise FileUnreadable(path=str(path)) from error
+        raise FileUnreadable(path=path) from error
 
 
 def _shape(problem: ReferenceProblem) -> dict[str, Any]:

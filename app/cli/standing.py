@@ -25,7 +25,13 @@ def standing(given: argparse.Namespace, output: Output) -> Exit:
     lines = [
         text("cli.standing.station", office=station.office_name, code=station.office_code)
         + text("cli.standing.counter", counter=station.counter, terminal=station.terminal),
-        text("cli.standing.books", recorded=stands.recorded, unsent=stands.unsent),
+        text(
+            "cli.standing.books",
+            recorded=stands.recorded,
+            unsent=stands.unsent,
+            acked=stands.acked,
+            state=text(f"cli.standing.state.{stands.state}"),
+        ),
         *map(_lease_line, stands.leases),
     ]
     if stands.clock_note:

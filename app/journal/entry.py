@@ -62,6 +62,36 @@ def header_bytes(entry: Entry) -> bytes:
     )
 
 
+def entry_of_header(header: bytes, body: bytes | None) -> Entry:
+    """The entry that has this canonical header. Raises ValueError when no header is like it."""
+    if not header.startswith(ENTRY_PREFIX):
+        raise ValueError
+    try:
+        found = _HEADER.unpack(header[len(ENTRY_PREFIX) :])
+    except struct.error as error:
+        raise ValueError from error
+    prev, terminal, epoch, seq, entry_id, command_id, txn_id, *rest = found
+    flags, kind, kind_version, hlc, wall_ms, clerk, body_hash = rest
+    return Entry(
+        terminal=terminal,
+        epoch=epoch,
+        seq=seq,
+        prev=prev,
+        entry_id=entry_id,
+        command_id=None if command_id == NO_ID else command_id,
+        txn_id=txn_id,
+        flags=flags,
+        kind=kind,
+        kind_version=kind_version,
+        hlc=hlc,
+        wall_ms=wall_ms,
+        clerk=clerk,
+        body=body,
+        body_hash=body_hash,
+        hash=sha256(header).digest(),
+    )
+
+
 def entry_hash(entry: Entry) -> bytes:
     """SHA-256 of the canonical header, which names the body by the body's own hash.
 

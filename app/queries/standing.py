@@ -16,6 +16,7 @@ from app.messages import text
 from app.store import station as stored
 from app.store.books import entry_at, head
 from app.store.clock_notes import note_of_doubt
+from app.store.outbox import link
 from app.store.reference import reference_book
 from app.store.tables.journal import push_state
 from app.store.tables.station import lease
@@ -24,6 +25,9 @@ LOW_SHARE = 40
 """A lease is low when less than this many per cent of it are left, or fewer than LOW_LEFT."""
 
 LOW_LEFT = 50
+
+ONLINE_MS = 10 * 60_000
+"""Without word from headquarters for longer, a counter is alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +116,16 @@ def clerks(connection: sa.Connection) -> tuple[Clerk, ...]:
     return stored.clerks(connection)
 
 
-def standing(connection: sa.Connection, clock: Clock, *, state: str = "alone") -> Standing:
-    """How the books, the numbers and the clock stand now.
+def link_state(connection: sa.Connection, clock: Clock) -> str:
+    """online: the last pass came through, not long ago; else alone."""
+    found = link(connection)
+    if found is None or found.problem or clock.now_ms() - found.heard_ms > ONLINE_MS:
+        return "alone"
+    return "online"
 
-    ``state`` is what the link to headquarters was last heard to be: online, branch, alone.
-    """
+
+def standing(connection: sa.Connection, clock: Clock) -> Standing:
+    """How the books, the numbers and the clock stand now."""
     found = head(connection)
     position = found[0] if found else None
     recorded = position.seq if position else 0
@@ -128,7 +137,7 @@ def standing(connection: sa.Connection, clock: Clock, *, state: str = "alone") -
         unsent=recorded - acked,
         oldest_unsent_at=utc(oldest.wall_ms) if oldest else None,
         acked=acked,
-        state=state,
+        state=link_state(connection, clock),
         leases=_levels(connection, reference_book(connection, clock.now_ms())),
         clock_note=note_of_doubt(doubt(clock, position.wall_ms if position else 0, known)),
     )

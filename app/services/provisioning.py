@@ -193,9 +193,12 @@ def _take_reference(connection: sa.Connection, command: EnrolTerminal) -> None:
         row.name: row.content
         for row in connection.execute(sa.select(reference_file.c.name, reference_file.c.content))
     }
+    new = [file for file in command.reference if file.name not in known]
     for file in command.reference:
         if known.setdefault(file.name, file.text) != file.text:
             raise ReferenceChanged(name=file.name)
+    if known and not new:
+        return  # looked at when it came; the counter's write lock is not held for it again
     ReferenceBook.of(check_reference(known.items()), utc(command.issued_ms)).office(command.office)
     rows = [
         {
@@ -203,10 +206,9 @@ def _take_reference(connection: sa.Connection, command: EnrolTerminal) -> None:
             "sha256": hashlib.sha256(file.text.encode()).digest(),
             "content": file.text,
         }
-        for file in command.reference
+        for file in new
     ]
-    if rows:
-        connection.execute(sa.insert(reference_file).prefix_with("OR IGNORE"), rows)
+    connection.execute(sa.insert(reference_file), rows)
 
 
 def _take_people(connection: sa.Connection, clerks: tuple[ProvisionedClerk, ...]) -> None:

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from app.clock import Clock, KnownTime
 from app.domain.identities import Clerk, Role
 from app.domain.names import name_keys
-from app.store.tables.station import clerk, terminal
+from app.journal.entry import genesis_hash
+from app.store.tables.station import clerk, lease, reference_file, terminal
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -66,3 +67,54 @@ def clerks(connection: sa.Connection) -> tuple[Clerk, ...]:
         Clerk(row.id, row.code, row.name, Role(row.role)) for row in connection.execute(query)
     ]
     return tuple(sorted(people, key=lambda person: (name_keys(person.name).given_first, person.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Whose journal this store keeps, and whose signatures it believes."""
+
+    terminal: int
+    epoch: int
+    genesis: bytes
+    hq_keys: tuple[bytes, ...]
+
+
+def writer(connection: sa.Connection) -> Writer:
+    """This terminal as headquarters knows it."""
+    row = connection.execute(sa.select(terminal)).one()
+    genesis = genesis_hash(row.terminal, row.epoch, row.device_key, row.nonce)
+    keys = tuple(row.hq_keys[at : at + 32] for at in range(0, len(row.hq_keys), 32))
+    return Writer(row.terminal, row.epoch, genesis, keys)
+
+
+def hear_time(connection: sa.Connection, hq_ms: int, clock: Clock) -> None:
+    """Headquarters gave its word for ``hq_ms`` just now; the wall clock is held against it."""
+    connection.execute(
+        sa.update(terminal).values(
+            known_ms=sa.case((terminal.c.known_ms > hq_ms, terminal.c.known_ms), else_=hq_ms),
+            reference_ms=hq_ms,
+            reference_monotonic_ms=clock.monotonic_ms(),
+            reference_boot=clock.boot_id(),
+        )
+    )
+
+
+def lease_levels(connection: sa.Connection) -> list[dict[str, Any]]:
+    """kind, prefix, left and size of all ranges of one kind and prefix together."""
+    left = sa.func.sum(lease.c.hi - lease.c.next + 1).label("left")
+    size = sa.func.sum(lease.c.hi - lease.c.lo + 1).label("size")
+    rows = connection.execute(
+        sa.select(lease.c.kind, lease.c.prefix, left, size).group_by(lease.c.kind, lease.c.prefix)
+    )
+    return [dict(row._mapping) for row in rows]  # noqa: SLF001 - SQLAlchemy's documented accessor
+
+
+def reference_names(connection: sa.Connection) -> list[str]:
+    """The reference files that are here, by name."""
+    return list(connection.scalars(sa.select(reference_file.c.name)))
+
+
+def people_rows(connection: sa.Connection) -> list[tuple[int, str, str, str, str]]:
+    """Everybody who may sign in, with the hashes of their PINs, by number."""
+    columns = (clerk.c.id, clerk.c.code, clerk.c.name, clerk.c.role, clerk.c.pin_hash)
+    return [tuple(row) for row in connection.execute(sa.select(*columns).order_by(clerk.c.id))]

@@ -47,6 +47,19 @@ class Store:
         return UnitOfWork(self._writing, place)
 
     @contextmanager
+    def noting(self) -> Iterator[sa.Connection]:
+        """One transaction beside the books: what headquarters took, said and sent.
+
+        It records no entry, and so it is open to a store whose image is old.
+        """
+        with translating(), self._writing.begin() as connection:
+            yield connection
+
+    def look_again(self) -> None:
+        """Count anew what the mark knows and the books do not, after either has moved."""
+        self.missing = self._entries_missing()
+
+    @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """A read-only connection that sees one moment; never waits for the writer."""
         with translating(), self._reading.connect() as connection:

@@ -17,10 +17,17 @@ from app.store.engine import memory_engine
 from app.store.fold import fold
 from app.store.fold.customers import base_columns
 from app.store.fold.numbers import NumberOutsideLease
+from app.store.received import put_document
 from app.store.search_index import index_customer
 from app.store.store import Store
 from app.store.tables import metadata
-from app.store.tables.customers import customer, customer_alias, customer_base, customer_event
+from app.store.tables.customers import (
+    customer,
+    customer_alias,
+    customer_base,
+    customer_event,
+    customer_taken,
+)
 from app.store.tables.journal import erasure
 from app.store.tables.search import search_key
 from app.store.tables.shipments import document, posting, receipt, shipment
@@ -133,12 +140,20 @@ def _replay_problems(live: sa.Connection) -> Iterator[Problem]:
         with engine.begin() as empty:
             metadata.create_all(empty)
             _seed_bases(live, empty)
+            taken = live.execute(sa.select(customer_taken).order_by(customer_taken.c.after_seq))
+            waiting = iter(taken.all())
+            next_taken = next(waiting, None)
             for entry in entries(live):
+                while next_taken is not None and next_taken.after_seq < entry.seq:
+                    put_document(empty, next_taken.document)
+                    next_taken = next(waiting, None)
                 try:
                     with empty.begin_nested():
                         fold(empty, entry)
                 except _UNFOLDABLE:
                     yield Problem("verify.fold_failed", seq=entry.seq)
+            for row in [] if next_taken is None else [next_taken, *waiting]:
+                put_document(empty, row.document)
             for name, key, query in _comparisons():
                 rows = live.execution_options(yield_per=1_000).execute(query)
                 yield from _differences(name, key, rows, empty.execute(query))

@@ -34,6 +34,16 @@ class RequestForged(UserError):
 
 
 @dataclass(frozen=True, slots=True)
+class Device:
+    """Whose file it is: the counter, its key and the nonce that began its journal."""
+
+    office: str
+    counter: str
+    device_key: bytes
+    nonce: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Grant:
     """What headquarters gives to one terminal. ``lookup_key`` (32 bytes) is one per scheme."""
 
@@ -55,17 +65,24 @@ def provision(
     Raises RequestForged, or what ``check_leases`` and the reference data's validator raise: a
     file that a terminal would refuse is never signed.
     """
-    _check_request(request)
-    check_leases(grant.leases)
+    check_request(request)
     check_reference((each.name, each.text) for each in grant.reference)
-    payload = msgspec.msgpack.encode(_contents(request, grant, signing_key, issued_ms))
+    device = Device(request.office, request.counter, request.device_key, request.nonce)
+    return renew(device, grant, signing_key, issued_ms)
+
+
+def renew(device: Device, grant: Grant, signing_key: SigningKey, issued_ms: int) -> bytes:
+    """As ``provision``, for a device that proved its key and reference data that were checked."""
+    check_leases(grant.leases)
+    payload = msgspec.msgpack.encode(_contents(device, grant, signing_key, issued_ms))
     signature = signing_key.sign(PROVISIONING_PREFIX + payload).signature
     return msgspec.msgpack.encode(
         Signed(payload=payload, key=bytes(signing_key.verify_key), signature=signature)
     )
 
 
-def _check_request(request: EnrolmentRequest) -> None:
+def check_request(request: EnrolmentRequest) -> None:
+    """Raise RequestForged unless the sender holds the key that it shows."""
     statement = request_statement(
         request.office, request.counter, request.device_key, request.nonce
     )
@@ -76,17 +93,17 @@ def _check_request(request: EnrolmentRequest) -> None:
 
 
 def _contents(
-    request: EnrolmentRequest, grant: Grant, signing_key: SigningKey, issued_ms: int
+    device: Device, grant: Grant, signing_key: SigningKey, issued_ms: int
 ) -> Provisioning:
     return Provisioning(
         form=PROVISIONING_FORM,
         issued_ms=issued_ms,
         terminal=grant.terminal,
         epoch=grant.epoch,
-        office=request.office,
-        counter=request.counter,
-        device_key=request.device_key,
-        nonce=request.nonce,
+        office=device.office,
+        counter=device.counter,
+        device_key=device.device_key,
+        nonce=device.nonce,
         hq_keys=(bytes(signing_key.verify_key),),
         lookup_key=grant.lookup_key,
         operator=WireOperator(name=grant.operator, tax_code=grant.tax_code),

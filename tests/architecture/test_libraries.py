@@ -10,7 +10,14 @@ from tests.architecture.tree import PACKAGES, Source, program
 MAY_USE: dict[str, tuple[str, ...]] = {
     "PySide6": ("ui",),
     "shiboken6": ("ui",),
-    "sqlalchemy": ("app.store", "app.services", "app.queries", "app.bootstrap", "app.bench"),
+    "sqlalchemy": (
+        "app.store",
+        "app.services",
+        "app.queries",
+        "app.bootstrap",
+        "app.bench",
+        "sync.headquarters",
+    ),
     "sqlcipher3": ("app.store", "app.queries", "app.bench"),  # queries: search as one types
     "alembic": ("app.store",),
     "keyring": ("app.store",),
@@ -21,6 +28,9 @@ MAY_USE: dict[str, tuple[str, ...]] = {
     "barcode": ("printing",),
     "segno": ("printing",),
     "requests": ("sync",),
+    "zstandard": ("sync.wire",),
+    "litestar": ("sync.headquarters",),
+    "granian": ("sync.headquarters",),
     "stdnum": ("app.domain",),
     "phonenumbers": ("app.domain",),
     "platformdirs": ("app.settings",),

@@ -7,6 +7,18 @@ from tests.architecture.tree import ROOT, Source, program
 # module → why its tests stand elsewhere
 TESTED_ELSEWHERE: dict[str, str] = {
     "app/store/migrations/env.py": "Alembic runs it: tests/app/store/test_schema.py migrates",
+    "app/bootstrap/linking.py": "two commands: tests/app/cli/test_headquarters.py, test_syncing.py",
+    "sync/headquarters/answers.py": "each answer is given in test_ingest.py or test_office.py",
+    "sync/headquarters/enrolling.py": "both ends of a code together: tests/sync/test_calling.py",
+    "sync/headquarters/folding.py": "by whole pushes on both databases: test_ingest.py",
+    "sync/headquarters/judging.py": "by whole pushes on both databases: test_ingest.py",
+    "sync/headquarters/merging.py": "by whole pushes on both databases: test_ingest.py",
+    "sync/headquarters/greeting.py": "both ends of a hello together: tests/sync/test_engine.py",
+    "sync/headquarters/service.py": "over real HTTP: tests/app/cli/test_headquarters.py",
+    "sync/headquarters/serving.py": "as a process: tests/app/cli/test_headquarters.py",
+    "sync/headquarters/status.py": "by its command: tests/app/cli/test_headquarters.py",
+    "sync/recovery.py": "an old image comes back: tests/sync/test_engine.py",
+    "sync/talking.py": "every answer and none: tests/sync/test_engine.py",
 }
 TESTED_TOGETHER = {
     "app/store/migrations/versions/": "each step is run up and down by the migration tests",

@@ -1,3 +1,6 @@
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from nacl.signing import SigningKey
 
@@ -5,8 +8,11 @@ from app.domain.identities import Clerk, Role
 from app.domain.leases import Lease, LeaseKind
 from app.services.provisioning import ProvisionedClerk, ReferenceText
 from sync.enrolment import make_request
+from sync.headquarters.database import open_postgresql
 from sync.headquarters.provisioning import Grant, provision
 from sync.protocol import EnrolmentRequest
+from tests.postgres import Postgres, postgres
+from tests.sync.country import Country, an_embedded_country
 
 VAT = """# kind: vat
 # version: 2026
@@ -53,3 +59,29 @@ def grant() -> Grant:
 @pytest.fixture
 def file(hq: SigningKey, asked: EnrolmentRequest, grant: Grant) -> bytes:
     return provision(asked, grant, hq, 1_780_000_000_000)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    with postgres() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def country(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Country]:
+    """The same headquarters over each of its two databases."""
+    if request.param == "sqlite":
+        made = an_embedded_country(tmp_path)
+    else:
+        server: Postgres = request.getfixturevalue("postgres_server")
+        made = Country(tmp_path, open_postgresql(server.new_database()))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def small_country(tmp_path: Path) -> Iterator[Country]:
+    """For what does not touch headquarters' database."""
+    made = an_embedded_country(tmp_path)
+    yield made
+    made.close()

@@ -39,5 +39,10 @@ def fold(connection: sa.Connection, entry: Entry) -> None:
     """
     body = read_body(entry)
     if body is not None:
-        check_balanced(body)
-        FOLDS[type(body)](connection, entry, body)
+        fold_body(connection, entry, body)
+
+
+def fold_body(connection: sa.Connection, entry: Entry, body: Body) -> None:
+    """Apply an entry whose body was read already; sequences in it are as the rows have them."""
+    check_balanced(body)
+    FOLDS[type(body)](connection, entry, body)

@@ -64,6 +64,15 @@ customer_base = Table(
     sqlite_strict=True,
 )
 
+customer_taken = Table(
+    "customer_taken",
+    metadata,
+    Column("uid", LargeBinary, ForeignKey("customer.uid"), primary_key=True),
+    Column("after_seq", WHOLE, nullable=False),  # own entries up to here are in the document
+    Column("document", LargeBinary, nullable=False),  # headquarters' version that was taken over
+    sqlite_strict=True,
+)
+
 customer_event = Table(
     "customer_event",
     metadata,
@@ -71,7 +80,7 @@ customer_event = Table(
     Column("uid", LargeBinary, nullable=False),
     Column("kind", Text, nullable=False),  # registered, edited
     Column("at_ms", WHOLE, nullable=False),
-    Column("clerk", Integer, nullable=False),
+    Column("clerk", WHOLE, nullable=False),
     Column("fields", Text, nullable=False),  # names of the changed fields, separated by blanks
     sqlite_strict=True,
 )

@@ -19,7 +19,7 @@ from app.store.tables.metadata import WHOLE, after_create_on_sqlite, metadata
 journal = Table(
     "journal",
     metadata,
-    Column("terminal", Integer, primary_key=True),
+    Column("terminal", WHOLE, primary_key=True),
     Column("epoch", Integer, primary_key=True),
     Column("seq", WHOLE, primary_key=True),
     Column("prev", LargeBinary, nullable=False),
@@ -31,7 +31,7 @@ journal = Table(
     Column("kind_version", Integer, nullable=False),
     Column("hlc", WHOLE, nullable=False),
     Column("wall_ms", WHOLE, nullable=False),
-    Column("clerk", Integer, nullable=False),
+    Column("clerk", WHOLE, nullable=False),
     Column("body", LargeBinary),
     Column("body_hash", LargeBinary, nullable=False),
     Column("hash", LargeBinary, nullable=False),
@@ -45,7 +45,7 @@ journal = Table(
 journal_head = Table(
     "journal_head",
     metadata,
-    Column("terminal", Integer, primary_key=True),
+    Column("terminal", WHOLE, primary_key=True),
     Column("epoch", Integer, primary_key=True),
     Column("seq", WHOLE, nullable=False),
     Column("hash", LargeBinary, nullable=False),
@@ -66,7 +66,7 @@ erasure = Table(
 push_state = Table(
     "push_state",
     metadata,
-    Column("terminal", Integer, primary_key=True),
+    Column("terminal", WHOLE, primary_key=True),
     Column("epoch", Integer, primary_key=True),
     Column("acked_seq", WHOLE, nullable=False, server_default="0"),
     Column("acked_hash", LargeBinary),
@@ -75,6 +75,16 @@ push_state = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("next_try_ms", WHOLE, nullable=False, server_default="0"),
     Column("last_error", Text),
+    sqlite_strict=True,
+)
+
+entry_status = Table(
+    "entry_status",
+    metadata,
+    Column("seq", WHOLE, primary_key=True),
+    Column("status", Text, nullable=False),  # quarantined, blocked, deferred: never a plain entry
+    Column("code", Text, nullable=False),
+    Column("detail", Text, nullable=False),
     sqlite_strict=True,
 )
 

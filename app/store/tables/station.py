@@ -67,6 +67,27 @@ lease = Table(
     sqlite_strict=True,
 )
 
+headquarters_link = Table(
+    "headquarters_link",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("feed_epoch", Text, nullable=False, server_default=""),
+    Column("heard_ms", WHOLE, nullable=False, server_default="0"),
+    Column("problem", Text, nullable=False, server_default=""),  # code of the last pass, "" is well
+    CheckConstraint("id = 1", name="one_only"),
+    sqlite_strict=True,
+)
+
+feed_cursor = Table(
+    "feed_cursor",
+    metadata,
+    Column("scope", Text, primary_key=True),
+    Column("feed_epoch", Text, nullable=False),
+    Column("pos", WHOLE, nullable=False),
+    sqlite_strict=True,
+)
+
 reference_file = Table(
     "reference_file",
     metadata,

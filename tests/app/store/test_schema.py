@@ -85,7 +85,11 @@ def test_every_step_goes_up_and_down_and_up_again(migrated: Home, revision: str)
         command.downgrade(config, "base")
         assert ddl_of([(r[0], r[1]) for r in connection.exec_driver_sql(LIST)]) == {}
         command.upgrade(config, revision)
+        half_way = ddl_of([(r[0], r[1]) for r in connection.exec_driver_sql(LIST)])
+        command.upgrade(config, "head")
         assert ddl_of([(r[0], r[1]) for r in connection.exec_driver_sql(LIST)]) == before
+        command.downgrade(config, revision)
+        assert ddl_of([(r[0], r[1]) for r in connection.exec_driver_sql(LIST)]) == half_way
     engine.dispose()
 
 

@@ -1,4 +1,4 @@
-"""One process at a time prints the documents of one home."""
+"""One process at a time: prints the documents of one home, or speaks to headquarters for it."""
 
 import os
 import sys
@@ -24,7 +24,7 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX)
 
 
-class PrintTurn(AbstractContextManager["PrintTurn"]):
+class Turn(AbstractContextManager["Turn"]):
     """An operating-system lock on ``path``: waits for its turn, and ends with the process.
 
     Each ``with`` opens the file anew, so threads of one process wait for one another too.

@@ -6,13 +6,13 @@ from threading import Thread
 
 import pytest
 
-from printing.turn import PrintTurn
+from app.turn import Turn
 
 HOLD = """
 import sys
 from pathlib import Path
-from printing.turn import PrintTurn
-with PrintTurn(Path(sys.argv[1])):
+from app.turn import Turn
+with Turn(Path(sys.argv[1])):
     print("mine", flush=True)
     sys.stdin.readline()
 """
@@ -41,7 +41,7 @@ def test_a_turn_waits_until_the_other_process_is_done_or_dead(
     got: Queue[str] = Queue()
 
     def take() -> None:
-        with PrintTurn(path):
+        with Turn(path):
             got.put("turn")
 
     with holder(path) as other:
@@ -59,7 +59,7 @@ def test_a_turn_waits_until_the_other_process_is_done_or_dead(
 
 
 def test_a_turn_can_be_taken_again_and_again(tmp_path: Path) -> None:
-    turn = PrintTurn(tmp_path / "print.lock")
+    turn = Turn(tmp_path / "print.lock")
 
     for _ in range(3):
         with turn:
@@ -67,7 +67,7 @@ def test_a_turn_can_be_taken_again_and_again(tmp_path: Path) -> None:
 
 
 def test_an_error_within_ends_the_turn(tmp_path: Path) -> None:
-    turn = PrintTurn(tmp_path / "print.lock")
+    turn = Turn(tmp_path / "print.lock")
 
     with pytest.raises(LookupError), turn:
         raise LookupError

@@ -1,0 +1,51 @@
+"""A counter and its headquarters: enrolment by a one-time code, and the sync between them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.bootstrap.opening import enrol, open_or_create, trust_folder
+from app.clock import Clock
+from app.services.provisioning import EnrolledTerminal
+from app.settings import Home
+from app.store import outbox
+from app.store.store import Store
+from sync.calling import call_for_provisioning
+from sync.codes import parse_code
+from sync.engine import Engine, NotLinked
+from sync.transport import HttpTransport
+from sync.trust import trust, trusted_keys
+
+
+def enrol_by_code(home: Home, url: str, code: str, clock: Clock | None = None) -> EnrolledTerminal:
+    """Become the counter that headquarters at ``url`` gave ``code`` for.
+
+    What is sent can be sent again: after a lost answer the same command ends the same way.
+    """
+    parsed = parse_code(code)
+    transport = HttpTransport(url)
+    store = open_or_create(home, clock)
+    try:
+        known = trusted_keys(trust_folder(home))
+        answer = call_for_provisioning(transport, parsed, store.secrets.signing_key, known)
+        trust(trust_folder(home), "headquarters", answer.key)
+        done = enrol(store, answer.file)
+        with store.noting() as connection:
+            outbox.set_link(connection, url)
+        return done
+    finally:
+        transport.close()
+        store.close()
+
+
+@contextmanager
+def linked_engine(store: Store) -> Iterator[Engine]:
+    """The engine for the headquarters that ``store`` was enrolled by. Raises NotLinked."""
+    with store.reading() as connection:
+        link = outbox.link(connection)
+    if link is None:
+        raise NotLinked
+    transport = HttpTransport(link.url)
+    try:
+        yield Engine(store, transport)
+    finally:
+        transport.close()

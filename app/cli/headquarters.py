@@ -1,0 +1,120 @@
+"""``tem hq``: headquarters' service and what its staff do from a command line."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from app.cli.output import Exit, Output
+from app.cli.reference import read_file
+from app.clock import local, utc
+from app.messages import text
+from app.settings import home
+from sync.headquarters.enrolling import issue_code
+from sync.headquarters.office import Headquarters, open_headquarters
+from sync.headquarters.publishing import publish as publish_files
+from sync.headquarters.status import Status
+from sync.headquarters.status import status as read_status
+
+
+def serve(given: argparse.Namespace, output: Output) -> Exit:
+    from sync.headquarters.serving import serve as serve_http  # noqa: PLC0415 - a quarter second
+
+    folder = _folder(given)
+    with _headquarters(given) as headquarters:
+        settled = headquarters.retry_held()
+    output.progress("cli.hq.serving", host=given.host, port=given.port, settled=settled)
+    serve_http(folder, given.database or "", given.host, given.port, given.workers)
+    return Exit.DONE
+
+
+def enrol(given: argparse.Namespace, output: Output) -> Exit:
+    with _headquarters(given) as headquarters:
+        now_ms = headquarters.clock.now_ms()
+        with headquarters.database.writing() as connection:
+            code = issue_code(connection, given.office, given.counter, now_ms)
+    output.answer(
+        {"code": str(code), "office": code.office, "counter": code.counter},
+        text("cli.hq.code", code=code),
+    )
+    return Exit.DONE
+
+
+def publish(given: argparse.Namespace, output: Output) -> Exit:
+    files = [(Path(name).name, read_file(name)) for name in given.files]
+    with _headquarters(given) as headquarters:
+        now_ms = headquarters.clock.now_ms()
+        with headquarters.database.writing() as connection:
+            done = publish_files(connection, files, now_ms)
+    output.answer(
+        {"files": done.files, "people": done.people},
+        text("cli.hq.published", files=done.files, people=done.people),
+    )
+    return Exit.DONE
+
+
+def status(given: argparse.Namespace, output: Output) -> Exit:
+    with _headquarters(given) as headquarters, headquarters.database.reading() as connection:
+        found = read_status(connection)
+    lines = [
+        text(
+            "cli.hq.terminal",
+            terminal=each.terminal,
+            office=each.office,
+            counter=each.counter,
+            acked=each.acked,
+            pending=each.pending,
+            last_seen=_when(each.last_seen_ms) or text("cli.hq.never"),
+        )
+        for each in found.terminals
+    ]
+    totals = text(
+        "cli.hq.totals",
+        entries=found.entries,
+        quarantined=found.quarantined,
+        conflicts=found.conflicts,
+        forks=found.forks,
+    )
+    output.answer(_status_shape(found), *lines, totals)
+    return Exit.DONE
+
+
+def _status_shape(found: Status) -> dict[str, Any]:
+    return {
+        "terminals": [
+            {
+                "terminal": each.terminal,
+                "epoch": each.epoch,
+                "office": each.office,
+                "counter": each.counter,
+                "acked": each.acked,
+                "pending": each.pending,
+                "last_seen": _when(each.last_seen_ms),
+                "clock_off_ms": each.clock_off_ms,
+                "frozen": each.frozen,
+            }
+            for each in found.terminals
+        ],
+        "entries": found.entries,
+        "quarantined": found.quarantined,
+        "conflicts": found.conflicts,
+        "forks": found.forks,
+    }
+
+
+@contextmanager
+def _headquarters(given: argparse.Namespace) -> Iterator[Headquarters]:
+    found = open_headquarters(_folder(given), given.database or "")
+    try:
+        yield found
+    finally:
+        found.close()
+
+
+def _folder(given: argparse.Namespace) -> Path:
+    return home(given.home).root / "headquarters"
+
+
+def _when(at_ms: int) -> str:
+    return local(utc(at_ms)).isoformat(timespec="seconds") if at_ms else ""

@@ -1,0 +1,94 @@
+"""``tem enrol``, ``tem sync``: a counter and its headquarters."""
+
+import argparse
+import random
+import signal
+from threading import Event
+from typing import Any
+
+from app.bootstrap.linking import enrol_by_code, linked_engine
+from app.bootstrap.opening import open_enrolled
+from app.cli.output import Exit, Output
+from app.messages import text
+from app.queries.standing import link_state
+from app.settings import home
+from app.store.outbox import exceptions
+from app.store.store import Store
+from sync.engine import Engine, Passed
+
+EVERY_S = 60.0
+"""Between two passes while all is well, give or take a third: counters must not march in step."""
+
+LONGEST_S = 300.0
+
+
+def enrol(given: argparse.Namespace, output: Output) -> Exit:
+    done = enrol_by_code(home(given.home), given.url, given.code)
+    output.answer(
+        {"terminal": done.terminal, "epoch": done.epoch, "new_leases": done.new_leases},
+        text("cli.enrol.done", terminal=done.terminal),
+    )
+    return Exit.DONE
+
+
+def sync(given: argparse.Namespace, output: Output) -> Exit:
+    store = open_enrolled(home(given.home))
+    try:
+        with linked_engine(store) as engine:
+            if given.watch:
+                return _watch(store, engine, output)
+            passed = engine.sync_pass()
+            output.answer(_shape(store, passed), *_lines(passed))
+            return Exit.REFUSED if passed.problem else Exit.DONE
+    finally:
+        store.close()
+
+
+def _watch(store: Store, engine: Engine, output: Output) -> Exit:
+    """Until it is told to end; every pass prints its line."""
+    end = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: end.set())
+    while not end.is_set():
+        passed = engine.sync_pass()
+        output.answer(_shape(store, passed), *_lines(passed))
+        end.wait(_pause_s(store, passed))
+    return Exit.DONE
+
+
+def _pause_s(store: Store, passed: Passed) -> float:
+    """Never for ever, whatever the wall clock does meanwhile."""
+    if not passed.problem:
+        return EVERY_S * random.uniform(2 / 3, 4 / 3)  # noqa: S311 - spreads the load only
+    due_s = (passed.next_try_ms - store.clock.now_ms()) / 1000
+    return min(max(due_s, 1.0), LONGEST_S)
+
+
+def _shape(store: Store, passed: Passed) -> dict[str, Any]:
+    with store.reading() as connection:
+        held = exceptions(connection)
+        state = link_state(connection, store.clock)
+    return {
+        "pushed": passed.pushed,
+        "pulled": passed.pulled,
+        "pending": passed.pending,
+        "acked": passed.acked,
+        "state": state,
+        "problem": {"code": passed.problem, "message": text(passed.problem)}
+        if passed.problem
+        else None,
+        "held": [{"seq": each.seq, "status": each.status, "code": each.code} for each in held],
+    }
+
+
+def _lines(passed: Passed) -> list[str]:
+    lines = [
+        text(
+            "cli.sync.passed",
+            pushed=passed.pushed,
+            pulled=passed.pulled,
+            acked=passed.acked,
+            pending=passed.pending,
+        )
+    ]
+    return [*lines, text(passed.problem)] if passed.problem else lines

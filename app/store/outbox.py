@@ -1,0 +1,183 @@
+"""The journal as outbox: unsent is what stands above the sequence that headquarters signed for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from app.journal.appending import Head
+from app.journal.entry import Entry
+from app.store.books import entries, entry_at, head, move_head, write_entries
+from app.store.fold import fold
+from app.store.tables.journal import entry_status, push_state
+from app.store.tables.station import feed_cursor, headquarters_link
+
+
+@dataclass(frozen=True, slots=True)
+class Outbox:
+    """``acked``: up to here headquarters holds the journal. ``receipt``: its signed word for it.
+
+    ``next_try_ms``: the wall time before which an unasked pass does not knock again.
+    """
+
+    head: Head
+    acked: int
+    receipt: bytes | None
+    attempts: int
+    next_try_ms: int
+
+    @property
+    def pending(self) -> int:
+        return self.head.seq - self.acked
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """An entry that headquarters keeps and has not simply applied."""
+
+    seq: int
+    status: str
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``heard_ms``: wall time of the last pass that came through; ``problem``: code, or ""."""
+
+    url: str
+    feed_epoch: str
+    heard_ms: int
+    problem: str
+
+
+def outbox(connection: sa.Connection) -> Outbox | None:
+    """None before the first entry."""
+    stands = head(connection)
+    if stands is None:
+        return None
+    row = connection.execute(sa.select(push_state)).one_or_none()
+    if row is None:
+        return Outbox(stands[0], 0, None, 0, 0)
+    return Outbox(stands[0], row.acked_seq, row.receipt, row.attempts, row.next_try_ms)
+
+
+def due(connection: sa.Connection, after: int, most: int) -> tuple[Entry, ...]:
+    """The next whole transactions, together at most ``most`` entries; never less than one."""
+    found: list[Entry] = []
+    whole = 0
+    for entry in entries(connection, after=after):
+        found.append(entry)
+        if entry.txn_last:
+            if whole and len(found) > most:
+                break
+            whole = len(found)
+            if whole >= most:
+                break
+    return tuple(found[:whole])
+
+
+def oldest_unsent_ms(connection: sa.Connection, box: Outbox) -> int:
+    """When the oldest unsent entry was recorded; 0 when everything is sent."""
+    oldest = entry_at(connection, box.acked + 1) if box.pending else None
+    return 0 if oldest is None else oldest.wall_ms
+
+
+def hash_at(connection: sa.Connection, seq: int, genesis: bytes) -> bytes | None:
+    """What the chain says at ``seq``; the genesis before the first entry."""
+    if seq == 0:
+        return genesis
+    entry = entry_at(connection, seq)
+    return None if entry is None else entry.hash
+
+
+def move_acked(
+    connection: sa.Connection, box: Outbox, seq: int, *, receipt: bytes | None, backed_up: int
+) -> None:
+    """Headquarters holds the journal up to ``seq``; after a restore, less than before."""
+    values = {
+        "acked_seq": seq,
+        "receipt": receipt,
+        "backed_up_seq": backed_up,
+        "attempts": 0,
+        "next_try_ms": 0,
+        "last_error": None,
+    }
+    _write_state(connection, box, values)
+
+
+def note_failure(connection: sa.Connection, box: Outbox, next_try_ms: int, code: str) -> None:
+    """A pass did not come through: count it, and say when to knock again."""
+    values = {"attempts": box.attempts + 1, "next_try_ms": next_try_ms, "last_error": code}
+    _write_state(connection, box, values)
+    connection.execute(sa.update(headquarters_link).values(problem=code))
+
+
+def note_heard(connection: sa.Connection, heard_ms: int, feed_epoch: str) -> None:
+    """A pass came through, at ``heard_ms`` of this computer's wall clock."""
+    connection.execute(
+        sa.update(headquarters_link).values(heard_ms=heard_ms, feed_epoch=feed_epoch, problem="")
+    )
+    connection.execute(sa.update(push_state).values(attempts=0, next_try_ms=0, last_error=None))
+
+
+def note_exceptions(connection: sa.Connection, notices: Iterable[Notice]) -> None:
+    """What headquarters holds without effect now, in place of what it held before."""
+    connection.execute(sa.delete(entry_status))
+    for notice in notices:
+        connection.execute(
+            sa.insert(entry_status).values(
+                seq=notice.seq, status=notice.status, code=notice.code, detail=notice.detail
+            )
+        )
+
+
+def exceptions(connection: sa.Connection) -> tuple[Notice, ...]:
+    """Every entry that headquarters has not simply applied, in order."""
+    rows = connection.execute(sa.select(entry_status).order_by(entry_status.c.seq))
+    return tuple(Notice(row.seq, row.status, row.code, row.detail) for row in rows)
+
+
+def link(connection: sa.Connection) -> Link | None:
+    """Where headquarters is; None for a counter that was enrolled by a file."""
+    row = connection.execute(sa.select(headquarters_link)).one_or_none()
+    return None if row is None else Link(row.url, row.feed_epoch, row.heard_ms, row.problem)
+
+
+def set_link(connection: sa.Connection, url: str) -> None:
+    """From now on headquarters is at ``url``."""
+    connection.execute(sa.delete(headquarters_link))
+    connection.execute(sa.insert(headquarters_link).values(id=1, url=url))
+
+
+def cursor(connection: sa.Connection, scope: str, feed_epoch: str) -> int:
+    """How far a scope's feed was read; 0 when headquarters counts in another epoch now."""
+    query = sa.select(feed_cursor.c.pos).where(
+        feed_cursor.c.scope == scope, feed_cursor.c.feed_epoch == feed_epoch
+    )
+    return connection.scalar(query) or 0
+
+
+def move_cursor(connection: sa.Connection, scope: str, feed_epoch: str, pos: int) -> None:
+    """In the same transaction as the rows up to ``pos``."""
+    connection.execute(sa.delete(feed_cursor).where(feed_cursor.c.scope == scope))
+    connection.execute(sa.insert(feed_cursor).values(scope=scope, feed_epoch=feed_epoch, pos=pos))
+
+
+def take_back(connection: sa.Connection, lost: tuple[Entry, ...], signature: bytes) -> None:
+    """Own entries that an old image had lost, checked by the caller, return to the books."""
+    write_entries(connection, lost)
+    for entry in lost:
+        fold(connection, entry)
+    move_head(connection, lost[-1], signature)
+
+
+def _write_state(connection: sa.Connection, box: Outbox, values: Mapping[str, object]) -> None:
+    changed = connection.execute(sa.update(push_state).values(**values))
+    if changed.rowcount == 0:
+        connection.execute(
+            sa.insert(push_state).values(
+                terminal=box.head.terminal, epoch=box.head.epoch, acked_seq=0
+            )
+        )
+        connection.execute(sa.update(push_state).values(**values))

@@ -1,0 +1,95 @@
+"""Taking customers as headquarters sends them, without losing what this writer did meanwhile.
+
+Headquarters' version replaces the row once it holds all that this writer has to say about the
+customer. For a customer of whom the journal speaks, the replaced row is kept with the sequence
+after which it came, so that a replay arrives at the same rows.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from app.store.fold.customers import base_columns
+from app.store.search_index import index_customer, unindex_customer
+from app.store.tables.customers import customer, customer_base, customer_event, customer_taken
+
+_NAMES = [str(column.name) for column in base_columns()]
+
+
+def take_customers(
+    connection: sa.Connection, rows: Iterable[Mapping[str, Any]], *, acked: int, head: int
+) -> int:
+    """Let rows of headquarters (the columns of ``customer`` but id and source) stand here.
+
+    ``acked``, ``head``: how far headquarters holds this journal, and how far it goes. A customer
+    with unsent edits is passed over: headquarters sends it again after it has those edits.
+    Returns how many were refused because another customer here has the same number.
+    """
+    refused = 0
+    for row in rows:
+        try:
+            with connection.begin_nested():
+                _take(connection, row, acked, head)
+        except sa.exc.IntegrityError:
+            refused += 1
+    return refused
+
+
+def put_document(connection: sa.Connection, document: bytes) -> None:
+    """Let the row stand as a kept document has it."""
+    _put(connection, dict(zip(_NAMES, msgspec.msgpack.decode(document), strict=True)))
+
+
+def _take(connection: sa.Connection, row: Mapping[str, Any], acked: int, head: int) -> None:
+    uid = row["uid"]
+    here = connection.execute(
+        sa.select(customer.c.source, customer.c.shipments, customer.c.last_seen_ms).where(
+            customer.c.uid == uid
+        )
+    ).one_or_none()
+    if here is None:
+        _put(connection, {**row, "source": "headquarters"})
+        return
+    if _exists(connection, customer_event, uid, customer_event.c.seq > acked):
+        return
+    values = {
+        **row,
+        "source": here.source,
+        "shipments": max(here.shipments, row["shipments"]),
+        "last_seen_ms": max(here.last_seen_ms, row["last_seen_ms"]),
+    }
+    _put(connection, values)
+    if here.source == "here" or _exists(connection, customer_base, uid):
+        _keep(connection, uid, head, values)
+
+
+def _exists(
+    connection: sa.Connection, table: sa.Table, uid: bytes, *more: sa.ColumnElement[bool]
+) -> bool:
+    return connection.scalar(sa.select(table.c.uid).where(table.c.uid == uid, *more)) is not None
+
+
+def _keep(connection: sa.Connection, uid: bytes, head: int, values: Mapping[str, Any]) -> None:
+    connection.execute(sa.delete(customer_taken).where(customer_taken.c.uid == uid))
+    document = msgspec.msgpack.encode(tuple(values[name] for name in _NAMES))
+    connection.execute(sa.insert(customer_taken).values(uid=uid, after_seq=head, document=document))
+
+
+def _put(connection: sa.Connection, values: Mapping[str, Any]) -> None:
+    uid, phones = values["uid"], values["phones"].split()
+    before = connection.execute(
+        sa.select(customer.c.id, customer.c.full_name, customer.c.phones).where(
+            customer.c.uid == uid
+        )
+    ).one_or_none()
+    if before is None:
+        added = connection.execute(sa.insert(customer).values(**values))
+        assert added.inserted_primary_key is not None
+        index_customer(connection, added.inserted_primary_key[0], values["full_name"], phones)
+        return
+    connection.execute(sa.update(customer).where(customer.c.uid == uid).values(**values))
+    if (before.full_name, before.phones) != (values["full_name"], values["phones"]):
+        unindex_customer(connection, before.id, before.full_name, before.phones.split())
+        index_customer(connection, before.id, values["full_name"], phones)

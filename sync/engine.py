@@ -1,0 +1,265 @@
+"""One pass of the sync: hello, push what is due, pull what is new. No transaction of the store is
+open while the network is waited for.
+"""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.metadata import version
+from random import Random
+from typing import Any, ClassVar
+
+import msgspec
+from nacl.utils import random
+
+from app.errors import TemError, UserError
+from app.services.provisioning import enrol_terminal
+from app.store import outbox as boxes
+from app.store.mark import Mark, write_mark
+from app.store.outbox import Link, Notice, Outbox
+from app.store.received import take_customers
+from app.store.station import Writer, hear_time, lease_levels, people_rows, reference_names, writer
+from app.store.store import Store
+from app.turn import Turn
+from sync.enrolment import open_provisioning
+from sync.recovery import recover
+from sync.talking import (
+    NotUnderstood,
+    Peer,
+    Stopped,
+    TooLarge,
+    push,
+    push_opaque,
+    read_feed,
+    say_hello,
+)
+from sync.transport import Transport
+from sync.wire import Ack, CustomerRow, FeedRow, Hello, LeaseState, Welcome, people_digest
+
+_log = logging.getLogger(__name__)
+
+LONGEST_WAIT_S = 300
+"""Back-off grows to this; a sync that waits longer would look dead."""
+
+
+@dataclass(eq=False)
+class NotLinked(UserError):
+    """Enrolled by a file, or not at all: nobody said where headquarters is."""
+
+    code: ClassVar[str] = "sync.not_linked"
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What one pass did, and how things stand after it. ``problem``: code, "" when all is well."""
+
+    pushed: int
+    pulled: int
+    pending: int
+    acked: int
+    problem: str
+    next_try_ms: int
+
+
+@dataclass(slots=True)
+class _Tally:
+    pushed: int = 0
+    pulled: int = 0
+
+
+class Engine:
+    """``sync_pass`` may be called by several processes of one home: a lock gives them turns."""
+
+    def __init__(self, store: Store, transport: Transport, chance: Random | None = None) -> None:
+        self._store = store
+        self._transport = transport
+        self._chance = chance or Random()  # noqa: S311 - spreads the load, keeps no secret
+
+    def sync_pass(self) -> Passed:
+        """Raises NotLinked; whatever else goes wrong is told by ``problem`` and tried again."""
+        with Turn(self._store.home.root / "sync.lock"):
+            tally, problem = _Tally(), ""
+            try:
+                self._talk(tally)
+            except Stopped as stopped:
+                problem = stopped.code
+                self._note_failure(stopped)
+            return self._passed(tally, problem)
+
+    def _talk(self, tally: _Tally) -> None:
+        """One more hello when headquarters asks for it, but not a third."""
+        try:
+            self._session(tally)
+        except Stopped as stopped:
+            if not stopped.again:
+                raise
+            self._session(tally)
+
+    def _session(self, tally: _Tally) -> None:
+        try:
+            self._exchange(tally)
+        except (TooLarge, NotUnderstood) as error:
+            raise Stopped("sync.not_understood") from error
+
+    def _exchange(self, tally: _Tally) -> None:
+        box, link, here = self._standing()
+        peer = Peer(self._store.secrets.signing_key, here.hq_keys)
+        welcome, token = self._hello(peer, box, link, here)
+        if welcome.frozen:
+            raise Stopped("sync.fork")
+        self._settle(peer, token, box, welcome, here)
+        self._push_all(peer, welcome, tally)
+        for scope in welcome.scopes:
+            self._pull(token, scope, welcome.feed_epoch, tally)
+        if welcome.provisioning is not None:
+            self._take_provisioning(peer, welcome.provisioning)
+            self._push_all(peer, welcome, tally)
+        clock = self._store.clock
+        with self._store.noting() as connection:
+            hear_time(connection, welcome.hq_ms, clock)
+            boxes.note_heard(connection, clock.now_ms(), welcome.feed_epoch)
+
+    def _standing(self) -> tuple[Outbox, Link, Writer]:
+        with self._store.reading() as connection:
+            box, link = boxes.outbox(connection), boxes.link(connection)
+            if box is None or link is None:
+                raise NotLinked
+            return box, link, writer(connection)
+
+    def _hello(self, peer: Peer, box: Outbox, link: Link, here: Writer) -> tuple[Welcome, bytes]:
+        with self._store.reading() as connection:
+            hello = Hello(
+                terminal=here.terminal,
+                epoch=here.epoch,
+                head_seq=box.head.seq,
+                head_hash=box.head.hash,
+                acked_seq=box.acked,
+                receipt=_receipt(box),
+                feed_epoch=link.feed_epoch,
+                pending=box.pending,
+                oldest_ms=boxes.oldest_unsent_ms(connection, box),
+                wall_ms=self._store.clock.now_ms(),
+                app_version=version("tem"),
+                leases=[LeaseState(**level) for level in lease_levels(connection)],
+                reference=reference_names(connection),
+                people=people_digest(people_rows(connection)),
+                nonce=random(32),
+            )
+        return say_hello(self._transport, peer, hello)
+
+    def _settle(
+        self, peer: Peer, token: bytes, box: Outbox, welcome: Welcome, here: Writer
+    ) -> None:
+        """Let both ends agree on where the journal stands, before anything is sent."""
+        if welcome.head_seq > box.head.seq:
+            # This image is old. Nothing may be written until what it lost is back.
+            write_mark(Mark(self._store.home.mark), here.epoch, welcome.head_seq)
+            self._store.look_again()
+            recover(self._store, self._transport, token, box.head, peer.device)
+            self._store.look_again()
+            return
+        with self._store.reading() as connection:
+            ours = boxes.hash_at(connection, welcome.head_seq, here.genesis)
+        if ours != welcome.head_hash:
+            raise Stopped("sync.fork")
+        if welcome.head_seq < box.acked:
+            # Headquarters was restored from a copy: what it lost is sent again.
+            with self._store.noting() as connection:
+                boxes.move_acked(connection, box, welcome.head_seq, receipt=None, backed_up=0)
+
+    def _take_provisioning(self, peer: Peer, file: bytes) -> None:
+        device_key = bytes(peer.device.verify_key)
+        try:
+            command = open_provisioning(file, peer.hq_keys, device_key)
+            enrol_terminal(command, self._store.unit_of_work())
+        except TemError as error:
+            raise Stopped(error.code) from error
+
+    def _push_all(self, peer: Peer, welcome: Welcome, tally: _Tally) -> None:
+        most = welcome.max_batch
+        while True:
+            with self._store.reading() as connection:
+                box = boxes.outbox(connection)
+                assert box is not None, "a journal never becomes empty"
+                due = boxes.due(connection, box.acked, most)
+            if not due:
+                return
+            whole = due[-1].txn_id == due[0].txn_id
+            try:
+                ack = push(self._transport, peer, due)
+            except TooLarge:
+                if whole:
+                    raise
+                most = max(1, len(due) // 2)
+                continue
+            except NotUnderstood:
+                if not whole:
+                    most = 1
+                    continue
+                ack = push_opaque(self._transport, peer, due)
+                most = welcome.max_batch
+            self._take_ack(box, ack)
+            tally.pushed += ack.seq - box.acked
+
+    def _take_ack(self, box: Outbox, ack: Ack) -> None:
+        """Only a verified acknowledgement of our own history moves the pointer."""
+        with self._store.reading() as connection:
+            ours = boxes.hash_at(connection, ack.seq, b"")
+        whose = (ack.terminal, ack.epoch)
+        if whose != (box.head.terminal, box.head.epoch) or ack.hash != ours:
+            raise Stopped("sync.answer_forged")
+        if ack.seq <= box.acked:
+            raise Stopped("sync.gap", again=True)
+        with self._store.noting() as connection:
+            receipt = msgspec.msgpack.encode(msgspec.structs.replace(ack, notices=[]))
+            boxes.move_acked(connection, box, ack.seq, receipt=receipt, backed_up=ack.backed_up_seq)
+            boxes.note_exceptions(
+                connection,
+                [Notice(each.seq, each.status, each.code, each.detail) for each in ack.notices],
+            )
+
+    def _pull(self, token: bytes, scope: str, feed_epoch: str, tally: _Tally) -> None:
+        more = True
+        while more:
+            with self._store.reading() as connection:
+                after = boxes.cursor(connection, scope, feed_epoch)
+            page, rows = read_feed(self._transport, token, scope, feed_epoch, after)
+            with self._store.noting() as connection:
+                box = boxes.outbox(connection)
+                assert box is not None, "a journal never becomes empty"
+                refused = take_customers(
+                    connection, _customers(rows), acked=box.acked, head=box.head.seq
+                )
+                boxes.move_cursor(connection, scope, feed_epoch, page.following)
+            if refused:
+                _log.warning("%d customers have a number that another has here", refused)
+            tally.pulled += len(rows)
+            more = page.more
+
+    def _note_failure(self, stopped: Stopped) -> None:
+        box, _, _ = self._standing()
+        longest = min(LONGEST_WAIT_S, 2 ** min(box.attempts + 1, 16))
+        wait_s = max(self._chance.uniform(0, longest), stopped.wait_s)
+        next_try_ms = self._store.clock.now_ms() + round(wait_s * 1000)
+        with self._store.noting() as connection:
+            boxes.note_failure(connection, box, next_try_ms, stopped.code)
+
+    def _passed(self, tally: _Tally, problem: str) -> Passed:
+        box, _, _ = self._standing()
+        return Passed(tally.pushed, tally.pulled, box.pending, box.acked, problem, box.next_try_ms)
+
+
+def _receipt(box: Outbox) -> Ack | None:
+    return None if box.receipt is None else msgspec.msgpack.decode(box.receipt, type=Ack)
+
+
+def _customers(rows: Iterable[FeedRow]) -> list[dict[str, Any]]:
+    """Entities that this program does not know are passed over; a newer one reads them."""
+    try:
+        return [
+            msgspec.structs.asdict(msgspec.msgpack.decode(row.body, type=CustomerRow))
+            for row in rows
+            if row.entity == "customer"
+        ]
+    except msgspec.DecodeError as error:
+        raise Stopped("sync.answer_unreadable") from error

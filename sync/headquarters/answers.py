@@ -1,0 +1,48 @@
+"""What headquarters answers when it does not do what was asked. Each becomes an HTTP status."""
+
+from dataclasses import dataclass
+
+
+@dataclass(eq=False)
+class Refused(Exception):
+    """``code`` tells the terminal's program what to do; ``need`` is the sequence wanted next."""
+
+    status: int
+    code: str
+    need: int = 0
+
+
+def unreadable() -> Refused:
+    return Refused(422, "unreadable")
+
+
+def unknown_writer() -> Refused:
+    return Refused(401, "unknown_writer")
+
+
+def wrong_signature() -> Refused:
+    return Refused(401, "wrong_signature")
+
+
+def wrong_token() -> Refused:
+    return Refused(401, "wrong_token")
+
+
+def gap(need: int) -> Refused:
+    return Refused(409, "gap", need)
+
+
+def fork() -> Refused:
+    return Refused(409, "fork")
+
+
+def other_feed_epoch() -> Refused:
+    return Refused(410, "other_feed_epoch")
+
+
+def wrong_code() -> Refused:
+    return Refused(403, "wrong_code")
+
+
+def try_later() -> Refused:
+    return Refused(503, "try_later")

@@ -1,0 +1,112 @@
+"""Headquarters' database: embedded SQLite in its home, or PostgreSQL by URL. One code for both."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.errors import EnvironmentFault
+from app.store.engine import reading_engine, writing_engine
+from app.store.faults import translating
+from app.store.tables.search import NAME_WORDS
+from sync.headquarters.tables import metadata
+
+FEED_LOCK = 0x54454D31
+"""The advisory lock under which feed positions are given out."""
+
+CREATE_LOCK = 0x54454D32
+GRANT_LOCK = 0x54454D33
+"""Under which ranges of numbers are lent, terminals are numbered and the log grows."""
+
+CONNECTIONS = 8
+
+
+@dataclass(eq=False)
+class DatabaseUnreachable(EnvironmentFault):
+    """No such server, or it does not let us in. ``url`` is without the password."""
+
+    code: ClassVar[str] = "headquarters.database_unreachable"
+    url: str
+
+
+class Database:
+    """Writers wait for one another as little as each database allows; readers see one moment."""
+
+    def __init__(self, writing: sa.Engine, reading: sa.Engine) -> None:
+        self._writing = writing
+        self._reading = reading
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """One transaction, committed when the block ends well; durable before this returns."""
+        with translating(), self._writing.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        with translating(), self._reading.connect() as connection:
+            yield connection
+
+    def close(self) -> None:
+        self._reading.dispose()
+        self._writing.dispose()
+
+
+def open_embedded(file: Path, key: bytes) -> Database:
+    """The encrypted file of a headquarters without a database server; made when missing."""
+    database = Database(writing_engine(file, key), reading_engine(file, key))
+    with database.writing() as connection:
+        if not sa.inspect(connection).has_table("setting"):
+            metadata.create_all(connection)
+            connection.exec_driver_sql(NAME_WORDS)
+    return database
+
+
+def open_postgresql(url: str) -> Database:
+    """``url``: postgresql://user@host/name. Raises DatabaseUnreachable."""
+    parsed = sa.make_url(url).set(drivername="postgresql+psycopg")
+    engine = sa.create_engine(parsed, pool_size=CONNECTIONS, max_overflow=0, pool_pre_ping=True)
+    try:
+        with engine.begin() as connection:
+            _lock(connection, CREATE_LOCK)
+            metadata.create_all(connection)
+    except sa.exc.OperationalError as error:
+        engine.dispose()
+        raise DatabaseUnreachable(url=parsed.render_as_string(hide_password=True)) from error
+    return Database(engine, engine)
+
+
+def lock_feed(connection: sa.Connection) -> None:
+    """Until this transaction ends nobody else gives out positions; the last lock to be taken.
+
+    SQLite's writer holds its lock from the beginning, which comes to the same.
+    """
+    _lock(connection, FEED_LOCK)
+
+
+def lock_grants(connection: sa.Connection) -> None:
+    """Until this transaction ends nobody else lends numbers, enrols or writes the log."""
+    _lock(connection, GRANT_LOCK)
+
+
+def _lock(connection: sa.Connection, number: int) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(number)))
+
+
+def upsert(
+    connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]], *by: str
+) -> None:
+    """Insert, or replace the row with the same primary key, or the same values in ``by``."""
+    if not rows:
+        return
+    key = list(by) or [str(column.name) for column in table.primary_key.columns]
+    others = [str(column.name) for column in table.columns if column.name not in key]
+    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    into = make(table)
+    changes = {name: into.excluded[name] for name in others}
+    connection.execute(into.on_conflict_do_update(index_elements=key, set_=changes), rows)

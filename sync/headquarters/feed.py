@@ -1,0 +1,81 @@
+"""The way down: in each scope every object stands once, at its newest version.
+
+A row that changes moves to the end. Positions are given out under a lock that is the last one
+taken, so that they become visible in their order and no reader's cursor passes over one.
+"""
+
+from collections.abc import Collection
+from hashlib import sha256
+
+import msgspec
+import sqlalchemy as sa
+
+from app.store.tables.customers import customer
+from sync.headquarters.answers import other_feed_epoch
+from sync.headquarters.database import lock_feed, upsert
+from sync.headquarters.tables import feed
+from sync.wire import CustomerRow, FeedPage, FeedQuery, FeedRow
+
+_COLUMNS = [customer.c[name] for name in CustomerRow.__struct_fields__]
+
+
+def province_scope(province: str) -> str:
+    """The scope of everything that the counters of one province share."""
+    return f"P:{province}"
+
+
+def publish_customers(connection: sa.Connection, uids: Collection[bytes]) -> None:
+    """Let the customers' rows as they now stand be read by all counters of their province.
+
+    Takes the feed's lock: nothing but a commit may follow.
+    """
+    if not uids:
+        return
+    rows = [
+        CustomerRow(*row)
+        for row in connection.execute(sa.select(*_COLUMNS).where(customer.c.uid.in_(uids)))
+    ]
+    if not rows:
+        return
+    lock_feed(connection)
+    last = _last_position(connection)
+    values = [
+        {
+            "pos": last + place,
+            "scope": province_scope(row.number[:2]),
+            "entity": "customer",
+            "uid": row.uid,
+            "version": row.version,
+            "body": msgspec.msgpack.encode(row),
+        }
+        for place, row in enumerate(rows, start=1)
+    ]
+    upsert(connection, feed, values, "scope", "entity", "uid")
+
+
+def read_page(connection: sa.Connection, query: FeedQuery, feed_epoch: str) -> FeedPage:
+    """What stands after the reader's cursor.
+
+    Raises Refused when the cursor is not of this feed: headquarters was restored meanwhile.
+    """
+    if query.feed_epoch != feed_epoch or query.after > _last_position(connection):
+        raise other_feed_epoch()
+    found = connection.execute(
+        sa.select(feed.c.pos, feed.c.entity, feed.c.uid, feed.c.version, feed.c.body)
+        .where(feed.c.scope == query.scope, feed.c.pos > query.after)
+        .order_by(feed.c.pos)
+        .limit(query.limit)
+    ).all()
+    packed = msgspec.msgpack.encode([FeedRow(*row) for row in found])
+    return FeedPage(
+        scope=query.scope,
+        feed_epoch=feed_epoch,
+        rows=packed,
+        checksum=sha256(packed).digest(),
+        following=found[-1].pos if found else query.after,
+        more=len(found) == query.limit,
+    )
+
+
+def _last_position(connection: sa.Connection) -> int:
+    return connection.scalar(sa.select(sa.func.max(feed.c.pos))) or 0

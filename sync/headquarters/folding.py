@@ -1,0 +1,166 @@
+"""Folding what terminals pushed: whole transactions, each in a savepoint of its own.
+
+One that cannot be folded is kept without effect and told; it never stops the others.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from app.journal.appending import PostingsUnbalanced
+from app.journal.entry import Entry
+from app.journal.kinds.body import Body
+from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
+from app.store.fold import fold_body
+from app.store.fold.numbers import NumberOutsideLease
+from sync.headquarters.judging import Held, Judgement, held_entities
+from sync.headquarters.merging import merged
+from sync.headquarters.tables import PLACE_BITS, effect, entry, held_entity, quarantine
+
+_REFUSALS = (
+    PostingsUnbalanced, NumberOutsideLease, sa.exc.SQLAlchemyError, msgspec.MsgspecError,
+    ValueError, TypeError, ArithmeticError, LookupError,
+)  # fmt: skip
+"""What a fold raises over an entry that says what cannot be. A terminal may send anything."""
+
+_TRANSIENT = (sa.exc.OperationalError, sa.exc.InternalError)
+
+
+@dataclass(slots=True)
+class Folded:
+    """What a run of transactions did. ``customers``: whose rows other counters must hear of."""
+
+    effects: list[dict[str, Any]] = field(default_factory=list)
+    held: list[dict[str, Any]] = field(default_factory=list)
+    entities: list[dict[str, Any]] = field(default_factory=list)
+    customers: set[bytes] = field(default_factory=set)
+    registered: set[bytes] = field(default_factory=set)
+
+    def write(self, connection: sa.Connection) -> None:
+        for table, rows in (
+            (effect, self.effects), (quarantine, self.held), (held_entity, self.entities)
+        ):  # fmt: skip
+            if rows:
+                connection.execute(sa.insert(table), rows)
+
+
+def place_of(writer_number: int, seq: int) -> int:
+    """The one number by which the fold's rows here name an entry."""
+    return writer_number << PLACE_BITS | seq
+
+
+def fold_transactions(
+    connection: sa.Connection,
+    writer_number: int,
+    groups: Iterable[Sequence[Entry]],
+    judged: Judgement,
+    now_ms: int,
+    *,
+    opaque: bool = False,
+) -> Folded:
+    """Fold each group or hold it; transient faults of the database come through."""
+    folded = Folded()
+    for group in groups:
+        first = place_of(writer_number, group[0].seq)
+        try:
+            bodies = judged.bodies(group, opaque=opaque)
+            _fold_group(connection, writer_number, group, bodies)
+        except Held as held:
+            entities = held_entities(group)
+            judged.held |= entities
+            folded.entities += [{"entity": name, "place": first} for name in entities]
+            folded.held.append(_held_row(first, group[0], held, now_ms))
+            folded.effects += _effects(writer_number, group, held.status)
+            folded.customers |= _customers_named(entities)
+        else:
+            folded.effects += _effects(writer_number, group, "applied")
+            folded.customers |= {uid for body in bodies for uid in _customers_of(body)}
+            folded.registered |= {
+                body.uid for body in bodies if isinstance(body, CustomerRegistered)
+            }
+            if group[0].command_id is not None:
+                judged.booked.add(group[0].command_id)
+    return folded
+
+
+def _fold_group(
+    connection: sa.Connection,
+    writer_number: int,
+    group: Sequence[Entry],
+    bodies: Sequence[Body | None],
+) -> None:
+    """All of a transaction or, raising Held, nothing of it."""
+    try:
+        with connection.begin_nested():
+            for each, body in zip(group, bodies, strict=True):
+                if body is not None:
+                    _fold_one(connection, writer_number, each, body)
+    except _TRANSIENT:
+        raise
+    except PostingsUnbalanced as error:
+        raise Held("quarantined", "unbalanced") from error
+    except NumberOutsideLease as error:
+        raise Held("quarantined", "number_outside_lease") from error
+    except sa.exc.IntegrityError as error:
+        raise Held("quarantined", "contradicts_books") from error
+    except _REFUSALS as error:
+        raise Held("quarantined", "impossible") from error
+
+
+def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: Body) -> None:
+    placed = msgspec.structs.replace(each, seq=place_of(writer_number, each.seq))
+    if isinstance(body, CustomerErased):
+        connection.execute(
+            sa.update(entry)
+            .where(
+                entry.c.terminal == each.terminal,
+                entry.c.epoch == each.epoch,
+                entry.c.seq.in_(body.seqs),
+            )
+            .values(body=None)
+        )
+        seqs = [place_of(writer_number, seq) for seq in body.seqs]
+        body = msgspec.structs.replace(body, seqs=seqs)
+    elif isinstance(body, CustomerEdited):
+        body = merged(connection, placed.seq, body)
+    fold_body(connection, placed, body)
+
+
+def _customers_of(body: Body | None) -> Iterable[bytes]:
+    if isinstance(body, CustomerRegistered | CustomerEdited | CustomerErased):
+        yield body.uid
+
+
+def _customers_named(entities: Iterable[str]) -> set[bytes]:
+    return {
+        bytes.fromhex(name.removeprefix("customer:"))
+        for name in entities
+        if name.startswith("customer:")
+    }
+
+
+def _effects(writer_number: int, group: Sequence[Entry], status: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "place": place_of(writer_number, each.seq),
+            "status": status,
+            "command_id": each.command_id if status == "applied" else None,
+        }
+        for each in group
+    ]
+
+
+def _held_row(first: int, each: Entry, held: Held, now_ms: int) -> dict[str, Any]:
+    return {
+        "place": first,
+        "terminal": each.terminal,
+        "epoch": each.epoch,
+        "seq": each.seq,
+        "status": held.status,
+        "code": held.code,
+        "detail": str(each.kind),
+        "since_ms": now_ms,
+    }

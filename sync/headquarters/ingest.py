@@ -1,0 +1,186 @@
+"""Taking in what terminals push: stored once, always acknowledged, folded if it can be."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.journal.entry import Entry
+from sync.batches import Batch, transactions
+from sync.headquarters.answers import fork, gap, unknown_writer, wrong_signature
+from sync.headquarters.database import Database
+from sync.headquarters.feed import publish_customers
+from sync.headquarters.folding import fold_transactions, place_of
+from sync.headquarters.judging import judgement
+from sync.headquarters.tables import effect, entry, fork_evidence, held_entity, quarantine, writer
+
+_COLUMNS = [str(column.name) for column in entry.columns if column is not entry.c.received_ms]
+
+MOST_NOTICES = 200
+"""Exceptions told to a terminal at once; it hears of the others as these are settled."""
+
+
+def find_writer(connection: sa.Connection, terminal: int, epoch: int) -> sa.Row[Any]:
+    """Raises Refused for a writer that was never enrolled."""
+    row = connection.execute(_writer(terminal, epoch)).one_or_none()
+    if row is None:
+        raise unknown_writer()
+    return row
+
+
+def ingest(database: Database, batch: Batch, now_ms: int) -> sa.Row[Any]:
+    """Store and fold what is new in ``batch``; returns the writer's row as it then stands.
+
+    The same batch again changes nothing. Raises Refused: unknown writer, wrong signature, a gap,
+    a fork.
+    """
+    last = batch.last
+    with database.reading() as connection:
+        known = find_writer(connection, last.terminal, last.epoch)
+    if not batch.is_signed_by(known.device_key):
+        raise wrong_signature()
+    with database.writing() as connection:
+        stands = connection.execute(_writer(last.terminal, last.epoch).with_for_update()).one()
+        forked = bool(stands.frozen) or _contradicts(connection, stands, batch, now_ms)
+        if not forked:
+            if batch.entries[0].seq > stands.head_seq + 1:
+                raise gap(stands.head_seq + 1)
+            new = [each for each in batch.entries if each.seq > stands.head_seq]
+            if new:
+                stands = _take(connection, stands, batch, new, now_ms)
+    if forked:  # after the commit: the evidence stays
+        raise fork()
+    return stands
+
+
+def retry_held(database: Database, now_ms: int) -> int:
+    """Fold again, in order, what was held: a newer program may understand it now.
+
+    Returns how many transactions are no longer held.
+    """
+    with database.writing() as connection:
+        before = _count_held(connection)
+        publish_customers(connection, _retry_all(connection, now_ms))
+        return before - _count_held(connection)
+
+
+def notices_of(connection: sa.Connection, terminal: int, epoch: int) -> list[sa.Row[Any]]:
+    """What is held of one writer, oldest first."""
+    return list(
+        connection.execute(
+            sa.select(quarantine)
+            .where(quarantine.c.terminal == terminal, quarantine.c.epoch == epoch)
+            .order_by(quarantine.c.place)
+            .limit(MOST_NOTICES)
+        )
+    )
+
+
+def _writer(terminal: int, epoch: int) -> sa.Select[Any]:
+    return sa.select(writer).where(writer.c.terminal == terminal, writer.c.epoch == epoch)
+
+
+def _contradicts(connection: sa.Connection, stands: sa.Row[Any], batch: Batch, now_ms: int) -> bool:
+    """Whether the writer signed another history before; if so it is frozen, with the evidence."""
+    first = batch.entries[0]
+    ours = _hashes(connection, stands, first.seq, batch.last.seq)
+    if first.seq == stands.head_seq + 1:
+        pairs = [(stands.head_seq, stands.head_hash, first.prev)]
+    else:
+        pairs = [(e.seq, ours[e.seq], e.hash) for e in batch.entries if e.seq in ours]
+    differing = next((pair for pair in pairs if pair[1] != pair[2]), None)
+    if differing is None:
+        return False
+    seq, hash_ours, hash_theirs = differing
+    key = {"terminal": stands.terminal, "epoch": stands.epoch}
+    connection.execute(
+        sa.insert(fork_evidence).values(
+            **key,
+            seq=seq,
+            hash_ours=hash_ours,
+            hash_theirs=hash_theirs,
+            raw=batch.raw,
+            seen_ms=now_ms,
+        )
+    )
+    connection.execute(sa.update(writer).filter_by(**key).values(frozen=1))
+    return True
+
+
+def _hashes(
+    connection: sa.Connection, stands: sa.Row[Any], first: int, last: int
+) -> dict[int, bytes]:
+    if first > stands.head_seq:
+        return {}
+    rows = connection.execute(
+        sa.select(entry.c.seq, entry.c.hash).where(
+            entry.c.terminal == stands.terminal,
+            entry.c.epoch == stands.epoch,
+            entry.c.seq.between(first, last),
+        )
+    )
+    return {row.seq: row.hash for row in rows}
+
+
+def _take(
+    connection: sa.Connection, stands: sa.Row[Any], batch: Batch, new: Sequence[Entry], now_ms: int
+) -> sa.Row[Any]:
+    connection.execute(sa.insert(entry), [_row(each, now_ms) for each in new])
+    judged = judgement(connection, stands, new)
+    folded = fold_transactions(
+        connection, stands.number, transactions(new), judged, now_ms, opaque=batch.opaque
+    )
+    folded.write(connection)
+    last = batch.last
+    connection.execute(
+        sa.update(writer)
+        .where(writer.c.terminal == last.terminal, writer.c.epoch == last.epoch)
+        .values(head_seq=last.seq, head_hash=last.hash, head_signature=batch.signature)
+    )
+    waited_for = {f"customer:{uid.hex()}" for uid in folded.registered} & judged.held
+    overtaking = _retry_all(connection, now_ms) if waited_for else set()
+    publish_customers(connection, folded.customers | overtaking)
+    return connection.execute(_writer(last.terminal, last.epoch)).one()
+
+
+def _row(each: Entry, now_ms: int) -> dict[str, Any]:
+    return {name: getattr(each, name) for name in _COLUMNS} | {"received_ms": now_ms}
+
+
+def _retry_all(connection: sa.Connection, now_ms: int) -> set[bytes]:
+    """The customers of whom others must hear."""
+    customers: set[bytes] = set()
+    waiting = connection.execute(sa.select(quarantine).order_by(quarantine.c.place)).all()
+    for row in waiting:
+        stands = connection.execute(_writer(row.terminal, row.epoch).with_for_update()).one()
+        group = _transaction_at(connection, row)
+        places = [place_of(stands.number, each.seq) for each in group]
+        connection.execute(sa.delete(held_entity).where(held_entity.c.place == row.place))
+        connection.execute(sa.delete(quarantine).where(quarantine.c.place == row.place))
+        connection.execute(sa.delete(effect).where(effect.c.place.in_(places)))
+        judged = judgement(connection, stands, group)
+        folded = fold_transactions(connection, stands.number, [group], judged, now_ms)
+        folded.write(connection)
+        customers |= folded.customers
+    return customers
+
+
+def _count_held(connection: sa.Connection) -> int:
+    return connection.scalar(sa.select(sa.func.count()).select_from(quarantine)) or 0
+
+
+def _transaction_at(connection: sa.Connection, row: sa.Row[Any]) -> tuple[Entry, ...]:
+    found: list[Entry] = []
+    following = (
+        sa.select(*(entry.c[name] for name in _COLUMNS))
+        .where(
+            entry.c.terminal == row.terminal,
+            entry.c.epoch == row.epoch,
+            entry.c.seq >= row.seq,
+        )
+        .order_by(entry.c.seq)
+    )
+    with connection.execute(following) as rows:
+        while (not found or not found[-1].txn_last) and (each := rows.fetchone()) is not None:
+            found.append(Entry(**dict(zip(_COLUMNS, each, strict=True))))
+    return tuple(found)

@@ -1,0 +1,152 @@
+"""May this transaction be folded? What headquarters checks that a counter cannot."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+import sqlalchemy as sa
+
+from app.journal.appending import read_body
+from app.journal.entry import Entry
+from app.journal.kinds import body_type
+from app.journal.kinds.body import Body
+from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
+from app.journal.kinds.documents import DocumentCopied
+from app.journal.kinds.money import PaymentReceived
+from app.journal.kinds.shipments import ShipmentAccepted
+from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
+from sync.headquarters.tables import effect, held_entity, lease_grant
+
+
+@dataclass(eq=False)
+class Held(Exception):
+    """The transaction is kept and has no effect yet. ``code`` says why, for people."""
+
+    status: str
+    code: str
+
+
+@dataclass(slots=True)
+class Judgement:
+    """What a push is judged by, read once for all its transactions."""
+
+    device_key: bytes
+    nonce: bytes
+    grants: dict[str, tuple[str, str, int, int]]
+    held: set[str]
+    booked: set[bytes] = field(default_factory=set)
+
+    def bodies(self, group: Sequence[Entry], *, opaque: bool) -> list[Body | None]:
+        """The typed bodies of a transaction that may be folded; None for an erased one.
+
+        Raises Held.
+        """
+        if opaque:
+            raise Held("quarantined", "unreadable_push")
+        if any(each.body is not None and not _known(each) for each in group):
+            raise Held("deferred", "unknown_kind")
+        try:
+            found = [read_body(each) for each in group]
+        except msgspec.DecodeError as error:
+            raise Held("quarantined", "undecodable") from error
+        if group[0].command_id in self.booked:
+            raise Held("quarantined", "command_repeated")
+        for body in found:
+            if body is not None:
+                self._check(body)
+        return found
+
+    def _check(self, body: Body) -> None:
+        if self._waits(body):
+            raise Held("blocked", "waits_for_another")
+        if isinstance(body, TerminalEnrolled):
+            if (body.device_key, body.nonce) != (self.device_key, self.nonce):
+                raise Held("quarantined", "enrolment_differs")
+        elif isinstance(body, LeaseGranted):
+            granted = (body.lease_kind, body.prefix, body.lo, body.hi)
+            if self.grants.get(body.lease_id) != granted:
+                raise Held("quarantined", "lease_not_granted")
+        else:
+            for kind, prefix, serial in _numbers(body):
+                if not self._leased(kind, prefix, serial):
+                    raise Held("quarantined", "number_outside_lease")
+
+    def _waits(self, body: Body) -> bool:
+        """A registration waits for nobody: edits that overtook it wait for it."""
+        if isinstance(body, CustomerRegistered):
+            return False
+        return any(name in self.held for name in (*needs_of(body), *holds_of(body)))
+
+    def _leased(self, kind: str, prefix: str, serial: str) -> bool:
+        return serial.isdecimal() and any(
+            (kind, prefix) == (k, p) and lo <= int(serial) <= hi
+            for k, p, lo, hi in self.grants.values()
+        )
+
+
+def judgement(
+    connection: sa.Connection, writer: sa.Row[tuple[object, ...]], entries: Sequence[Entry]
+) -> Judgement:
+    """Everything that the transactions of one push are held against."""
+    rows = connection.execute(
+        sa.select(lease_grant).where(
+            lease_grant.c.terminal == writer.terminal, lease_grant.c.epoch == writer.epoch
+        )
+    )
+    commands = [each.command_id for each in entries if each.command_id is not None]
+    booked = connection.scalars(
+        sa.select(effect.c.command_id).where(effect.c.command_id.in_(commands))
+    )
+    return Judgement(
+        device_key=writer.device_key,
+        nonce=writer.nonce,
+        grants={row.lease_id: (row.kind, row.prefix, row.lo, row.hi) for row in rows},
+        held=set(connection.scalars(sa.select(held_entity.c.entity))),
+        booked={each for each in booked if each is not None},
+    )
+
+
+def holds_of(body: Body) -> Iterator[str]:
+    """What later transactions must wait for while this one is held."""
+    if isinstance(body, CustomerRegistered | CustomerEdited | CustomerErased):
+        yield f"customer:{body.uid.hex()}"
+    elif isinstance(body, ShipmentAccepted):
+        yield f"item:{body.code}"
+    elif isinstance(body, PaymentReceived):
+        yield f"receipt:{body.receipt}"
+
+
+def needs_of(body: Body) -> Iterator[str]:
+    """What this transaction waits for, and does not make others wait for."""
+    if isinstance(body, ShipmentAccepted | PaymentReceived):
+        yield f"customer:{body.customer_uid.hex()}"
+    elif isinstance(body, DocumentCopied):
+        yield f"receipt:{body.receipt}"
+
+
+def held_entities(group: Iterable[Entry]) -> set[str]:
+    """What a held transaction holds, as far as its bodies can be read."""
+    found: set[str] = set()
+    for each in group:
+        try:
+            body = read_body(each)
+        except msgspec.DecodeError:
+            continue
+        if body is not None:
+            found.update(holds_of(body))
+    return found
+
+
+def _known(each: Entry) -> bool:
+    return body_type(each.kind, each.kind_version) is not None
+
+
+def _numbers(body: Body) -> Iterator[tuple[str, str, str]]:
+    """(kind, prefix, serial) of every number that the body gives out."""
+    if isinstance(body, CustomerRegistered):
+        yield "customer", body.number[:4], body.number[4:11]
+    elif isinstance(body, ShipmentAccepted):
+        yield "item", body.code[:2], body.code[2:10]
+    elif isinstance(body, PaymentReceived):
+        prefix, _, serial = body.receipt.rpartition("-")
+        yield "receipt", prefix, serial

@@ -1,0 +1,172 @@
+"""Headquarters as one thing to ask: bytes in, bytes out, whatever carries them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from msgspec.structs import replace
+
+from app.clock import Clock, SystemClock
+from app.errors import EnvironmentFault
+from app.journal.entry import Entry
+from sync.batches import read_opaque, read_push, wire_of
+from sync.headquarters.answers import Refused, try_later, unreadable, wrong_token
+from sync.headquarters.database import Database, open_embedded, open_postgresql
+from sync.headquarters.enrolling import enrol
+from sync.headquarters.feed import read_page
+from sync.headquarters.greeting import Whose, feed_epoch, greet, scopes_of, token_owner
+from sync.headquarters.ingest import find_writer, ingest, notices_of, retry_held
+from sync.headquarters.keys import HeadquartersKeys, keys_in
+from sync.headquarters.tables import entry
+from sync.wire import (
+    Ack,
+    EnrolCall,
+    EntriesPage,
+    EntriesQuery,
+    FeedQuery,
+    Notice,
+    Refusal,
+    Sealed,
+    Unreadable,
+    ack_statement,
+    pack,
+    unpack,
+)
+
+_NO_SIGNATURE = bytes(64)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An HTTP status and a packed body."""
+
+    status: int
+    body: bytes
+
+
+class Headquarters:
+    """One database and one set of keys; calls may come from several threads and processes."""
+
+    def __init__(self, database: Database, keys: HeadquartersKeys, clock: Clock) -> None:
+        self.database = database
+        self.keys = keys
+        self.clock = clock
+        self._ways = {
+            "/v1/enrol": self._enrol,
+            "/v1/hello": self._hello,
+            "/v1/push": self._push,
+            "/v1/push-opaque": self._push_opaque,
+            "/v1/feed": self._feed,
+            "/v1/entries": self._entries,
+        }
+
+    def answer(self, path: str, body: bytes, token: bytes = b"") -> Answer:
+        """What a terminal gets for a body sent to ``path``."""
+        way = self._ways.get(path)
+        if way is None:
+            return _refusal(Refused(404, "no_such_way"))
+        try:
+            return Answer(200, way(body, token))
+        except Refused as refused:
+            return _refusal(refused)
+        except Unreadable:
+            return _refusal(unreadable())
+        except (EnvironmentFault, sa.exc.OperationalError, sa.exc.InternalError):
+            return _refusal(try_later())
+
+    def retry_held(self) -> int:
+        """Fold again what was held; how many transactions no longer are."""
+        return retry_held(self.database, self.clock.now_ms())
+
+    def check(self) -> None:
+        """Raises when the database does not answer."""
+        with self.database.reading() as connection:
+            connection.execute(sa.select(sa.literal(1)))
+
+    def close(self) -> None:
+        self.database.close()
+
+    def _enrol(self, body: bytes, _token: bytes) -> bytes:
+        return pack(enrol(self.database, self.keys, unpack(body, EnrolCall), self.clock.now_ms()))
+
+    def _hello(self, body: bytes, _token: bytes) -> bytes:
+        return pack(greet(self.database, self.keys, unpack(body, Sealed), self.clock.now_ms()))
+
+    def _push(self, body: bytes, _token: bytes) -> bytes:
+        return self._acknowledge(ingest(self.database, read_push(body), self.clock.now_ms()))
+
+    def _push_opaque(self, body: bytes, _token: bytes) -> bytes:
+        return self._acknowledge(ingest(self.database, read_opaque(body), self.clock.now_ms()))
+
+    def _acknowledge(self, stands: sa.Row[Any]) -> bytes:
+        with self.database.reading() as connection:
+            held = notices_of(connection, stands.terminal, stands.epoch)
+        ack = Ack(
+            terminal=stands.terminal,
+            epoch=stands.epoch,
+            seq=stands.head_seq,
+            hash=stands.head_hash,
+            hq_ms=self.clock.now_ms(),
+            backed_up_seq=0,
+            key=self.keys.public,
+            signature=_NO_SIGNATURE,
+            notices=[
+                Notice(seq=row.seq, status=row.status, code=row.code, detail=row.detail)
+                for row in held
+            ],
+        )
+        signature = self.keys.signing_key.sign(ack_statement(ack)).signature
+        return pack(replace(ack, signature=signature))
+
+    def _feed(self, body: bytes, token: bytes) -> bytes:
+        query = unpack(body, FeedQuery)
+        with self.database.reading() as connection:
+            whose = self._owner(token)
+            if query.scope not in scopes_of(find_writer(connection, whose.terminal, whose.epoch)):
+                raise wrong_token()
+            return pack(read_page(connection, query, feed_epoch(connection)))
+
+    def _entries(self, body: bytes, token: bytes) -> bytes:
+        query, whose = unpack(body, EntriesQuery), self._owner(token)
+        with self.database.reading() as connection:
+            stands = find_writer(connection, whose.terminal, whose.epoch)
+            columns = [column for column in entry.columns if column is not entry.c.received_ms]
+            rows = connection.execute(
+                sa.select(*columns)
+                .where(
+                    entry.c.terminal == whose.terminal,
+                    entry.c.epoch == whose.epoch,
+                    entry.c.seq.between(query.after + 1, stands.head_seq),
+                )
+                .order_by(entry.c.seq)
+                .limit(query.limit)
+            )
+            found = [Entry(**row._asdict()) for row in rows]
+        return pack(
+            EntriesPage(
+                first_seq=query.after + 1,
+                entries=[wire_of(each) for each in found],
+                head_seq=stands.head_seq,
+                signature=stands.head_signature or _NO_SIGNATURE,
+            )
+        )
+
+    def _owner(self, token: bytes) -> Whose:
+        return token_owner(self.keys, token, self.clock.now_ms())
+
+
+def open_headquarters(
+    folder: Path, database_url: str = "", clock: Clock | None = None
+) -> Headquarters:
+    """The headquarters whose keys lie in ``folder``; its database too, unless a URL says where."""
+    keys = keys_in(folder)
+    if database_url:
+        database = open_postgresql(database_url)
+    else:
+        database = open_embedded(folder / "headquarters.db", keys.database)
+    return Headquarters(database, keys, clock or SystemClock())
+
+
+def _refusal(refused: Refused) -> Answer:
+    return Answer(refused.status, pack(Refusal(code=refused.code, need=refused.need)))

@@ -1,0 +1,23 @@
+"""Running the service: granian with as many workers as asked for."""
+
+import os
+from pathlib import Path
+
+from granian import Granian
+from granian.constants import Interfaces
+
+from sync.headquarters.service import DATABASE, FOLDER
+
+
+def serve(folder: Path, database_url: str, host: str, port: int, workers: int) -> None:
+    """Serve until told to end (SIGTERM, Ctrl-C). Workers are processes of their own."""
+    os.environ[FOLDER], os.environ[DATABASE] = str(folder), database_url
+    Granian(
+        "sync.headquarters.service:app_from_environment",
+        factory=True,
+        address=host,
+        port=port,
+        interface=Interfaces.ASGI,
+        workers=workers,
+        log_enabled=False,
+    ).serve()

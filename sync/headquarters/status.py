@@ -1,0 +1,62 @@
+"""How headquarters stands, for its staff and for monitors."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from sync.headquarters.tables import conflict, entry, fork_evidence, quarantine, writer
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalStatus:
+    """``pending``, ``clock_off_ms``: as the terminal said when it was last seen."""
+
+    terminal: int
+    epoch: int
+    office: str
+    counter: str
+    acked: int
+    pending: int
+    last_seen_ms: int
+    clock_off_ms: int
+    frozen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Counts of everything that a person should know of."""
+
+    terminals: tuple[TerminalStatus, ...]
+    entries: int
+    quarantined: int
+    conflicts: int
+    forks: int
+
+
+def status(connection: sa.Connection) -> Status:
+    """As of now."""
+    rows = connection.execute(sa.select(writer).order_by(writer.c.terminal, writer.c.epoch))
+    return Status(
+        terminals=tuple(
+            TerminalStatus(
+                terminal=row.terminal,
+                epoch=row.epoch,
+                office=row.office,
+                counter=row.counter,
+                acked=row.head_seq,
+                pending=row.pending,
+                last_seen_ms=row.last_seen_ms,
+                clock_off_ms=row.clock_off_ms,
+                frozen=bool(row.frozen),
+            )
+            for row in rows
+        ),
+        entries=_count(connection, entry),
+        quarantined=_count(connection, quarantine),
+        conflicts=_count(connection, conflict),
+        forks=_count(connection, fork_evidence),
+    )
+
+
+def _count(connection: sa.Connection, table: sa.Table) -> int:
+    return connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0

@@ -1,0 +1,195 @@
+"""The terminal's side of each message: what is asked, and what of the answer is believed."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+import msgspec
+from nacl.exceptions import BadSignatureError, CryptoError
+from nacl.public import SealedBox
+from nacl.signing import SigningKey, VerifyKey
+
+from app.journal.entry import Entry, header_bytes
+from app.journal.heads import sign_head
+from sync.batches import wire_of
+from sync.transport import Reply, Transport, Unreached
+from sync.wire import (
+    HELLO_PREFIX,
+    WELCOME_PREFIX,
+    Ack,
+    EntriesPage,
+    EntriesQuery,
+    FeedPage,
+    FeedQuery,
+    FeedRow,
+    Hello,
+    OpaquePush,
+    Push,
+    Refusal,
+    Sealed,
+    T,
+    Unreadable,
+    Welcome,
+    ack_statement,
+    pack,
+    unpack,
+)
+
+PAGE = 1_000
+
+
+@dataclass(eq=False)
+class Stopped(Exception):
+    """The pass cannot go on. ``code`` names the sentence; ``again``: a fresh hello may help.
+
+    ``wait_s``: headquarters asked to be left alone so long.
+    """
+
+    code: str
+    again: bool = False
+    wait_s: int = 0
+
+
+@dataclass(eq=False)
+class TooLarge(Exception):
+    """Headquarters takes fewer entries at a time."""
+
+
+@dataclass(eq=False)
+class NotUnderstood(Exception):
+    """Headquarters cannot read these entries at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """Both ends' keys: ``hq_keys`` are those that this terminal was enrolled with."""
+
+    device: SigningKey
+    hq_keys: tuple[bytes, ...]
+
+
+def say_hello(transport: Transport, peer: Peer, hello: Hello) -> tuple[Welcome, bytes]:
+    """The verified welcome and its opened session token. Raises Stopped."""
+    payload = msgspec.msgpack.encode(hello)
+    sealed = Sealed(
+        payload=payload,
+        key=bytes(peer.device.verify_key),
+        signature=peer.device.sign(HELLO_PREFIX + payload).signature,
+    )
+    answer = _ask(transport, "/v1/hello", sealed, Sealed)
+    _check(peer, answer.key, WELCOME_PREFIX + answer.payload, answer.signature)
+    try:
+        welcome = msgspec.msgpack.decode(answer.payload, type=Welcome)
+        token = SealedBox(peer.device.to_curve25519_private_key()).decrypt(welcome.token)
+    except (msgspec.DecodeError, CryptoError) as error:
+        raise Stopped("sync.answer_unreadable") from error
+    said = (welcome.terminal, welcome.epoch, welcome.nonce)
+    if said != (hello.terminal, hello.epoch, hello.nonce):
+        raise Stopped("sync.answer_forged")
+    return welcome, token
+
+
+def push(transport: Transport, peer: Peer, entries: tuple[Entry, ...]) -> Ack:
+    """The verified acknowledgement. Raises Stopped, TooLarge, NotUnderstood."""
+    first, last = entries[0], entries[-1]
+    body = Push(
+        terminal=first.terminal,
+        epoch=first.epoch,
+        first_seq=first.seq,
+        prev=first.prev,
+        entries=[wire_of(each) for each in entries],
+        signature=sign_head(peer.device, last.terminal, last.epoch, last.seq, last.hash),
+    )
+    return _acknowledged(transport, peer, "/v1/push", body)
+
+
+def push_opaque(transport: Transport, peer: Peer, entries: tuple[Entry, ...]) -> Ack:
+    """One transaction as bare bytes, so that the chain goes on. Raises Stopped and its kin."""
+    last = entries[-1]
+    body = OpaquePush(
+        terminal=last.terminal,
+        epoch=last.epoch,
+        headers=[header_bytes(each) for each in entries],
+        bodies=[each.body for each in entries],
+        signature=sign_head(peer.device, last.terminal, last.epoch, last.seq, last.hash),
+    )
+    return _acknowledged(transport, peer, "/v1/push-opaque", body)
+
+
+def read_feed(
+    transport: Transport, token: bytes, scope: str, feed_epoch: str, after: int
+) -> tuple[FeedPage, list[FeedRow]]:
+    """A whole page of a scope. Raises Stopped."""
+    query = FeedQuery(scope=scope, feed_epoch=feed_epoch, after=after, limit=PAGE)
+    page = _ask(transport, "/v1/feed", query, FeedPage, token)
+    if page.scope != scope or sha256(page.rows).digest() != page.checksum:
+        raise Stopped("sync.answer_unreadable")
+    try:
+        rows = msgspec.msgpack.decode(page.rows, type=list[FeedRow])
+    except msgspec.DecodeError as error:
+        raise Stopped("sync.answer_unreadable") from error
+    return page, rows
+
+
+def fetch_own(transport: Transport, token: bytes, after: int, limit: int) -> EntriesPage:
+    """Own entries that an old image has lost. Raises Stopped."""
+    query = EntriesQuery(after=after, limit=limit)
+    return _ask(transport, "/v1/entries", query, EntriesPage, token)
+
+
+def _acknowledged(transport: Transport, peer: Peer, path: str, body: msgspec.Struct) -> Ack:
+    ack = _ask(transport, path, body, Ack)
+    _check(peer, ack.key, ack_statement(ack), ack.signature)
+    return ack
+
+
+def _check(peer: Peer, key: bytes, message: bytes, signature: bytes) -> None:
+    if key not in peer.hq_keys:
+        raise Stopped("sync.answer_forged")
+    try:
+        VerifyKey(key).verify(message, signature)
+    except BadSignatureError as error:
+        raise Stopped("sync.answer_forged") from error
+
+
+def _ask(
+    transport: Transport, path: str, body: msgspec.Struct, kind: type[T], token: bytes = b""
+) -> T:
+    try:
+        reply = transport.send(path, pack(body), token)
+    except Unreached as error:
+        raise Stopped("sync.unreached") from error
+    if reply.status != 200:
+        raise _refusal(reply)
+    try:
+        return unpack(reply.body, kind)
+    except Unreadable as error:
+        raise Stopped("sync.answer_unreadable") from error
+
+
+_STATUSES = {
+    401: ("sync.not_recognised", True),
+    403: ("sync.not_admitted", False),
+    409: ("sync.gap", True),
+    410: ("sync.not_recognised", True),
+    429: ("sync.headquarters_busy", False),
+    503: ("sync.headquarters_busy", False),
+}
+
+
+def _refusal(reply: Reply) -> Exception:
+    """SYNC's table: no status changes an entry; it only says what to try next."""
+    if reply.status == 413:
+        return TooLarge()
+    if reply.status in (400, 422):
+        return NotUnderstood()
+    if reply.status == 409 and _code(reply) == "fork":
+        return Stopped("sync.fork")
+    code, again = _STATUSES.get(reply.status, ("sync.unreached", False))
+    return Stopped(code, again=again, wait_s=reply.retry_after_s)
+
+
+def _code(reply: Reply) -> str:
+    try:
+        return unpack(reply.body, Refusal).code
+    except Unreadable:
+        return ""
