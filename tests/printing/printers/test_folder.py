@@ -65,7 +65,7 @@ def test_a_disk_that_lets_nothing_be_written_is_said() -> None:
     assert "/sys/tem" in text_for(caught.value)
 
 
-def test_anything_else_is_said_in_the_words_of_the_system(tmp_path: Path) -> None:
+def test_anything_else_names_the_folder_and_keeps_the_systems_words_for_the_log(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     printer = FolderPrinter(tmp_path / "file")
 
@@ -73,7 +73,8 @@ def test_anything_else_is_said_in_the_words_of_the_system(tmp_path: Path) -> Non
         printer.send("a", b"%PDF")
 
     assert caught.value.reason
-    assert caught.value.reason in text_for(caught.value)
+    assert str(tmp_path) in text_for(caught.value)
+    assert caught.value.reason not in text_for(caught.value)
 
 
 def test_a_folder_that_cannot_be_looked_into_is_a_fault_and_not_an_answer(tmp_path: Path) -> None:
