@@ -65,7 +65,7 @@ def test_a_disk_that_lets_nothing_be_written_is_said() -> None:
     assert "/sys/tem" in text_for(caught.value)
 
 
-def test_anything_else_names_the_folder_and_keeps_the_systems_words_for_the_log(tmp_path: Path) -> None:
+def test_anything_else_names_the_folder_in_our_words_alone(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     printer = FolderPrinter(tmp_path / "file")
 
