@@ -15,7 +15,6 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from app.domain.customer_number import grouped
@@ -113,14 +112,15 @@ class Shift:
             self._done(self._times_ms)
             return
         number = self._left.pop()
-        for digit in number:
-            press(Qt.Key(ord(digit)))
+        first_ms = monotonic_ns() // 1_000_000
+        for place, digit in enumerate(number):
+            press(Qt.Key(ord(digit)), digit, first_ms + place)
         shown = grouped(number)
         self._watch.when_painted(
             lambda seen: isinstance(seen, QLabel) and seen.text() == shown, self._painted
         )
         self._begun_ns = monotonic_ns()
-        press(Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return, "\r", first_ms + len(number))
 
     def _painted(self) -> None:
         self._times_ms.append((monotonic_ns() - self._begun_ns) / 1e6)
@@ -194,9 +194,14 @@ def is_typed_in(seen: QObject) -> bool:
     return isinstance(seen, QLineEdit) and seen is QApplication.focusWidget()
 
 
-def press(key: Qt.Key) -> None:
-    """One key, as the window system delivers it."""
-    QTest.keyClick(QApplication.focusWindow(), key)
+def press(key: Qt.Key, text: str = "", stamp_ms: int = 0) -> None:
+    """One key at the window that has the focus; ``stamp_ms`` is when a device says it was sent."""
+    window = QApplication.focusWindow()
+    assert window is not None
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+        event.setTimestamp(stamp_ms)
+        QApplication.sendEvent(window, event)
 
 
 def leave() -> None:

@@ -57,7 +57,9 @@ def run(
 
 
 def _rows(sample: Sample, effort: Effort) -> Iterator[Row]:
-    """The window first: later rows leave sales behind that a window would begin to print."""
+    """The window first: later rows leave sales behind, and a window begins to print what waits."""
+    with opened(sample) as subject:
+        subject.desk.print_waiting()  # what an earlier run in the same home left behind
     yield from measure_window(sample, effort)
     with opened(sample) as subject:
         sales = list(measure_acceptance(subject, effort.sales))

@@ -101,9 +101,7 @@ def test_a_watch_that_was_stopped_sees_nothing_more(qapp: QApplication, qtbot: Q
     assert seen == []
 
 
-def test_a_key_reaches_the_window_as_one_of_a_keyboard_does(
-    qapp: QApplication, qtbot: QtBot
-) -> None:
+def test_a_key_reaches_whoever_has_the_focus(qapp: QApplication, qtbot: QtBot) -> None:
     window = Bare()
     qtbot.addWidget(window)
     window.show()
