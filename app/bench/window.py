@@ -38,7 +38,7 @@ class WindowNotMeasured(EnvironmentFault):
 def measure_window(sample: Sample, effort: Effort) -> Iterator[Row]:
     """Three rows. The floor of each is an empty window that loads the same libraries."""
     counter = ["-c", _COUNTER, "--home", str(sample.home.root), "counter"]
-    needed = told_by(counter).answer["modules"]
+    needed = told_by(counter).answer["modules"]  # and compiles what was not compiled yet
     starts, bare_starts, bare = [], [], {}
     for _ in range(effort.starts):
         starts.append(told_by(counter).first_key_ms)
@@ -81,7 +81,7 @@ def told_by(words: Sequence[str]) -> Told:
         done = subprocess.run(  # noqa: S603 - our own program
             [sys.executable, *words],
             cwd=PROGRAM,
-            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            env=_environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             check=True,
@@ -90,3 +90,9 @@ def told_by(words: Sequence[str]) -> Told:
         return Told(begun_ns, json.loads(done.stdout))
     except (subprocess.SubprocessError, ValueError) as error:
         raise WindowNotMeasured(what=" ".join(words[:2])) from error
+
+
+def _environment() -> dict[str, str]:
+    """No screen; and compiled modules are kept, as those of an installed program are."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"QT_QPA_PLATFORM": "offscreen"}
