@@ -48,6 +48,7 @@ def test_a_small_run_gives_scripts_one_object_with_every_row(home: Path) -> None
 
 def test_people_read_a_table_and_the_branch_that_was_made_for_it_is_gone() -> None:
     out = io.StringIO()
+    before = _made_for_a_bench()
 
     run(None, customers=50, as_json=False, out=out, effort=LITTLE)
 
@@ -55,7 +56,12 @@ def test_people_read_a_table_and_the_branch_that_was_made_for_it_is_gone() -> No
     assert lines[0].startswith("Đo trên 50 khách hàng")
     assert lines[1].startswith("Việc")
     assert len(lines) == 2 + len(ROWS) + 1
-    assert not list(Path(tempfile.gettempdir()).glob("tem-bench-*"))
+    assert _made_for_a_bench() <= before
+
+
+def _made_for_a_bench() -> set[Path]:
+    """Another bench may be running on this machine."""
+    return set(Path(tempfile.gettempdir()).glob("tem-bench-*"))
 
 
 def test_a_full_run_measures_often_enough_for_a_ninety_ninth_percentile() -> None:
