@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from types import TracebackType
+from typing import Final
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -15,6 +16,7 @@ from PySide6.QtCore import (
     QLocale,
     QMessageLogContext,
     Qt,
+    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -41,6 +43,14 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 
+TURN_S: Final = 0.0005
+"""How long one thread computes before another gets its turn. With Python's own 5 ms every return
+from Qt may wait that long for a busy worker, and a page makes hundreds of them.
+"""
+
+WARM_AFTER_MS: Final = 300
+"""Once the first page stands: it would come later by all that ``warm`` computes."""
+
 _NO_NEWS = ("This plugin does not support propagateSizeHints()",)
 """What platforms without a screen say of every window."""
 
@@ -56,19 +66,24 @@ class Look:
 def run(desk: Desk, look: Look, warm: Callable[[], None]) -> int:
     """Show the counter until its window is closed; whatever was begun is finished first.
 
-    ``warm`` is done beside the first paint, so that the first key does not wait for it.
+    ``warm`` is done while the clerk looks for a name, so that the first scan does not wait for it.
     """
     app = _application(look)
     workers = Workers()
     feed = ChangeFeed()
     frame = Frame(Around(desk, workers.runners, feed), CounterPages(desk, workers.runners, feed))
-    with _bugs_told_by(frame), _ended_by_the_terminal():
+    warming = _later(
+        WARM_AFTER_MS,
+        lambda: workers.runners.devices.run(warm, lambda _none: None, frame.steering.fail),
+    )
+    with _bugs_told_by(frame), _ended_by_the_terminal(), _short_turns():
         frame.window.showMaximized()
         frame.start()
-        workers.runners.devices.run(warm, lambda _none: None, frame.steering.fail)
+        warming.start()
         try:
             return app.exec()
         finally:
+            warming.stop()
             workers.shutdown()
             _put_away(frame.window)
 
@@ -121,6 +136,26 @@ def _put_away(window: QWidget) -> None:
     """
     window.deleteLater()
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+
+def _later(after_ms: int, do: Callable[[], None]) -> QTimer:
+    """Once, ``after_ms`` after it was started."""
+    timer = QTimer()
+    timer.setSingleShot(True)
+    timer.setInterval(after_ms)
+    timer.timeout.connect(do)
+    return timer
+
+
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    """No worker keeps the window waiting for longer than a turn."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(TURN_S)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.fake_desk import FakeDesk
-from ui.application import Look, run, sentence_window, tell
+from ui.application import TURN_S, Look, run, sentence_window, tell
 from ui.shell.window import MainWindow
 from ui.style.theme import tokens
 from ui.style.tokens import TOKENS, Theme
@@ -62,6 +62,35 @@ def test_the_counter_runs_until_its_window_is_closed(qapp: QApplication) -> None
     assert closer.titles == ["Tem · Quầy bưu điện"]
     assert sys.excepthook is hook
     assert _windows(MainWindow) == [], "Qt has taken it apart, not Python's collector"
+
+
+def test_no_worker_keeps_the_window_waiting_while_it_is_open(qapp: QApplication) -> None:
+    closer = Closer(MainWindow)
+    before = sys.getswitchinterval()
+    turns: list[float] = []
+
+    def warm() -> None:
+        turns.append(sys.getswitchinterval())
+        closer.warm()
+
+    run(FakeDesk(), Look(), warm)
+
+    assert turns == [pytest.approx(TURN_S)]
+    assert sys.getswitchinterval() == before
+
+
+def test_what_is_warmed_gives_way_to_the_first_page(qapp: QApplication) -> None:
+    closer = Closer(MainWindow)
+    order: list[str] = []
+    QTimer.singleShot(0, lambda: order.append("window"))
+
+    def warm() -> None:
+        order.append("warm")
+        closer.warm()
+
+    run(FakeDesk(), Look(), warm)
+
+    assert order == ["window", "warm"]
 
 
 @pytest.mark.parametrize(("named", "worn"), [("dark", Theme.DARK), ("mauve", Theme.LIGHT)])
