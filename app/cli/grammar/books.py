@@ -1,0 +1,22 @@
+"""The commands about the books, their copies and what they were priced by."""
+
+from app.cli.grammar.building import Subject
+from app.cli.usage import whole
+
+
+def books(tem: Subject) -> None:
+    tem.command("standing", "standing:standing")
+    tem.command("verify", "books:verify").takes("proof", nargs="?", metavar="PROOF")
+    tem.command("backup", "books:backup").takes(
+        "file", nargs="?", metavar="FILE", help_code="backup_file"
+    )
+    restore = tem.command("restore", "books:restore")
+    restore.takes("file", metavar="FILE", help_code="restore_file")
+    restore.takes("--even-if-older", action="store_true")
+    tem.command("bench", "bench:bench").takes(
+        "--customers", type=whole, default=1_000_000, metavar="N", help_code="bench_customers"
+    )
+    reference = tem.command("reference").subject()
+    reference.command("check", "reference:check").takes(
+        "files", nargs="+", metavar="FILE", help_code="reference_files"
+    )

@@ -1,0 +1,19 @@
+"""The commands between this terminal and headquarters, and those of headquarters itself."""
+
+from app.cli.grammar.building import Subject
+from app.cli.usage import whole
+
+
+def headquarters(tem: Subject) -> None:
+    tem.command("enrol", "syncing:enrol").takes("url", metavar="URL").takes("code", metavar="CODE")
+    sync = tem.command("sync", "syncing:sync")
+    sync.takes("--once", action="store_true").takes("--watch", action="store_true")
+    hq = tem.command("hq").subject()
+    serve = hq.command("serve", "headquarters:serve").takes("--database", metavar="URL")
+    serve.takes("--host", default="127.0.0.1").takes("--port", type=whole, default=8700)
+    serve.takes("--workers", type=whole, default=1, metavar="N")
+    enrol = hq.command("enrol", "headquarters:enrol").takes("--database", metavar="URL")
+    enrol.takes("office", metavar="OFFICE").takes("counter", metavar="COUNTER")
+    publish = hq.command("publish", "headquarters:publish").takes("--database", metavar="URL")
+    publish.takes("files", nargs="+", metavar="FILE", help_code="publish_files")
+    hq.command("status", "headquarters:status").takes("--database", metavar="URL")
