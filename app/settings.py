@@ -1,13 +1,17 @@
 """The home folder of one counter, and the few choices made for this computer."""
 
+import json
 import os
+import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
 import platformdirs
 
+from app.domain.devices import Devices, devices_from
 from app.errors import EnvironmentFault
 
 
@@ -97,28 +101,97 @@ SMALLEST, LARGEST = 100, 200
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Printers are "folder" or "cups:QUEUE"; ``theme`` is light, dark or contrast."""
+    """``devices`` are printers, papers and scanner; ``theme`` is light, dark or contrast.
 
-    receipt_printer: str = "folder"
-    label_printer: str = "folder"
+    ``language`` is vi or en; ``sounds`` says accepted and refused scans aloud.
+    """
+
+    devices: Devices = field(default_factory=Devices)
     theme: str = "light"
     text_scale: int = 100
+    language: str = "vi"
+    sounds: bool = True
 
 
 def load_settings(path: Path) -> Settings:
     """Settings from the file, defaults where it is silent or absent.
 
-    Raises SettingsUnreadable rather than guess when the file is damaged.
+    Raises SettingsUnreadable rather than guess when the file is damaged, and what
+    ``app.domain.devices`` refuses.
     """
     try:
-        if not path.exists():
-            return Settings()
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        found = _found(path)
         return Settings(
-            receipt_printer=str(found.get("receipt_printer", "folder")),
-            label_printer=str(found.get("label_printer", "folder")),
+            devices=devices_from(found),
             theme=str(found.get("theme", "light")),
             text_scale=min(max(int(found.get("text_scale", 100)), SMALLEST), LARGEST),
+            language=str(found.get("language", "vi")),
+            sounds=bool(found.get("sounds", True)),
         )
     except (ValueError, TypeError, OverflowError, OSError) as error:
         raise SettingsUnreadable(path=str(path), reason=str(error)) from error
+
+
+def save_settings(path: Path, changes: Mapping[str, Any]) -> Settings:
+    """Change some settings and leave the others; the file is replaced whole or not at all.
+
+    ``changes`` has the shape of the file: {"theme": "dark", "scanner": {"kind": "hid"}}. A table
+    is merged, None takes a setting away. Raises what ``load_settings`` raises, and
+    HomeUnwritable; the file is then as it was.
+    """
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        merged = _merged(_found(path), changes)
+        unfinished.write_text("\n".join(_lines(merged)) + "\n", encoding="utf-8")
+        settings = load_settings(unfinished)
+        with unfinished.open("rb") as written:
+            os.fsync(written.fileno())
+        unfinished.replace(path)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsUnreadable(path=str(path), reason=str(error)) from error
+    except OSError as error:
+        raise HomeUnwritable(path=str(path)) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return settings
+
+
+def _found(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def _merged(before: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(before)
+    for name, value in changes.items():
+        if value is None:
+            merged.pop(name, None)
+        elif isinstance(value, Mapping):
+            inner = before.get(name, {})
+            merged[name] = _merged(inner if isinstance(inner, Mapping) else {}, value)
+        else:
+            merged[name] = value
+    return merged
+
+
+_BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def _lines(table: Mapping[str, Any], place: tuple[str, ...] = ()) -> Iterator[str]:
+    """A table as TOML: what stands in it first, then the tables below it."""
+    if place:
+        yield f"\n[{'.'.join(_key(part) for part in place)}]"
+    for name, value in table.items():
+        if not isinstance(value, Mapping):
+            yield f"{_key(name)} = {_value(value)}"
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _lines(value, (*place, name))
+
+
+def _key(name: str) -> str:
+    return name if _BARE.fullmatch(name) else _value(name)
+
+
+def _value(value: Any) -> str:  # noqa: ANN401 - whatever stood in the file
+    """As JSON writes it, which is TOML for text, numbers, switches and lists of them."""
+    return json.dumps(value, ensure_ascii=False, default=str).replace("\x7f", "\\u007f")

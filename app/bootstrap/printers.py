@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from app.domain.devices import PrinterChoice
 from app.domain.documents import DocumentKind
 from app.services.print_journal import Contents, StorePrintJournal
 from app.settings import Home, Settings
@@ -24,16 +25,14 @@ def make_spooler(store: Store, settings: Settings, contents: Contents) -> Spoole
 
 def chosen_printers(settings: Settings, home: Home) -> Mapping[DocumentKind, Printer]:
     """By kind of document. A choice that means nothing leaves its documents waiting, and told."""
-    choices: dict[DocumentKind, str] = {
-        "receipt": settings.receipt_printer,
-        "label": settings.label_printer,
-    }
-    found = {kind: _printer(choice, home) for kind, choice in choices.items()}
+    kinds: tuple[DocumentKind, ...] = ("receipt", "label")
+    found = {kind: _printer(settings.devices.printer_of(kind), home) for kind in kinds}
     return {kind: printer for kind, printer in found.items() if printer is not None}
 
 
-def _printer(choice: str, home: Home) -> Printer | None:
-    way, _, queue = choice.partition(":")
-    if choice == "folder":
+def _printer(choice: PrinterChoice | None, home: Home) -> Printer | None:
+    if choice is None:
+        return None
+    if choice.way == "folder":
         return FolderPrinter(home.printed)
-    return CupsPrinter(queue) if way == "cups" and queue else None
+    return CupsPrinter(choice.address) if choice.way == "cups" else None

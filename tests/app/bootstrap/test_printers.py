@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap.printers import chosen_printers
+from app.domain.devices import devices_from
 from app.settings import Home, Settings
 
 
@@ -21,7 +22,9 @@ def test_without_settings_all_documents_go_to_the_folder_of_the_home(home: Home)
 
 
 def test_each_kind_of_document_has_its_own_queue(home: Home) -> None:
-    settings = Settings(receipt_printer="cups:BIEN_LAI", label_printer="folder")
+    settings = Settings(
+        devices_from({"receipt_printer": "cups:BIEN_LAI", "label_printer": "folder"})
+    )
 
     printers = chosen_printers(settings, home)
 
@@ -33,4 +36,4 @@ def test_each_kind_of_document_has_its_own_queue(home: Home) -> None:
 def test_a_choice_that_means_nothing_leaves_the_kind_without_a_printer(
     home: Home, choice: str
 ) -> None:
-    assert "label" not in chosen_printers(Settings(label_printer=choice), home)
+    assert "label" not in chosen_printers(Settings(devices_from({"label_printer": choice})), home)

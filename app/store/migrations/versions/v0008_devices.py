@@ -10,9 +10,7 @@ down_revision = "0007"
 branch_labels = None
 depends_on = None
 
-_KEPT = (
-    "id, document, subject, copy, state, pdf, sha256, printer, problem, attempts, changed_ms"
-)
+_KEPT = "id, document, subject, copy, state, pdf, sha256, printer, problem, attempts, changed_ms"
 
 _PRINT_JOB = """
     CREATE TABLE print_job (
