@@ -10,3 +10,10 @@ def local_day(at: datetime) -> date:
     if at.tzinfo is None:
         raise ValueError("a moment needs its time zone")
     return at.astimezone(VIETNAM).date()
+
+
+def day_span_ms(day: date) -> tuple[int, int]:
+    """Epoch milliseconds of the midnight at which ``day`` begins in Vietnam, and of the next."""
+    midnight = datetime(day.year, day.month, day.day, tzinfo=VIETNAM)
+    start_ms = int(midnight.timestamp()) * 1000
+    return start_ms, start_ms + int(timedelta(days=1).total_seconds()) * 1000

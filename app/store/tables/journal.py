@@ -7,6 +7,7 @@ become NULL when a ``customer.erased`` entry has named its sequence in ``erasure
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    Index,
     Integer,
     LargeBinary,
     Table,
@@ -41,6 +42,7 @@ journal = Table(
     CheckConstraint("length(hash) = 32 AND length(prev) = 32", name="hashes_whole"),
     sqlite_strict=True,
 )
+Index("ix_journal_day", journal.c.terminal, journal.c.epoch, journal.c.wall_ms, journal.c.seq)
 
 journal_head = Table(
     "journal_head",

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from app.domain.calendar import VIETNAM, local_day
+from app.domain.calendar import VIETNAM, day_span_ms, local_day
 
 
 def test_the_day_begins_at_midnight_in_vietnam() -> None:
@@ -21,3 +21,12 @@ def test_midnight_in_vietnam_is_five_in_the_afternoon_utc() -> None:
 def test_a_moment_without_a_zone_is_a_bug() -> None:
     with pytest.raises(ValueError, match="time zone"):
         local_day(datetime(2026, 12, 31))  # noqa: DTZ001 - the naive value under test
+
+
+def test_a_day_spans_from_its_midnight_to_the_next() -> None:
+    start_ms, end_ms = day_span_ms(date(2026, 12, 31))
+
+    assert datetime.fromtimestamp(start_ms / 1000, VIETNAM) == datetime(
+        2026, 12, 31, tzinfo=VIETNAM
+    )
+    assert end_ms == day_span_ms(date(2027, 1, 1))[0]

@@ -1,0 +1,212 @@
+"""The daily report as one value: screen, PDF, XLSX and command show it and add nothing up."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from app.errors import UserError
+
+PLACE_BITS = 40
+"""A place is the writer's number × 2^40 + sequence; at a counter the number is 0."""
+
+Progress = Callable[[int, int], None]
+"""Told how many entries of how many were read; may raise ReportCancelled."""
+
+
+def no_progress(_read: int, _of: int) -> None:
+    """For whoever does not watch."""
+
+
+@dataclass(eq=False)
+class ReportCancelled(UserError):
+    """Whoever asked for the report does not wait for it any longer."""
+
+    code: ClassVar[str] = "report.cancelled"
+
+
+@dataclass(eq=False)
+class DayNotBegun(UserError):
+    """``day`` lies in the future: there is nothing to report yet."""
+
+    code: ClassVar[str] = "report.day_not_begun"
+    field: ClassVar[str] = "day"
+    day: str
+
+
+@dataclass(eq=False)
+class OtherOffice(UserError):
+    """The books at hand are those of ``office`` (and ``counter``): others are asked elsewhere."""
+
+    code: ClassVar[str] = "report.other_office"
+    office: str
+    counter: str
+
+
+class Unit(StrEnum):
+    """What a figure counts."""
+
+    VND = "vnd"
+    COUNT = "count"
+    GRAMS = "g"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount, and the places of the entries that it was added up from, in their order."""
+
+    amount: int
+    unit: Unit
+    places: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """``code`` says the same in every language; ``label`` is for people."""
+
+    code: str
+    label: str
+    figures: tuple[Figure | None, ...]
+    warns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One table. ``code`` names its title, each of ``columns`` a heading; all rows are as long.
+
+    ``note`` is a sentence under it; a section without rows says ``note`` alone.
+    """
+
+    code: str
+    columns: tuple[str, ...]
+    rows: tuple[ReportRow, ...]
+    total: ReportRow | None = None
+    note: str = ""
+
+    def all_rows(self) -> tuple[ReportRow, ...]:
+        """With the total, where there is one, at the end."""
+        return self.rows if self.total is None else (*self.rows, self.total)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One hour of the chart: its figure is that of the table."""
+
+    label: str
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One writer's journal as far as it was read: the last entry, and how many of the day.
+
+    ``complete`` is False where entries of the day may still be on their way.
+    """
+
+    counter: str
+    terminal: int
+    epoch: int
+    number: int
+    seq: int
+    hash: bytes
+    entries: int
+    complete: bool = True
+
+
+class ScopeKind(StrEnum):
+    """Whose day it is."""
+
+    OFFICE = "office"
+    COUNTER = "counter"
+    CLERK = "clerk"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """``counter`` and ``clerk`` narrow the office down; ``clerk_name`` is only shown."""
+
+    office: str
+    counter: str = ""
+    clerk: int | None = None
+    clerk_name: str = ""
+
+    @property
+    def kind(self) -> ScopeKind:
+        """The narrowest that was named."""
+        if self.clerk is not None:
+            return ScopeKind.CLERK
+        return ScopeKind.COUNTER if self.counter else ScopeKind.OFFICE
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Who reports."""
+
+    operator: str
+    tax_code: str
+    office_name: str
+    office_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class DailyReport:
+    """The same entries give the same value, whenever and wherever it is made.
+
+    ``main`` are the few figures that stand first. ``missing`` names counters of the office whose
+    books are not at hand. ``notices`` are sentences that a reader must know before the figures.
+    """
+
+    day: date
+    scope: Scope
+    heading: Heading
+    books: tuple[Book, ...]
+    missing: tuple[str, ...]
+    notices: tuple[str, ...]
+    main: tuple[ReportRow, ...]
+    chart: tuple[Bar, ...]
+    sections: tuple[Section, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether no entry of the day falls under the scope's books."""
+        return not any(book.entries for book in self.books)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintingNote:
+    """What is true at the moment of asking and stands in no entry. It is never part of the report.
+
+    ``unsent`` are places of entries of the day that headquarters has not acknowledged.
+    """
+
+    unsent: tuple[int, ...] = field(default=())
+    acked_seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """One entry behind a figure. ``receipt`` opens its transaction, "" when it has none."""
+
+    place: int
+    counter: str
+    seq: int
+    at_ms: int
+    kind: str
+    what: str
+    who: str
+    amount: Figure | None
+    receipt: str = ""
+
+
+def figures_of(report: DailyReport) -> Iterator[tuple[str, str, str, Figure]]:
+    """(section, row, column, figure) of everything on the report, in reading order."""
+    for row in report.main:
+        for figure in row.figures:
+            if figure is not None:
+                yield "main", row.code, "", figure
+    for section in report.sections:
+        for row in section.all_rows():
+            for column, figure in zip(section.columns, row.figures, strict=True):
+                if figure is not None:
+                    yield section.code, row.code, column, figure
