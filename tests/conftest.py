@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from app.messages import Language, speak
 from tests.leaks import Started, record_starts, still_running
 from tests.log_watch import LogWatch
 
@@ -34,7 +35,7 @@ def _nothing_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
             environment.setenv(name, str(home / name.lower()))
         environment.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-        for name in ("TEM_HOME", "TEM_PIN", "DISPLAY", "WAYLAND_DISPLAY"):
+        for name in ("TEM_HOME", "TEM_PIN", "TEM_LANGUAGE", "DISPLAY", "WAYLAND_DISPLAY"):
             environment.delenv(name, raising=False)
         yield
 
@@ -68,6 +69,14 @@ def _log_watch() -> Iterator[LogWatch]:
 def expect_log(_log_watch: LogWatch) -> Callable[[str], None]:
     """``expect_log("part of the message")``: this test logs it as a warning or worse."""
     return _log_watch.announce
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """This test speaks English."""
+    speak(Language.ENGLISH)
+    yield
+    speak(Language.VIETNAMESE)
 
 
 @pytest.fixture(scope="session")

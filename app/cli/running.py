@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from app.cli.language import choose_language
 from app.cli.logs import logging_to
 from app.cli.output import Exit, Output, speak_utf8
 from app.cli.parser import build
@@ -27,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else list(argv)
     try:
         _check_encoding(words)
+        choose_language(words)
         given = build().parse_args(words)
         return _run(given, Output(given.json, sys.stdout, sys.stderr))
     except Misused as misuse:

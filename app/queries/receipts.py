@@ -8,7 +8,7 @@ from app.domain.documents import Issuer, LabelContent, PrintedItem, ReceiptConte
 from app.domain.phones import mask_phone
 from app.domain.scanning import Shape, recognise
 from app.journal.kinds.shipments import ShipmentAccepted
-from app.messages import text
+from app.messages import paper_text, text
 from app.queries.standing import LastTransaction, PrintedState
 from app.store.clock_notes import note_of_flags
 from app.store.customers import customer_by_uid
@@ -79,11 +79,11 @@ def receipt_content(connection: sa.Connection, number: str, copy: int = 0) -> Re
         total_vnd=stored.due_vnd,
         tendered_vnd=stored.tendered_vnd,
         change_vnd=stored.change_vnd,
-        payment_label=text(f"receipt.method.{stored.method}"),
+        payment_label=paper_text(f"receipt.method.{stored.method}"),
         tariff_title=" · ".join(dict.fromkeys(item.tariff_title for item in items)),
         clerk_name=stored.clerk_name,
         counter=stored.counter,
-        complaint_note=text("receipt.complaint_note"),
+        complaint_note=paper_text("receipt.complaint_note"),
         copy=copy,
         copied_at=utc(asked.asked_ms) if copy else None,
         copied_by=asked.clerk_name if copy else "",

@@ -3,7 +3,7 @@
 from app.domain import item_code
 from app.domain.documents import LabelContent
 from app.domain.weight import format_g
-from app.messages import text
+from app.messages import paper_text as text
 from printing.barcodes import LinearCode
 from printing.documents.parts import copy_mark, phone_shown
 from printing.flow import Column, Flow

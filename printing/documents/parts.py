@@ -2,7 +2,7 @@
 
 from app.domain.documents import LabelContent, ReceiptContent
 from app.domain.phones import national
-from app.messages import text
+from app.messages import paper_text as text
 from printing.flow import Flow
 from printing.theme import LEAD, SMALL, moment
 

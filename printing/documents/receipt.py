@@ -4,7 +4,7 @@ from app.domain import customer_number, item_code
 from app.domain.documents import PrintedItem, ReceiptContent
 from app.domain.money import format_vnd
 from app.domain.weight import format_g
-from app.messages import text
+from app.messages import paper_text as text
 from printing.barcodes import LinearCode, SquareCode
 from printing.documents.parts import copy_mark
 from printing.flow import Column, Flow

@@ -1,6 +1,18 @@
 import string
 
-from app.messages import catalogue, text, text_for
+import pytest
+
+from app.messages import (
+    Language,
+    catalogue,
+    grouped,
+    language_named,
+    language_wanted,
+    paper_text,
+    speak,
+    text,
+    text_for,
+)
 from app.store.faults import SchemaTooNew
 
 
@@ -24,3 +36,25 @@ def test_other_numbers_stay_as_they_are() -> None:
 
 def test_every_subject_file_adds_to_one_catalogue() -> None:
     assert {"store.disk_full", "verify.gap", "backup.older"} <= catalogue().keys()
+
+
+def test_the_chosen_language_is_spoken_and_paper_stays_vietnamese(english: None) -> None:
+    assert text("verify.gap", seq=12345) == "Entry 12345 is missing."
+    assert paper_text("verify.gap", seq=12345) == "Thiếu bút toán số 12345."
+
+
+def test_thousands_are_set_off_as_readers_of_the_language_expect(english: None) -> None:
+    assert grouped(1_234_567) == "1,234,567"
+
+    speak(Language.VIETNAMESE)
+
+    assert grouped(1_234_567) == "1.234.567"
+
+
+def test_a_language_that_nobody_knows_is_vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert language_named("fr") is Language.VIETNAMESE
+    assert language_named("en") is Language.ENGLISH
+
+    monkeypatch.setenv("TEM_LANGUAGE", "en")
+
+    assert language_wanted("vi") is Language.ENGLISH

@@ -88,7 +88,7 @@ def _asked_texts() -> Iterator[tuple[str, ast.Call, str]]:
                 name = f"{function.value.id}.{function.attr}"
             code = node.args[0]
             if (
-                name in {"text", "messages.text"}
+                name in {"text", "messages.text", "paper_text"}
                 and isinstance(code, ast.Constant)
                 and isinstance(code.value, str)
             ):
