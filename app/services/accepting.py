@@ -15,6 +15,7 @@ from app.services.commands import CommandIdTaken, booked_body
 from app.services.permissions import Act, require
 from app.services.shipments import AcceptedItem, AcceptedShipments, AcceptShipments
 from app.store.clock_notes import note_of_flags
+from app.store.labels import is_on_a_roll
 from app.store.prints import Paper, owe
 from app.store.sales import items_of, price_lines, receipt_by_number
 from app.store.uow import UnitOfWork
@@ -61,9 +62,16 @@ def _book(command: AcceptShipments, uow: UnitOfWork, clerk: Clerk) -> str:
     items = [basket.item(position, draft) for position, draft in enumerate(command.items, 1)]
     payment = basket.payment(items, clerk)
     uow.record([*items, payment], command_id=command.command_id, clerk=clerk.id)
-    papers = [Paper("receipt", payment.receipt), *(Paper("label", item.code) for item in items)]
+    papers = [Paper("receipt", payment.receipt), *_labels(uow, items)]
     owe(uow.connection, papers, uow.now_ms)
     return payment.receipt
+
+
+def _labels(uow: UnitOfWork, items: Sequence[ShipmentAccepted]) -> list[Paper]:
+    """The labels to print: an item with one from a roll has it on already."""
+    return [
+        Paper("label", item.code) for item in items if not is_on_a_roll(uow.connection, item.code)
+    ]
 
 
 def _read_back(uow: UnitOfWork, number: str) -> AcceptedShipments:

@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from app.domain import accounts
+from app.domain import accounts, item_code
 from app.domain.customer_number import grouped
 from app.domain.identities import Clerk
 from app.domain.limits import Amounts, chosen_value_added
 from app.domain.pricing import Quote
 from app.domain.reference.book import ReferenceBook
+from app.domain.reference.services import Service
 from app.domain.reference.value_added import ValueAdded
 from app.errors import UserError
 from app.journal.kinds.body import Posting
 from app.journal.kinds.money import PaymentReceived
 from app.journal.kinds.shipments import Line, Party, ShipmentAccepted
 from app.services.entering import ContentsUnusable, read_needed
+from app.services.labels import LabelTwice, read_label
 from app.services.quoting import priced
 from app.services.receiving import read_receiver
 from app.services.shipments import AcceptShipments, ItemDraft
@@ -70,6 +72,8 @@ class Basket:
     def __init__(self, command: AcceptShipments, uow: UnitOfWork) -> None:
         connection = uow.connection
         self._command = command
+        self._connection = connection
+        self._labels: set[str] = set()
         self._at_ms = uow.now_ms
         self._here = here(connection)
         self._book = reference_book(connection, uow.now_ms)
@@ -92,7 +96,7 @@ class Basket:
             contents=read_needed(draft.contents, LONGEST_CONTENTS, ContentsUnusable),
             checklist=self._catalogue.checklist.version,
             checked=self._checked(draft),
-            code=self._numbers.item(service.s10_prefix, service.short_label),
+            code=self._code(draft, service),
             receipt=self._receipt,
             position=position,
             customer_uid=self._customer.uid,
@@ -118,6 +122,16 @@ class Basket:
             total_vnd=quote.total_vnd,
             postings=self._legs_of(draft, quote),
         )
+
+    def _code(self, draft: ItemDraft, service: Service) -> str:
+        """The label from a roll, or the next number that was lent. Raises LabelTwice too."""
+        if not draft.label:
+            return self._numbers.item(service.s10_prefix, service.short_label)
+        label = read_label(self._connection, draft.label, service.s10_prefix, service.short_label)
+        if label in self._labels:
+            raise LabelTwice(label=item_code.grouped(label))
+        self._labels.add(label)
+        return label
 
     def payment(self, items: list[ShipmentAccepted], clerk: Clerk) -> PaymentReceived:
         """Cash for what the sender owes. Raises the refusals of the sum tendered."""

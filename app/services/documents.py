@@ -11,6 +11,7 @@ from app.errors import UserError
 from app.journal.kinds.documents import DocumentCopied
 from app.services.commands import CommandIdTaken, booked_body
 from app.services.permissions import Act, require
+from app.store.labels import is_on_a_roll
 from app.store.prints import Paper, owe, paper_of
 from app.store.sales import ReceiptUnknown, items_of, receipt_by_number
 from app.store.tables.prints import print_job
@@ -64,7 +65,11 @@ def reprint_documents(
             return ReprintedDocuments(copies[0].receipt, _papers(copies))
         if receipt_by_number(uow.connection, command.receipt) is None:
             raise ReceiptUnknown(receipt=command.receipt)
-        labels = (Paper("label", item.code) for item in items_of(uow.connection, command.receipt))
+        labels = (
+            Paper("label", item.code)
+            for item in items_of(uow.connection, command.receipt)
+            if not is_on_a_roll(uow.connection, item.code)
+        )
         originals = (Paper("receipt", command.receipt), *labels)
         copies = [_copy(uow, paper, command.receipt, clerk) for paper in originals]
         uow.record(copies, command_id=command.command_id, clerk=clerk.id)

@@ -17,9 +17,10 @@ class Act(StrEnum):
     ACCEPT_SHIPMENTS = "accept_shipments"
     COPY_DOCUMENTS = "copy_documents"
     SETTLE_PRINT = "settle_print"
+    RECEIVE_LABELS = "receive_labels"
 
 
-_OF_EVERY_CLERK = frozenset(Act) - {Act.ERASE_CUSTOMER}
+_OF_EVERY_CLERK = frozenset(Act) - {Act.RECEIVE_LABELS, Act.ERASE_CUSTOMER}
 
 ALLOWED: dict[Role, frozenset[Act]] = {
     Role.CLERK: _OF_EVERY_CLERK,

@@ -19,6 +19,7 @@ class ItemDraft:
     cod_vnd: int = 0
     value_added: tuple[str, ...] = ()
     checked: tuple[str, ...] = ()
+    label: str = ""  # of a roll, as scanned; "" lets the next leased number be printed
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from app.store.received import put_document
 from app.store.search_index import index_customer
 from app.store.store import Store
 from app.store.tables import metadata
+from app.store.tables.acceptance import label_roll
 from app.store.tables.customers import (
     customer,
     customer_alias,
@@ -186,7 +187,8 @@ def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
     yield "customer", 1, sa.select(*base_columns()).where(ours).order_by(customer.c.uid)
     yield "search_key", 3, _keys_of(ours)
     for table in (
-        customer_alias, customer_event, receipt, shipment, posting, document, lease, erasure
+        customer_alias, customer_event, receipt, shipment, posting, document, lease, erasure,
+        label_roll,
     ):  # fmt: skip
         key = list(table.primary_key.columns)
         yield table.name, len(key), sa.select(table).order_by(*key)

@@ -12,6 +12,7 @@ from app.domain.leases import LARGEST, Lease, LeaseKind
 from app.domain.reference.book import ReferenceBook
 from app.store.tables.station import lease
 from sync.headquarters.database import lock_grants
+from sync.headquarters.rolls import Range, first_beyond_rolls
 from sync.headquarters.tables import lease_grant
 
 SIZES = {LeaseKind.CUSTOMER: 500, LeaseKind.ITEM: 1_000, LeaseKind.RECEIPT: 5_000}
@@ -96,6 +97,8 @@ def _grant(
         lease_grant.c.kind == kind.value, lease_grant.c.prefix == prefix
     )
     lo = (connection.scalar(highest) or 0) + 1
+    if kind is LeaseKind.ITEM:
+        lo = first_beyond_rolls(connection, Range(prefix, lo, lo + SIZES[kind] - 1))
     hi = min(lo + SIZES[kind] - 1, LARGEST[kind])
     if lo > hi:
         return None

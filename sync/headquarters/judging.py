@@ -12,9 +12,11 @@ from app.journal.kinds import body_type
 from app.journal.kinds.body import Body
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.documents import DocumentCopied
+from app.journal.kinds.labels import LabelsReceived
 from app.journal.kinds.money import PaymentReceived
 from app.journal.kinds.shipments import ShipmentAccepted
 from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
+from sync.headquarters.rolls import Range, ranges_in_use, rolls_of
 from sync.headquarters.tables import effect, held_entity, lease_grant
 
 
@@ -34,6 +36,8 @@ class Judgement:
     nonce: bytes
     grants: dict[str, tuple[str, str, int, int]]
     held: set[str]
+    rolls: list[Range]
+    in_use: list[Range]
     booked: set[bytes] = field(default_factory=set)
 
     def bodies(self, group: Sequence[Entry], *, opaque: bool) -> list[Body | None]:
@@ -66,10 +70,10 @@ class Judgement:
             granted = (body.lease_kind, body.prefix, body.lo, body.hi)
             if self.grants.get(body.lease_id) != granted:
                 raise Held("quarantined", "lease_not_granted")
-        else:
-            for kind, prefix, serial in _numbers(body):
-                if not self._leased(kind, prefix, serial):
-                    raise Held("quarantined", "number_outside_lease")
+        elif isinstance(body, LabelsReceived):
+            self._check_roll(Range(body.prefix, body.lo, body.hi))
+        elif not all(self._leased(*number) for number in _numbers(body)):
+            raise Held("quarantined", "number_outside_lease")
 
     def _waits(self, body: Body) -> bool:
         """A registration waits for nobody: edits that overtook it wait for it."""
@@ -77,11 +81,22 @@ class Judgement:
             return False
         return any(name in self.held for name in (*needs_of(body), *holds_of(body)))
 
+    def _check_roll(self, roll: Range) -> None:
+        """Its numbers count as this writer's own from here on: nobody else has any of them."""
+        if any(roll.shares(other) for other in self.in_use):
+            raise Held("quarantined", "labels_in_use")
+        self.in_use.append(roll)
+        self.rolls.append(roll)
+
     def _leased(self, kind: str, prefix: str, serial: str) -> bool:
-        return serial.isdecimal() and any(
+        if not serial.isdecimal():
+            return False
+        granted = any(
             (kind, prefix) == (k, p) and lo <= int(serial) <= hi
             for k, p, lo, hi in self.grants.values()
         )
+        one = Range(prefix, int(serial), int(serial))
+        return granted or (kind == "item" and any(one.shares(roll) for roll in self.rolls))
 
 
 def judgement(
@@ -102,6 +117,8 @@ def judgement(
         nonce=writer.nonce,
         grants={row.lease_id: (row.kind, row.prefix, row.lo, row.hi) for row in rows},
         held=set(connection.scalars(sa.select(held_entity.c.entity))),
+        rolls=rolls_of(connection, writer.number),
+        in_use=ranges_in_use(connection, entries),
         booked={each for each in booked if each is not None},
     )
 

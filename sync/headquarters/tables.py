@@ -16,6 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from app.store.tables.acceptance import label_roll
 from app.store.tables.customers import customer, customer_alias, customer_base, customer_event
 from app.store.tables.journal import erasure
 from app.store.tables.metadata import WHOLE
@@ -29,7 +30,7 @@ PLACE_BITS = 40
 
 FOLDED = (
     customer, customer_alias, customer_base, customer_event, erasure, search_key, distinct_name,
-    receipt, shipment, posting, document, lease,
+    receipt, shipment, posting, document, lease, label_roll,
 )  # fmt: skip
 
 metadata = MetaData(naming_convention=counter_metadata.naming_convention)

@@ -3,6 +3,7 @@
 from app.journal.kinds.body import Body, Posting
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.documents import DocumentCopied
+from app.journal.kinds.labels import LabelsReceived
 from app.journal.kinds.money import PaymentReceived
 from app.journal.kinds.shipments import ShipmentAccepted
 from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
@@ -14,6 +15,7 @@ ALL: tuple[type[Body], ...] = (
     CustomerEdited,
     CustomerErased,
     ShipmentAccepted,
+    LabelsReceived,
     PaymentReceived,
     DocumentCopied,
 )

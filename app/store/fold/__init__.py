@@ -14,10 +14,11 @@ from app.journal.entry import Entry
 from app.journal.kinds.body import Body
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.documents import DocumentCopied
+from app.journal.kinds.labels import LabelsReceived
 from app.journal.kinds.money import PaymentReceived
 from app.journal.kinds.shipments import ShipmentAccepted
 from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
-from app.store.fold import customers, documents, money, shipments, station
+from app.store.fold import customers, documents, labels, money, shipments, station
 
 # The value's third argument is the key's own type, which no dictionary type can say.
 FOLDS: dict[type[Body], Callable[[sa.Connection, Entry, Any], None]] = {
@@ -27,6 +28,7 @@ FOLDS: dict[type[Body], Callable[[sa.Connection, Entry, Any], None]] = {
     CustomerEdited: customers.customer_edited,
     CustomerErased: customers.customer_erased,
     ShipmentAccepted: shipments.shipment_accepted,
+    LabelsReceived: labels.labels_received,
     PaymentReceived: money.payment_received,
     DocumentCopied: documents.document_copied,
 }

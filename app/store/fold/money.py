@@ -8,6 +8,7 @@ from app.domain.proof import proof_code
 from app.journal.entry import CLOCK_BEHIND, CLOCK_FAR_OFF, Entry
 from app.journal.kinds.body import Posting
 from app.journal.kinds.money import PaymentReceived
+from app.store.fold.labels import labels_to_print
 from app.store.fold.numbers import use_number
 from app.store.tables.shipments import document, posting, receipt
 
@@ -51,7 +52,7 @@ def payment_received(connection: sa.Connection, entry: Entry, body: PaymentRecei
         },
     )
     book_postings(connection, entry, body.postings)
-    papers = [("receipt", body.receipt), *(("label", code) for code in body.items)]
+    papers = [("receipt", body.receipt), *labels_to_print(connection, body.items)]
     connection.execute(
         _PRINT,
         [

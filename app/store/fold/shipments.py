@@ -5,8 +5,8 @@ import sqlalchemy as sa
 from app.journal.entry import Entry
 from app.journal.kinds.shipments import ShipmentAccepted
 from app.store.fold.customers import keep_base
+from app.store.fold.labels import use_item_number
 from app.store.fold.money import book_postings
-from app.store.fold.numbers import use_number
 from app.store.tables.customers import customer
 from app.store.tables.shipments import shipment
 
@@ -43,4 +43,4 @@ def shipment_accepted(connection: sa.Connection, entry: Entry, body: ShipmentAcc
     book_postings(connection, entry, body.postings)
     keep_base(connection, body.customer_uid)
     connection.execute(_SEEN, {"of_uid": body.customer_uid, "at_ms": entry.wall_ms})
-    use_number(connection, "item", body.code[:2], int(body.code[2:10]), body.code)
+    use_item_number(connection, body.code)
