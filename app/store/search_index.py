@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
-from app.domain.names import name_keys
-from app.store.tables.search import INITIALS, NAME, PHONE, distinct_name, search_key
+from app.domain.names import fold, name_keys
+from app.store.tables.search import ADDRESS, INITIALS, NAME, PHONE, distinct_name, search_key
 
 
 def keys_of(full_name: str, phones: Iterable[str]) -> set[tuple[int, str]]:
@@ -46,6 +46,31 @@ def unindex_customer(
                 search_key.c.customer == customer,
             )
         )
+
+
+def index_texts(connection: sa.Connection, customer: int, texts: Iterable[str]) -> None:
+    """Let a customer be found by the words of further addresses."""
+    for key in _folded(texts):
+        known = sa.select(search_key.c.key).filter_by(kind=ADDRESS, key=key, customer=customer)
+        if connection.scalar(known) is None:
+            connection.execute(
+                sa.insert(search_key).values(kind=ADDRESS, key=key, customer=customer)
+            )
+            add_distinct_name(connection, key)
+
+
+def unindex_texts(connection: sa.Connection, customer: int, texts: Iterable[str]) -> None:
+    """Those words no longer lead to the customer."""
+    gone = sa.delete(search_key).where(
+        search_key.c.kind == ADDRESS,
+        search_key.c.customer == customer,
+        search_key.c.key.in_(_folded(texts)),
+    )
+    connection.execute(gone)
+
+
+def _folded(texts: Iterable[str]) -> list[str]:
+    return sorted({fold(text) for text in texts if text.strip()})
 
 
 def add_distinct_name(connection: sa.Connection, folded: str) -> None:

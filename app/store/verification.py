@@ -22,6 +22,12 @@ from app.store.search_index import index_customer
 from app.store.store import Store
 from app.store.tables import metadata
 from app.store.tables.acceptance import label_roll
+from app.store.tables.complaints import (
+    complaint,
+    complaint_event,
+    complaint_evidence,
+    complaint_words,
+)
 from app.store.tables.customers import (
     customer,
     customer_alias,
@@ -30,7 +36,18 @@ from app.store.tables.customers import (
     customer_taken,
 )
 from app.store.tables.journal import erasure
+from app.store.tables.money import (
+    adjusted_item,
+    adjustment,
+    credit_account,
+    credit_used,
+    payment_part,
+    service_record,
+)
+from app.store.tables.relations import FOLDED as RELATIONS
+from app.store.tables.relations import customer_layer
 from app.store.tables.search import search_key
+from app.store.tables.shifts import cash_count, cash_movement, shift, shift_correction
 from app.store.tables.shipments import document, posting, receipt, shipment
 from app.store.tables.station import lease, terminal
 
@@ -186,12 +203,22 @@ def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
     ) & (customer.c.erased == 0)
     yield "customer", 1, sa.select(*base_columns()).where(ours).order_by(customer.c.uid)
     yield "search_key", 3, _keys_of(ours)
+    yield "customer_layer", 3, _layers()
     for table in (
         customer_alias, customer_event, receipt, shipment, posting, document, lease, erasure,
-        label_roll,
+        shift, cash_movement, cash_count, shift_correction,
+        label_roll, *(table for table in RELATIONS if table is not customer_layer),
+        complaint, complaint_event, complaint_evidence, complaint_words,
+        payment_part, adjustment, adjusted_item, service_record, credit_account, credit_used,
     ):  # fmt: skip
         key = list(table.primary_key.columns)
         yield table.name, len(key), sa.select(table).order_by(*key)
+
+
+def _layers() -> sa.Select[Any]:
+    """What merges laid over records, but where headquarters' version came in between."""
+    untaken = ~customer_layer.c.uid.in_(sa.select(customer_taken.c.uid))
+    return sa.select(customer_layer).where(untaken).order_by(*customer_layer.primary_key.columns)
 
 
 def _keys_of(ours: sa.ColumnElement[bool]) -> sa.Select[Any]:

@@ -14,10 +14,13 @@ from app.journal.appending import PostingsUnbalanced
 from app.journal.entry import Entry
 from app.journal.kinds.body import Body
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
+from app.journal.kinds.holders import CustomerSucceeded
+from app.journal.kinds.organisations import OrganisationDescribed
 from app.store.fold import fold_body
 from app.store.fold.numbers import NumberOutsideLease
 from sync.headquarters.judging import Held, Judgement, held_entities
-from sync.headquarters.merging import merged
+from sync.headquarters.merging import described, may_succeed, merged
+from sync.headquarters.subjects import customers_of
 from sync.headquarters.tables import PLACE_BITS, effect, entry, held_entity, quarantine
 
 _REFUSALS = (
@@ -77,7 +80,7 @@ def fold_transactions(
             folded.customers |= _customers_named(entities)
         else:
             folded.effects += _effects(writer_number, group, "applied")
-            folded.customers |= {uid for body in bodies for uid in _customers_of(body)}
+            folded.customers |= {uid for body in bodies for uid in customers_of(body)}
             folded.registered |= {
                 body.uid for body in bodies if isinstance(body, CustomerRegistered)
             }
@@ -126,12 +129,11 @@ def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: 
         body = msgspec.structs.replace(body, seqs=seqs)
     elif isinstance(body, CustomerEdited):
         body = merged(connection, placed.seq, body)
+    elif isinstance(body, OrganisationDescribed):
+        body = described(connection, placed.seq, body)
+    elif isinstance(body, CustomerSucceeded) and not may_succeed(connection, body):
+        raise Held("quarantined", "holder_contested")
     fold_body(connection, placed, body)
-
-
-def _customers_of(body: Body | None) -> Iterable[bytes]:
-    if isinstance(body, CustomerRegistered | CustomerEdited | CustomerErased):
-        yield body.uid
 
 
 def _customers_named(entities: Iterable[str]) -> set[bytes]:

@@ -9,14 +9,25 @@ import sqlalchemy as sa
 from app.journal.appending import read_body
 from app.journal.entry import Entry
 from app.journal.kinds import body_type
+from app.journal.kinds.adjustments import ShipmentCorrected, ShipmentVoided
 from app.journal.kinds.body import Body
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.documents import DocumentCopied
 from app.journal.kinds.labels import LabelsReceived
-from app.journal.kinds.money import PaymentReceived
+from app.journal.kinds.money import (
+    AccountAgreed,
+    AnyPaymentReceived,
+    AnySettlement,
+    PaymentConfirmed,
+)
+from app.journal.kinds.other_services import ServiceRecorded, ServiceVoided
+from app.journal.kinds.shifts import AnyShift, ShiftOpened
 from app.journal.kinds.shipments import ShipmentAccepted
 from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
+from app.store.drawer import drawer_name, shift_number
+from app.store.fold.shifts import drawer_of
 from sync.headquarters.rolls import Range, ranges_in_use, rolls_of
+from sync.headquarters.subjects import customers_of
 from sync.headquarters.tables import effect, held_entity, lease_grant
 
 
@@ -36,6 +47,7 @@ class Judgement:
     nonce: bytes
     grants: dict[str, tuple[str, str, int, int]]
     held: set[str]
+    drawer: str
     rolls: list[Range]
     in_use: list[Range]
     booked: set[bytes] = field(default_factory=set)
@@ -70,6 +82,9 @@ class Judgement:
             granted = (body.lease_kind, body.prefix, body.lo, body.hi)
             if self.grants.get(body.lease_id) != granted:
                 raise Held("quarantined", "lease_not_granted")
+        elif isinstance(body, AnyShift):
+            if drawer_of(body.shift) != self.drawer:
+                raise Held("quarantined", "other_drawer")
         elif isinstance(body, LabelsReceived):
             self._check_roll(Range(body.prefix, body.lo, body.hi))
         elif not all(self._leased(*number) for number in _numbers(body)):
@@ -117,6 +132,7 @@ def judgement(
         nonce=writer.nonce,
         grants={row.lease_id: (row.kind, row.prefix, row.lo, row.hi) for row in rows},
         held=set(connection.scalars(sa.select(held_entity.c.entity))),
+        drawer=drawer_name(writer.office, writer.counter, writer.epoch),
         rolls=rolls_of(connection, writer.number),
         in_use=ranges_in_use(connection, entries),
         booked={each for each in booked if each is not None},
@@ -125,20 +141,28 @@ def judgement(
 
 def holds_of(body: Body) -> Iterator[str]:
     """What later transactions must wait for while this one is held."""
-    if isinstance(body, CustomerRegistered | CustomerEdited | CustomerErased):
-        yield f"customer:{body.uid.hex()}"
-    elif isinstance(body, ShipmentAccepted):
+    for uid in customers_of(body):
+        yield f"customer:{uid.hex()}"
+    if isinstance(body, ShipmentAccepted | ShipmentVoided | ShipmentCorrected):
         yield f"item:{body.code}"
-    elif isinstance(body, PaymentReceived):
+    elif isinstance(body, AnyPaymentReceived | AnySettlement | PaymentConfirmed | ServiceVoided):
         yield f"receipt:{body.receipt}"
+    elif isinstance(body, ServiceRecorded):
+        yield f"receipt:{body.number}"
+    elif isinstance(body, AnyShift):
+        yield f"shift:{body.shift}"
+    elif isinstance(body, AccountAgreed):
+        yield f"account:{body.customer_uid.hex()}"
 
 
 def needs_of(body: Body) -> Iterator[str]:
     """What this transaction waits for, and does not make others wait for."""
-    if isinstance(body, ShipmentAccepted | PaymentReceived):
+    if isinstance(body, ShipmentAccepted | AnyPaymentReceived | ServiceRecorded | AccountAgreed):
         yield f"customer:{body.customer_uid.hex()}"
     elif isinstance(body, DocumentCopied):
         yield f"receipt:{body.receipt}"
+    elif isinstance(body, ShiftOpened):
+        yield f"shift:{shift_number(drawer_of(body.shift), body.serial - 1)}"
 
 
 def held_entities(group: Iterable[Entry]) -> set[str]:
@@ -164,6 +188,23 @@ def _numbers(body: Body) -> Iterator[tuple[str, str, str]]:
         yield "customer", body.number[:4], body.number[4:11]
     elif isinstance(body, ShipmentAccepted):
         yield "item", body.code[:2], body.code[2:10]
-    elif isinstance(body, PaymentReceived):
-        prefix, _, serial = body.receipt.rpartition("-")
+    elif receipt := _own_receipt(body):
+        prefix, _, serial = receipt.rpartition("-")
         yield "receipt", prefix, serial
+
+
+def _own_receipt(body: Body) -> str:
+    """The receipt that a body gives out, or changes: a writer changes only its own. "" is none."""
+    if isinstance(body, ServiceRecorded):
+        return body.number
+    if isinstance(
+        body,
+        AnyPaymentReceived
+        | AnySettlement
+        | PaymentConfirmed
+        | ServiceVoided
+        | ShipmentVoided
+        | ShipmentCorrected,
+    ):
+        return body.receipt
+    return ""

@@ -11,7 +11,11 @@ import msgspec
 import sqlalchemy as sa
 
 from app.journal.kinds.customers import Change, CustomerEdited, Value
+from app.journal.kinds.holders import CustomerSucceeded
+from app.journal.kinds.organisations import Description, OrganisationDescribed
+from app.store.merges import root_of
 from app.store.tables.customers import customer
+from app.store.tables.relations import organisation
 from sync.headquarters.tables import conflict
 
 IDENTITY = ("full_name", "birth_date", "sex", "citizen")
@@ -19,8 +23,9 @@ IDENTITY = ("full_name", "birth_date", "sex", "citizen")
 
 def merged(connection: sa.Connection, place: int, body: CustomerEdited) -> CustomerEdited:
     """The edit without the changes that lose; every contested one stands in ``conflict``."""
+    uid = root_of(connection, body.uid)  # an edit of a merged customer is one of the winner
     row = connection.execute(
-        sa.select(customer).where(customer.c.uid == body.uid)
+        sa.select(customer).where(customer.c.uid == uid)
     ).one()  # an edit of nobody is refused by its sender's quarantine
     taken = []
     for change in body.changes:
@@ -28,11 +33,40 @@ def merged(connection: sa.Connection, place: int, body: CustomerEdited) -> Custo
         contested = current not in (change.was, change.to)
         loses = contested and change.field in IDENTITY
         if contested:
-            _keep(connection, place, body.uid, change, current, loses=loses)
+            _keep(connection, place, uid, change, current, loses=loses)
         if not loses:
             taken.append(change)
     citizen = body.citizen if any(each.field == "citizen" for each in taken) else None
-    return msgspec.structs.replace(body, changes=taken, citizen=citizen)
+    return msgspec.structs.replace(body, uid=uid, changes=taken, citizen=citizen)
+
+
+def described(
+    connection: sa.Connection, place: int, body: OrganisationDescribed
+) -> OrganisationDescribed:
+    """What an organisation is counts as identity: a description that came too late loses."""
+    row = connection.execute(
+        sa.select(organisation).where(organisation.c.uid == body.uid)
+    ).one_or_none()
+    if row is None:
+        return body
+    current = Description(form=row.form, tax_code=row.tax_code, parent=row.parent)
+    if current in (body.was, body.to):
+        return body
+    was = None if body.was is None else _told(body.was)
+    change = Change("organisation", was, _told(body.to))
+    _keep(connection, place, body.uid, change, _told(current), loses=True)
+    return msgspec.structs.replace(body, to=current)
+
+
+def may_succeed(connection: sa.Connection, body: CustomerSucceeded) -> bool:
+    """Whether the number still is with the holder whom the clerk saw, or with the new one."""
+    held = connection.scalar(sa.select(customer.c.full_name).where(customer.c.uid == body.uid))
+    return held in (body.former, body.full_name)
+
+
+def _told(description: Description) -> list[str]:
+    parent = description.parent.hex() if description.parent else ""
+    return [description.form, description.tax_code, parent]
 
 
 def _current(row: sa.Row[Any], field: str) -> Value:

@@ -21,7 +21,17 @@ from app.store.tables.customers import customer, customer_alias, customer_base, 
 from app.store.tables.journal import erasure
 from app.store.tables.metadata import WHOLE
 from app.store.tables.metadata import metadata as counter_metadata
+from app.store.tables.money import (
+    adjusted_item,
+    adjustment,
+    credit_account,
+    credit_used,
+    payment_part,
+    service_record,
+)
+from app.store.tables.relations import FOLDED as RELATIONS
 from app.store.tables.search import distinct_name, search_key
+from app.store.tables.shifts import cash_count, cash_movement, shift, shift_correction
 from app.store.tables.shipments import document, posting, receipt, shipment
 from app.store.tables.station import lease
 
@@ -30,7 +40,8 @@ PLACE_BITS = 40
 
 FOLDED = (
     customer, customer_alias, customer_base, customer_event, erasure, search_key, distinct_name,
-    receipt, shipment, posting, document, lease, label_roll,
+    receipt, shipment, posting, document, lease, shift, cash_movement, cash_count, shift_correction, label_roll, *RELATIONS,
+    payment_part, adjustment, adjusted_item, service_record, credit_account, credit_used,
 )  # fmt: skip
 
 metadata = MetaData(naming_convention=counter_metadata.naming_convention)
@@ -93,6 +104,7 @@ entry = Table(
     CheckConstraint("seq > 0", name="seq_positive"),
     sqlite_strict=True,
 )
+Index("ix_entry_day", entry.c.terminal, entry.c.epoch, entry.c.wall_ms, entry.c.seq)
 
 effect = Table(
     "effect",

@@ -1,10 +1,52 @@
 """The registry of entry kinds: what an entry may say. Unknown kinds are kept, never guessed."""
 
+from app.journal.kinds.adjustments import ShipmentCorrected, ShipmentVoided
 from app.journal.kinds.body import Body, Posting
+from app.journal.kinds.complaints import (
+    ComplaintClosed,
+    ComplaintCompensated,
+    ComplaintDecided,
+    ComplaintErased,
+    ComplaintInvestigated,
+    ComplaintNoted,
+    ComplaintReceived,
+    ComplaintReopened,
+    ComplaintStated,
+    EvidenceAdded,
+)
+from app.journal.kinds.consents import CardIssued, ConsentGiven, ConsentWithdrawn
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.documents import DocumentCopied
+from app.journal.kinds.holders import (
+    CustomersMerged,
+    CustomerSucceeded,
+    CustomersUnmerged,
+    StandingSet,
+)
 from app.journal.kinds.labels import LabelsReceived
-from app.journal.kinds.money import PaymentReceived
+from app.journal.kinds.money import (
+    AccountAgreed,
+    CashPaymentReceived,
+    PaymentCollected,
+    PaymentConfirmed,
+    PaymentReceived,
+    PaymentRefunded,
+)
+from app.journal.kinds.organisations import (
+    AddressDropped,
+    AddressNoted,
+    CustomerLinked,
+    CustomerUnlinked,
+    OrganisationDescribed,
+)
+from app.journal.kinds.other_services import ServiceRecorded, ServiceVoided
+from app.journal.kinds.shifts import (
+    CashMoved,
+    ShiftClosed,
+    ShiftCorrected,
+    ShiftCounted,
+    ShiftOpened,
+)
 from app.journal.kinds.shipments import ShipmentAccepted
 from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
 
@@ -14,10 +56,46 @@ ALL: tuple[type[Body], ...] = (
     CustomerRegistered,
     CustomerEdited,
     CustomerErased,
+    OrganisationDescribed,
+    CustomerLinked,
+    CustomerUnlinked,
+    CustomerSucceeded,
+    StandingSet,
+    CustomersMerged,
+    CustomersUnmerged,
     ShipmentAccepted,
     LabelsReceived,
+    ShipmentVoided,
+    ShipmentCorrected,
+    ServiceRecorded,
+    ServiceVoided,
+    CashPaymentReceived,
     PaymentReceived,
+    PaymentRefunded,
+    PaymentConfirmed,
+    AccountAgreed,
+    PaymentCollected,
     DocumentCopied,
+    ShiftOpened,
+    CashMoved,
+    ShiftCounted,
+    ShiftClosed,
+    ShiftCorrected,
+    ConsentGiven,
+    ConsentWithdrawn,
+    CardIssued,
+    AddressNoted,
+    AddressDropped,
+    ComplaintReceived,
+    ComplaintStated,
+    EvidenceAdded,
+    ComplaintInvestigated,
+    ComplaintDecided,
+    ComplaintClosed,
+    ComplaintReopened,
+    ComplaintCompensated,
+    ComplaintNoted,
+    ComplaintErased,
 )
 
 _BY_NUMBER = {(kind.NUMBER, kind.VERSION): kind for kind in ALL}

@@ -11,14 +11,70 @@ import sqlalchemy as sa
 
 from app.journal.appending import check_balanced, read_body
 from app.journal.entry import Entry
+from app.journal.kinds.adjustments import ShipmentCorrected, ShipmentVoided
 from app.journal.kinds.body import Body
+from app.journal.kinds.complaints import (
+    ComplaintClosed,
+    ComplaintCompensated,
+    ComplaintDecided,
+    ComplaintErased,
+    ComplaintInvestigated,
+    ComplaintNoted,
+    ComplaintReceived,
+    ComplaintReopened,
+    ComplaintStated,
+    EvidenceAdded,
+)
+from app.journal.kinds.consents import CardIssued, ConsentGiven, ConsentWithdrawn
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.documents import DocumentCopied
+from app.journal.kinds.holders import (
+    CustomersMerged,
+    CustomerSucceeded,
+    CustomersUnmerged,
+    StandingSet,
+)
 from app.journal.kinds.labels import LabelsReceived
-from app.journal.kinds.money import PaymentReceived
+from app.journal.kinds.money import (
+    AccountAgreed,
+    CashPaymentReceived,
+    PaymentCollected,
+    PaymentConfirmed,
+    PaymentReceived,
+    PaymentRefunded,
+)
+from app.journal.kinds.organisations import (
+    AddressDropped,
+    AddressNoted,
+    CustomerLinked,
+    CustomerUnlinked,
+    OrganisationDescribed,
+)
+from app.journal.kinds.other_services import ServiceRecorded, ServiceVoided
+from app.journal.kinds.shifts import (
+    CashMoved,
+    ShiftClosed,
+    ShiftCorrected,
+    ShiftCounted,
+    ShiftOpened,
+)
 from app.journal.kinds.shipments import ShipmentAccepted
 from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
-from app.store.fold import customers, documents, labels, money, shipments, station
+from app.store.fold import (
+    adjustments,
+    complaints,
+    customers,
+    documents,
+    holders,
+    labels,
+    merging,
+    other_services,
+    payments,
+    relations,
+    shifts,
+    shipments,
+    station,
+)
 
 # The value's third argument is the key's own type, which no dictionary type can say.
 FOLDS: dict[type[Body], Callable[[sa.Connection, Entry, Any], None]] = {
@@ -27,10 +83,46 @@ FOLDS: dict[type[Body], Callable[[sa.Connection, Entry, Any], None]] = {
     CustomerRegistered: customers.customer_registered,
     CustomerEdited: customers.customer_edited,
     CustomerErased: customers.customer_erased,
+    OrganisationDescribed: relations.organisation_described,
+    CustomerLinked: relations.customer_linked,
+    CustomerUnlinked: relations.customer_unlinked,
+    CustomerSucceeded: holders.customer_succeeded,
+    StandingSet: holders.standing_set,
+    CustomersMerged: merging.customers_merged,
+    CustomersUnmerged: merging.customers_unmerged,
     ShipmentAccepted: shipments.shipment_accepted,
     LabelsReceived: labels.labels_received,
-    PaymentReceived: money.payment_received,
+    ShipmentVoided: adjustments.shipment_voided,
+    ShipmentCorrected: adjustments.shipment_corrected,
+    ServiceRecorded: other_services.service_recorded,
+    ServiceVoided: other_services.service_voided,
+    CashPaymentReceived: payments.cash_payment_received,
+    PaymentReceived: payments.payment_received,
+    PaymentRefunded: adjustments.payment_refunded,
+    PaymentConfirmed: payments.payment_confirmed,
+    AccountAgreed: payments.account_agreed,
+    PaymentCollected: adjustments.payment_collected,
     DocumentCopied: documents.document_copied,
+    ShiftOpened: shifts.shift_opened,
+    CashMoved: shifts.cash_moved,
+    ShiftCounted: shifts.shift_counted,
+    ShiftClosed: shifts.shift_closed,
+    ShiftCorrected: shifts.shift_corrected,
+    ConsentGiven: relations.consent_given,
+    ConsentWithdrawn: relations.consent_withdrawn,
+    CardIssued: documents.card_issued,
+    AddressNoted: relations.address_noted,
+    AddressDropped: relations.address_dropped,
+    ComplaintReceived: complaints.complaint_received,
+    ComplaintStated: complaints.complaint_stated,
+    EvidenceAdded: complaints.evidence_added,
+    ComplaintInvestigated: complaints.complaint_investigated,
+    ComplaintDecided: complaints.complaint_decided,
+    ComplaintClosed: complaints.complaint_closed,
+    ComplaintReopened: complaints.complaint_reopened,
+    ComplaintCompensated: complaints.complaint_compensated,
+    ComplaintNoted: complaints.complaint_noted,
+    ComplaintErased: complaints.complaint_erased,
 }
 
 

@@ -1,5 +1,6 @@
 """Folding entries about customers into their rows and search keys."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -12,8 +13,11 @@ from app.journal.kinds.customers import (
     CustomerErased,
     CustomerRegistered,
 )
+from app.store.fold.layers import edited
 from app.store.fold.numbers import pass_number, use_number
-from app.store.search_index import index_customer, unindex_customer
+from app.store.merges import root_of
+from app.store.prepared import Prepared
+from app.store.search_index import index_customer, unindex_customer, unindex_texts
 from app.store.tables.customers import (
     customer,
     customer_alias,
@@ -21,6 +25,7 @@ from app.store.tables.customers import (
     customer_event,
 )
 from app.store.tables.journal import erasure
+from app.store.tables.relations import OF_A_CUSTOMER, customer_address
 
 ERASED_NAME = "Khách đã xóa dữ liệu"
 _PLAIN = ("full_name", "birth_date", "sex", "street", "commune", "scheme", "alert_note")
@@ -33,7 +38,7 @@ def customer_registered(connection: sa.Connection, entry: Entry, body: CustomerR
             uid=body.uid,
             number=body.number,
             **{name: getattr(body, name) for name in _PLAIN},
-            **_citizen_columns(body.citizen),
+            **citizen_columns(body.citizen),
             phones=" ".join(body.phones),
             office=body.office,
             source="here",
@@ -45,26 +50,37 @@ def customer_registered(connection: sa.Connection, entry: Entry, body: CustomerR
     assert added.inserted_primary_key is not None
     index_customer(connection, added.inserted_primary_key[0], body.full_name, body.phones)
     _remember_old_number(connection, body.uid, body.citizen)
-    _remember_event(connection, entry, body.uid, "registered")
+    remember_event(connection, entry, body.uid, "registered")
     use_number(connection, "customer", body.number[:4], int(body.number[4:11]), body.number)
 
 
 def customer_edited(connection: sa.Connection, entry: Entry, body: CustomerEdited) -> None:
     """The changed fields take their new values; keys follow name and phones."""
-    keep_base(connection, body.uid)
-    row = connection.execute(sa.select(customer).where(customer.c.uid == body.uid)).one()
-    values: dict[str, Any] = {"version": row.version + 1}
+    uid = root_of(connection, body.uid)
+    keep_base(connection, uid)
+    row = connection.execute(sa.select(customer).where(customer.c.uid == uid)).one()
+    values: dict[str, Any] = {}
     for change in body.changes:
         if change.field == "citizen":
-            values |= _citizen_columns(body.citizen)
+            values |= citizen_columns(body.citizen)
         elif change.field == "phones":
             values["phones"] = " ".join(change.to) if isinstance(change.to, list) else ""
         else:
             values[change.field] = change.to
-    connection.execute(sa.update(customer).where(customer.c.uid == body.uid).values(**values))
-    _remember_old_number(connection, body.uid, body.citizen)
+    edited(connection, entry, row, values)
+    put_values(connection, row, values)
+    _remember_old_number(connection, uid, body.citizen)
     fields = " ".join(change.field for change in body.changes)
-    _remember_event(connection, entry, body.uid, "edited", fields)
+    remember_event(connection, entry, uid, "edited", fields)
+
+
+def put_values(connection: sa.Connection, row: sa.Row[Any], values: Mapping[str, Any]) -> None:
+    """The record ``row`` as its next version; search keys follow name and phones."""
+    connection.execute(
+        sa.update(customer)
+        .where(customer.c.uid == row.uid)
+        .values(version=row.version + 1, **values)
+    )
     if "full_name" in values or "phones" in values:
         unindex_customer(connection, row.id, row.full_name, row.phones.split())
         phones = values.get("phones", row.phones).split()
@@ -76,11 +92,15 @@ def customer_erased(connection: sa.Connection, entry: Entry, body: CustomerErase
     connection.execute(sa.delete(customer_base).where(customer_base.c.uid == body.uid))
     connection.execute(sa.delete(customer_event).where(customer_event.c.uid == body.uid))
     row = connection.execute(sa.select(customer).where(customer.c.uid == body.uid)).one_or_none()
+    if row is not None:
+        _unindex_addresses(connection, row)
+    for table, owner in OF_A_CUSTOMER:
+        connection.execute(sa.delete(table).where(owner == body.uid))
     blank: dict[str, Any] = {
         "full_name": ERASED_NAME,
         "birth_date": None,
         "sex": None,
-        **_citizen_columns(None),
+        **citizen_columns(None),
         "phones": "",
         "street": "",
         "commune": "",
@@ -99,9 +119,17 @@ def customer_erased(connection: sa.Connection, entry: Entry, body: CustomerErase
     connection.execute(sa.insert(erasure), [{"seq": seq, "by_seq": entry.seq} for seq in body.seqs])
 
 
+def _unindex_addresses(connection: sa.Connection, row: sa.Row[Any]) -> None:
+    lines = sa.select(customer_address.c.as_written, customer_address.c.line).where(
+        customer_address.c.uid == row.uid
+    )
+    for texts in connection.execute(lines).all():
+        unindex_texts(connection, row.id, tuple(texts))
+
+
 def keep_base(connection: sa.Connection, uid: bytes) -> None:
     """Put headquarters' version aside before this writer's first change to it."""
-    row = connection.execute(_UNTOUCHED, {"of_uid": uid}).one_or_none()
+    row = _UNTOUCHED.first(connection, {"of_uid": uid})
     if row is not None:
         document = msgspec.msgpack.encode(tuple(row))
         connection.execute(sa.insert(customer_base).values(uid=uid, document=document))
@@ -112,14 +140,18 @@ def base_columns() -> list[sa.Column[Any]]:
     return [column for column in customer.columns if column is not customer.c.id]
 
 
-_UNTOUCHED = sa.select(*base_columns()).where(
-    customer.c.uid == sa.bindparam("of_uid"),
-    customer.c.source == "headquarters",
-    ~sa.select(customer_base.c.uid).where(customer_base.c.uid == sa.bindparam("of_uid")).exists(),
+_UNTOUCHED = Prepared(
+    sa.select(*base_columns()).where(
+        customer.c.uid == sa.bindparam("of_uid"),
+        customer.c.source == "headquarters",
+        ~sa.select(customer_base.c.uid)
+        .where(customer_base.c.uid == sa.bindparam("of_uid"))
+        .exists(),
+    )
 )
 
 
-def _citizen_columns(citizen: Citizen | None) -> dict[str, Any]:
+def citizen_columns(citizen: Citizen | None) -> dict[str, Any]:
     return {
         "citizen_number": citizen.number if citizen else None,
         "citizen_lookup": citizen.lookup if citizen else None,
@@ -137,7 +169,7 @@ def _remember_old_number(connection: sa.Connection, uid: bytes, citizen: Citizen
         connection.execute(sa.insert(customer_alias).values(**alias))
 
 
-def _remember_event(
+def remember_event(
     connection: sa.Connection, entry: Entry, uid: bytes, kind: str, fields: str = ""
 ) -> None:
     """The history of a customer's record, and where its personal data stands in the journal."""

@@ -1,15 +1,31 @@
 """The tables, one module per subject. ``metadata`` is what the migrations must arrive at."""
 
-from app.store.tables import acceptance, customers, journal, prints, search, shipments, station
+from app.store.tables import (
+    acceptance,
+    complaints,
+    customers,
+    journal,
+    money,
+    prints,
+    relations,
+    search,
+    shifts,
+    shipments,
+    station,
+)
 from app.store.tables.metadata import metadata
 
 __all__ = [
     "acceptance",
+    "complaints",
     "customers",
     "journal",
     "metadata",
+    "money",
     "prints",
+    "relations",
     "search",
+    "shifts",
     "shipments",
     "station",
 ]

@@ -7,7 +7,7 @@ from sqlalchemy import Column, Integer, Table, Text, UniqueConstraint
 
 from app.store.tables.metadata import after_create_on_sqlite, metadata
 
-NAME, INITIALS, PHONE = 1, 2, 3
+NAME, INITIALS, PHONE, ADDRESS = 1, 2, 3, 4
 
 search_key = Table(
     "search_key",

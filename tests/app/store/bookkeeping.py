@@ -10,7 +10,8 @@ from app.ids import new_id
 from app.journal.entry import Entry
 from app.journal.kinds.body import Body, Posting
 from app.journal.kinds.customers import Change, Citizen, CustomerEdited, CustomerRegistered
-from app.journal.kinds.money import PaymentReceived
+from app.journal.kinds.holders import CustomersMerged, CustomersUnmerged
+from app.journal.kinds.money import PaymentPart, PaymentReceived
 from app.journal.kinds.shipments import Line, Party, ShipmentAccepted
 from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
 from app.settings import Home
@@ -186,6 +187,7 @@ def a_payment(serial: int = 1, customer: int = 1, due_vnd: int = 14_256) -> Paym
         clerk_name="Trần Minh Châu",
         counter="2",
         postings=[Posting("drawer", due_vnd), Posting("basket", -due_vnd)],
+        parts=[PaymentPart(method="cash", amount_vnd=due_vnd)],
     )
 
 
@@ -209,4 +211,29 @@ def a_snapshot_customer(serial: int, name: str = "Trần Văn Bình") -> Snapsho
         version=3,
         last_seen_ms=1_700_000_000_000,
         shipments=2,
+    )
+
+
+def a_merge(winner: int, loser: int, taken: list[str] | None = None) -> CustomersMerged:
+    return CustomersMerged(
+        winner=uid_of(winner),
+        loser=uid_of(loser),
+        winner_number=make_customer_number("0126", winner),
+        loser_number=make_customer_number("0126", loser),
+        taken=taken or [],
+        reason="cùng một người",
+        clerk_name="Trần Minh Châu",
+        approved_by=2,
+        approver="Lê Hồng Phúc",
+    )
+
+
+def an_unmerge(winner: int, loser: int) -> CustomersUnmerged:
+    return CustomersUnmerged(
+        winner=uid_of(winner),
+        loser=uid_of(loser),
+        reason="hai người",
+        clerk_name="Trần Minh Châu",
+        approved_by=2,
+        approver="Lê Hồng Phúc",
     )

@@ -1,0 +1,44 @@
+"""Entries about consent: one purpose each, with the very version of the words that were read."""
+
+from typing import ClassVar
+
+from app.journal.kinds.body import Body
+
+
+class ConsentGiven(Body, frozen=True, kw_only=True):
+    """``text_version`` and ``language`` name the words; ``channel`` how it was given."""
+
+    NUMBER: ClassVar[int] = 60
+    NAME: ClassVar[str] = "consent.given"
+
+    uid: bytes
+    purpose: str
+    text_version: str
+    language: str
+    channel: str
+    clerk_name: str
+
+
+class ConsentWithdrawn(Body, frozen=True, kw_only=True):
+    """From now on not for this purpose, wherever it was given."""
+
+    NUMBER: ClassVar[int] = 61
+    NAME: ClassVar[str] = "consent.withdrawn"
+
+    uid: bytes
+    purpose: str
+    channel: str
+    clerk_name: str
+
+
+class CardIssued(Body, frozen=True, kw_only=True):
+    """A customer card was asked for. ``document``: card, card_sheet; ``copy_number`` 0 is first."""
+
+    NUMBER: ClassVar[int] = 62
+    NAME: ClassVar[str] = "card.issued"
+
+    uid: bytes
+    number: str
+    document: str
+    copy_number: int
+    clerk_name: str

@@ -1,0 +1,43 @@
+"""Whose record an entry is about: what others wait for, and of whom other counters must hear."""
+
+from app.journal.kinds.body import Body
+from app.journal.kinds.consents import CardIssued, ConsentGiven, ConsentWithdrawn
+from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
+from app.journal.kinds.holders import (
+    CustomersMerged,
+    CustomerSucceeded,
+    CustomersUnmerged,
+    StandingSet,
+)
+from app.journal.kinds.organisations import (
+    AddressDropped,
+    AddressNoted,
+    CustomerLinked,
+    CustomerUnlinked,
+    OrganisationDescribed,
+)
+
+_NAMED_BY: dict[type[Body], tuple[str, ...]] = {
+    CustomerRegistered: ("uid",),
+    CustomerEdited: ("uid",),
+    CustomerErased: ("uid",),
+    OrganisationDescribed: ("uid",),
+    CustomerLinked: ("person", "organisation"),
+    CustomerUnlinked: ("person",),
+    CustomerSucceeded: ("uid",),
+    StandingSet: ("uid",),
+    CustomersMerged: ("winner", "loser"),
+    CustomersUnmerged: ("winner", "loser"),
+    ConsentGiven: ("uid",),
+    ConsentWithdrawn: ("uid",),
+    CardIssued: ("uid",),
+    AddressNoted: ("uid",),
+    AddressDropped: ("uid",),
+}
+
+
+def customers_of(body: Body | None) -> tuple[bytes, ...]:
+    """The customers whose record the body changes; () for sales and everything else."""
+    if body is None:
+        return ()
+    return tuple(getattr(body, name) for name in _NAMED_BY.get(type(body), ()))
