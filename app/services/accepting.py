@@ -13,6 +13,7 @@ from app.journal.kinds.shipments import ShipmentAccepted
 from app.services.basket import Basket
 from app.services.commands import CommandIdTaken, booked_body
 from app.services.permissions import Act, require
+from app.services.shifts import shift_facts, without_shift
 from app.services.shipments import AcceptedItem, AcceptedShipments, AcceptShipments
 from app.store.clock_notes import note_of_flags
 from app.store.labels import is_on_a_roll
@@ -45,7 +46,7 @@ def accept_shipments(command: AcceptShipments, uow: UnitOfWork, clerk: Clerk) ->
 
 def _booked_before(booked: Sequence[Entry], command: AcceptShipments) -> str:
     """The receipt of an earlier press. Raises CommandIdTaken when that was another sale."""
-    items = [booked_body(entry, ShipmentAccepted) for entry in booked[:-1]]
+    items = [booked_body(entry, ShipmentAccepted) for entry in without_shift(booked)[:-1]]
     payment = booked_body(booked[-1], PaymentReceived)
     before = [(item.service, item.actual_g, item.receiver.commune) for item in items]
     now = [(draft.service, draft.actual_g, draft.receiver.commune) for draft in command.items]
@@ -61,7 +62,8 @@ def _book(command: AcceptShipments, uow: UnitOfWork, clerk: Clerk) -> str:
     basket = Basket(command, uow)
     items = [basket.item(position, draft) for position, draft in enumerate(command.items, 1)]
     payment = basket.payment(items, clerk)
-    uow.record([*items, payment], command_id=command.command_id, clerk=clerk.id)
+    facts = [*shift_facts(uow, clerk), *items, payment]
+    uow.record(facts, command_id=command.command_id, clerk=clerk.id)
     papers = [Paper("receipt", payment.receipt), *_labels(uow, items)]
     owe(uow.connection, papers, uow.now_ms)
     return payment.receipt

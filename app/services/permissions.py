@@ -17,10 +17,38 @@ class Act(StrEnum):
     ACCEPT_SHIPMENTS = "accept_shipments"
     COPY_DOCUMENTS = "copy_documents"
     SETTLE_PRINT = "settle_print"
+    VOID_SHIPMENT = "void_shipment"
+    CORRECT_SHIPMENT = "correct_shipment"
+    RECORD_SERVICE = "record_service"
+    CONFIRM_PAYMENT = "confirm_payment"
+    AGREE_ACCOUNT = "agree_account"
+    OPEN_SHIFT = "open_shift"
+    MOVE_CASH = "move_cash"
+    CLOSE_SHIFT = "close_shift"
+    SEE_DRAWER = "see_drawer"
+    CORRECT_SHIFT = "correct_shift"
+    WITNESS_CORRECTION = "witness_correction"
+    AGREE_DIFFERENCE = "agree_difference"
+    HANDLE_COMPLAINTS = "handle_complaints"
+    DECIDE_COMPLAINT = "decide_complaint"
+    PAY_COMPENSATION = "pay_compensation"
+    ERASE_COMPLAINT = "erase_complaint"
     RECEIVE_LABELS = "receive_labels"
 
 
-_OF_EVERY_CLERK = frozenset(Act) - {Act.RECEIVE_LABELS, Act.ERASE_CUSTOMER}
+_OF_EVERY_CLERK = frozenset(Act) - {
+    Act.VOID_SHIPMENT,
+    Act.CORRECT_SHIPMENT,
+    Act.AGREE_ACCOUNT,
+    Act.SEE_DRAWER,
+    Act.CORRECT_SHIFT,
+    Act.AGREE_DIFFERENCE,
+    Act.DECIDE_COMPLAINT,
+    Act.ERASE_COMPLAINT,
+    Act.PAY_COMPENSATION,
+    Act.RECEIVE_LABELS,
+    Act.ERASE_CUSTOMER,
+}
 
 ALLOWED: dict[Role, frozenset[Act]] = {
     Role.CLERK: _OF_EVERY_CLERK,

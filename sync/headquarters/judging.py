@@ -11,7 +11,8 @@ from app.journal.entry import Entry
 from app.journal.kinds import body_type
 from app.journal.kinds.adjustments import ShipmentCorrected, ShipmentVoided
 from app.journal.kinds.body import Body
-from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
+from app.journal.kinds.complaints import AnyComplaint, ComplaintReceived
+from app.journal.kinds.customers import CustomerRegistered
 from app.journal.kinds.documents import DocumentCopied
 from app.journal.kinds.labels import LabelsReceived
 from app.journal.kinds.money import (
@@ -82,19 +83,23 @@ class Judgement:
             granted = (body.lease_kind, body.prefix, body.lo, body.hi)
             if self.grants.get(body.lease_id) != granted:
                 raise Held("quarantined", "lease_not_granted")
-        elif isinstance(body, AnyShift):
-            if drawer_of(body.shift) != self.drawer:
-                raise Held("quarantined", "other_drawer")
-        elif isinstance(body, LabelsReceived):
-            self._check_roll(Range(body.prefix, body.lo, body.hi))
-        elif not all(self._leased(*number) for number in _numbers(body)):
-            raise Held("quarantined", "number_outside_lease")
+        else:
+            self._check_numbers(body)
 
     def _waits(self, body: Body) -> bool:
         """A registration waits for nobody: edits that overtook it wait for it."""
         if isinstance(body, CustomerRegistered):
             return False
         return any(name in self.held for name in (*needs_of(body), *holds_of(body)))
+
+    def _check_numbers(self, body: Body) -> None:
+        """What a body gives out, or takes for its own, is this writer's."""
+        if isinstance(body, LabelsReceived):
+            self._check_roll(Range(body.prefix, body.lo, body.hi))
+        if isinstance(body, AnyShift) and drawer_of(body.shift) != self.drawer:
+            raise Held("quarantined", "other_drawer")
+        if not all(self._leased(*number) for number in _numbers(body)):
+            raise Held("quarantined", "number_outside_lease")
 
     def _check_roll(self, roll: Range) -> None:
         """Its numbers count as this writer's own from here on: nobody else has any of them."""
@@ -151,6 +156,8 @@ def holds_of(body: Body) -> Iterator[str]:
         yield f"receipt:{body.number}"
     elif isinstance(body, AnyShift):
         yield f"shift:{body.shift}"
+    elif isinstance(body, AnyComplaint):
+        yield f"complaint:{body.number}"
     elif isinstance(body, AccountAgreed):
         yield f"account:{body.customer_uid.hex()}"
 
@@ -159,6 +166,8 @@ def needs_of(body: Body) -> Iterator[str]:
     """What this transaction waits for, and does not make others wait for."""
     if isinstance(body, ShipmentAccepted | AnyPaymentReceived | ServiceRecorded | AccountAgreed):
         yield f"customer:{body.customer_uid.hex()}"
+    elif isinstance(body, ComplaintReceived) and body.item_known:
+        yield f"item:{body.item}"
     elif isinstance(body, DocumentCopied):
         yield f"receipt:{body.receipt}"
     elif isinstance(body, ShiftOpened):

@@ -40,7 +40,8 @@ PLACE_BITS = 40
 
 FOLDED = (
     customer, customer_alias, customer_base, customer_event, erasure, search_key, distinct_name,
-    receipt, shipment, posting, document, lease, shift, cash_movement, cash_count, shift_correction, label_roll, *RELATIONS,
+    receipt, shipment, posting, document, lease,
+    shift, cash_movement, cash_count, shift_correction, label_roll, *RELATIONS,
     payment_part, adjustment, adjusted_item, service_record, credit_account, credit_used,
 )  # fmt: skip
 

@@ -3,7 +3,6 @@
 from sqlalchemy import (
     CheckConstraint,
     Column,
-    ForeignKey,
     Index,
     Integer,
     LargeBinary,
@@ -35,6 +34,7 @@ receipt = Table(
     sqlite_strict=True,
 )
 Index(None, receipt.c.customer_uid, receipt.c.accepted_ms)
+Index(None, receipt.c.accepted_ms)
 
 shipment = Table(
     "shipment",
@@ -75,10 +75,10 @@ Index(None, posting.c.account)
 document = Table(
     "document",
     metadata,
-    Column("kind", Text, primary_key=True),  # receipt, label
-    Column("subject", Text, primary_key=True),  # receipt number or item code
+    Column("kind", Text, primary_key=True),  # receipt, label, shift: see app.domain.documents
+    Column("subject", Text, primary_key=True),  # number of receipt or shift, item code
     Column("copy", Integer, primary_key=True),  # 0 is the original
-    Column("receipt", Text, ForeignKey("receipt.number"), nullable=False),
+    Column("receipt", Text, nullable=False),  # whose paper it is: a receipt, a shift
     Column("asked_ms", WHOLE, nullable=False),
     Column("clerk_name", Text, nullable=False),
     Column("seq", WHOLE, nullable=False),

@@ -46,7 +46,12 @@ def items_booked(store: Store) -> int:
 def test_a_basket_is_booked_in_one_transaction_that_ends_with_its_payment(store: Store) -> None:
     done = accepted(store, an_item(), PARCEL).done
 
-    assert kinds(store)[1:] == ["shipment.accepted", "shipment.accepted", "payment.received"]
+    assert kinds(store)[1:] == [
+        "shift.opened",
+        "shipment.accepted",
+        "shipment.accepted",
+        "payment.received",
+    ]
     assert [item.code for item in done.items] == ["RA000000014VN", "CA000000014VN"]
     assert done.receipt == "100950-2-0000001"
     assert [item.charged_g for item in done.items] == [85, 4_000]
