@@ -8,16 +8,16 @@ import sqlalchemy as sa
 
 from app.journal.appending import Head
 from app.journal.entry import Entry, entry_hash
+from app.store.prepared import Prepared
 from app.store.tables.journal import journal, journal_head
 
 _COLUMNS = [str(column.name) for column in journal.columns]
 BATCH = 1_000
 
-# Built once: a statement costs ten times its execution to put together.
-_WRITE = sa.insert(journal)
-_OF_COMMAND = sa.select(journal).where(journal.c.command_id == sa.bindparam("given"))
-_HEAD = sa.select(journal_head)
-_MOVE_HEAD = (
+_WRITE = Prepared(sa.insert(journal))
+_OF_COMMAND = Prepared(sa.select(journal).where(journal.c.command_id == sa.bindparam("given")))
+_HEAD = Prepared(sa.select(journal_head))
+_MOVE_HEAD = Prepared(
     sa.update(journal_head)
     .where(
         journal_head.c.terminal == sa.bindparam("of_terminal"),
@@ -40,8 +40,8 @@ def entry_of(row: sa.Row[Any]) -> Entry:
 
 def write_entries(connection: sa.Connection, entries: Sequence[Entry]) -> None:
     """Add entries as they are; the UNIQUE columns refuse what is there already."""
-    connection.execute(
-        _WRITE, [{name: getattr(entry, name) for name in _COLUMNS} for entry in entries]
+    _WRITE.run_each(
+        connection, [{name: getattr(entry, name) for name in _COLUMNS} for entry in entries]
     )
 
 
@@ -55,7 +55,7 @@ def entries(connection: sa.Connection, *, after: int = 0) -> Iterator[Entry]:
 
 def transaction_of(connection: sa.Connection, command_id: bytes) -> tuple[Entry, ...]:
     """The entries that ``command_id`` booked; empty when it has booked nothing."""
-    first = connection.execute(_OF_COMMAND, {"given": command_id}).one_or_none()
+    first = _OF_COMMAND.first(connection, {"given": command_id})
     if first is None:
         return ()
     booked = [entry_of(first)]
@@ -82,7 +82,7 @@ def entry_at(connection: sa.Connection, seq: int) -> Entry | None:
 
 def head(connection: sa.Connection) -> tuple[Head, bytes] | None:
     """Where the journal stands and the writer's signature over it; None before entry 1."""
-    row = connection.execute(_HEAD).one_or_none()
+    row = _HEAD.first(connection)
     if row is None:
         return None
     stands = Head(row.terminal, row.epoch, row.seq, row.hash, row.hlc, row.wall_ms)
@@ -99,8 +99,7 @@ def move_head(connection: sa.Connection, last: Entry, signature: bytes) -> None:
         "signature": signature,
     }
     place = {"of_terminal": last.terminal, "of_epoch": last.epoch}
-    moved = connection.execute(_MOVE_HEAD, place | values)
-    if moved.rowcount == 0:
+    if _MOVE_HEAD.run(connection, place | values) == 0:
         connection.execute(
             sa.insert(journal_head).values(terminal=last.terminal, epoch=last.epoch, **values)
         )

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from app.domain.customer_number import grouped, parse_customer_number
 from app.errors import UserError
+from app.store.prepared import Prepared
 from app.store.tables.customers import customer, customer_alias
 from app.store.tables.search import search_key
 
@@ -54,9 +55,9 @@ class StoredCustomer:
 
 _NAMES = tuple(field.name for field in fields(StoredCustomer))
 _SELECT = sa.select(*(customer.c[name] for name in _NAMES))
-_BY_NUMBER = _SELECT.where(customer.c.number == sa.bindparam("given"))
-_BY_UID = _SELECT.where(customer.c.uid == sa.bindparam("given"))
-_BY_CITIZEN = (
+_BY_NUMBER = Prepared(_SELECT.where(customer.c.number == sa.bindparam("given")))
+_BY_UID = Prepared(_SELECT.where(customer.c.uid == sa.bindparam("given")))
+_BY_CITIZEN = Prepared(
     _SELECT.where(customer.c.citizen_lookup == sa.bindparam("given"))
     .order_by(customer.c.id)
     .limit(1)
@@ -66,7 +67,7 @@ _BY_CITIZEN = (
 def customer_by_number(connection: sa.Connection, number: str) -> StoredCustomer:
     """Raises WrongCustomerNumber for a number that cannot be, CustomerUnknown for one not here."""
     packed = parse_customer_number(number)
-    row = connection.execute(_BY_NUMBER, {"given": packed}).one_or_none()
+    row = _BY_NUMBER.first(connection, {"given": packed})
     if row is None:
         raise CustomerUnknown(number=grouped(packed))
     return stored_customer(row)
@@ -74,13 +75,13 @@ def customer_by_number(connection: sa.Connection, number: str) -> StoredCustomer
 
 def customer_by_uid(connection: sa.Connection, uid: bytes) -> StoredCustomer | None:
     """None when headquarters knows the customer and this counter does not."""
-    row = connection.execute(_BY_UID, {"given": uid}).one_or_none()
+    row = _BY_UID.first(connection, {"given": uid})
     return None if row is None else stored_customer(row)
 
 
 def customer_by_citizen(connection: sa.Connection, lookup: bytes) -> StoredCustomer | None:
     """Whom a citizen number's keyed hash belongs to, as it is now."""
-    row = connection.execute(_BY_CITIZEN, {"given": lookup}).one_or_none()
+    row = _BY_CITIZEN.first(connection, {"given": lookup})
     return None if row is None else stored_customer(row)
 
 

@@ -106,7 +106,7 @@ def memory_engine() -> sa.Engine:
 def _begin_with(engine: sa.Engine, statement: str) -> None:
     # The driver's own transaction control does not begin before a read: ours always does.
     def begin(connection: sa.Connection) -> None:
-        connection.exec_driver_sql(statement)
+        dbapi_of(connection).execute(statement)
 
     sa.event.listen(engine, "begin", begin)
 

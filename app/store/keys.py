@@ -9,6 +9,7 @@ import json
 import os
 import secrets
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import keyring
@@ -24,14 +25,14 @@ FILE_ONLY = "TEM_KEYS_IN_FILE"
 """Set to 1 to leave the system's key store alone; tests and headless servers do."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Secrets:
     """``database`` is SQLCipher's raw 256-bit key, ``device`` the seed of the signing key."""
 
     database: bytes
     device: bytes
 
-    @property
+    @cached_property
     def signing_key(self) -> SigningKey:
         return SigningKey(self.device)
 

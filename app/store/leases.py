@@ -10,6 +10,7 @@ from app.domain.item_code import make_item_code
 from app.domain.leases import LeaseKind
 from app.errors import UserError
 from app.messages import text
+from app.store.prepared import Prepared
 from app.store.tables.shipments import shipment
 from app.store.tables.station import lease
 
@@ -22,8 +23,8 @@ class LeaseExhausted(UserError):
     what: str
 
 
-_TAKEN = sa.select(shipment.c.code).where(shipment.c.code == sa.bindparam("given"))
-_RANGES = (
+_TAKEN = Prepared(sa.select(shipment.c.code).where(shipment.c.code == sa.bindparam("given")))
+_RANGES = Prepared(
     sa.select(lease.c.next, lease.c.hi)
     .where(
         lease.c.kind == sa.bindparam("of_kind"),
@@ -64,7 +65,7 @@ class Numbers:
         """An item code that no item here has ever had. Raises LeaseExhausted."""
         while (serial := self._next(LeaseKind.ITEM, prefix)) is not None:
             code = make_item_code(prefix, serial)
-            if self._connection.scalar(_TAKEN, {"given": code}) is None:
+            if _TAKEN.first(self._connection, {"given": code}) is None:
                 return code
         raise LeaseExhausted(what=text("lease.what.item", service=service_label))
 
@@ -74,7 +75,7 @@ class Numbers:
         return next(self._open[kind, prefix], None)
 
     def _serials(self, kind: LeaseKind, prefix: str) -> Iterator[int]:
-        ranges = self._connection.execute(_RANGES, {"of_kind": kind, "under": prefix}).all()
+        ranges = _RANGES.all(self._connection, {"of_kind": kind, "under": prefix})
         for first, last in ranges:
             yield from range(first, last + 1)
 

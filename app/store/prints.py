@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from app.domain.documents import DocumentKind
+from app.store.prepared import Prepared
 from app.store.tables.prints import print_job
 
 
@@ -28,6 +29,9 @@ def paper_of(document: str, subject: str, copy: int) -> Paper:
     return Paper("label" if document == "label" else "receipt", subject, copy)
 
 
+_OWE = Prepared(sa.insert(print_job))
+
+
 def owe(connection: sa.Connection, papers: Iterable[Paper], at_ms: int) -> None:
     """Let ``papers`` wait for a printer, in this order. Their documents were folded before."""
     rows = [
@@ -40,4 +44,4 @@ def owe(connection: sa.Connection, papers: Iterable[Paper], at_ms: int) -> None:
         }
         for paper in papers
     ]
-    connection.execute(sa.insert(print_job), rows)
+    _OWE.run_each(connection, rows)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from app.domain.pricing import PriceLine
 from app.errors import UserError
 from app.journal.kinds.shipments import ShipmentAccepted
+from app.store.prepared import Prepared
 from app.store.tables.shipments import receipt, shipment
 
 
@@ -38,20 +39,20 @@ class StoredReceipt:
 
 
 _RECEIPT = sa.select(*(receipt.c[field.name] for field in fields(StoredReceipt)))
-_BY_NUMBER = _RECEIPT.where(receipt.c.number == sa.bindparam("given"))
+_BY_NUMBER = Prepared(_RECEIPT.where(receipt.c.number == sa.bindparam("given")))
 _BY_PROOF = _RECEIPT.where(receipt.c.proof == sa.bindparam("given"))
 _RECEIPT_OF = sa.select(shipment.c.receipt).where(shipment.c.code == sa.bindparam("given"))
-_DETAILS = (
+_DETAILS = Prepared(
     sa.select(shipment.c.detail)
     .where(shipment.c.receipt == sa.bindparam("given"))
     .order_by(shipment.c.position)
 )
-_DETAIL = sa.select(shipment.c.detail).where(shipment.c.code == sa.bindparam("given"))
+_DETAIL = Prepared(sa.select(shipment.c.detail).where(shipment.c.code == sa.bindparam("given")))
 _decoder = msgspec.json.Decoder(ShipmentAccepted)
 
 
 def receipt_by_number(connection: sa.Connection, number: str) -> StoredReceipt | None:
-    row = connection.execute(_BY_NUMBER, {"given": number}).one_or_none()
+    row = _BY_NUMBER.first(connection, {"given": number})
     return None if row is None else StoredReceipt(*row)
 
 
@@ -75,8 +76,8 @@ def receipt_of_item(connection: sa.Connection, code: str) -> str | None:
 
 def items_of(connection: sa.Connection, number: str) -> tuple[ShipmentAccepted, ...]:
     """The items of a receipt in their order, each exactly as it was recorded."""
-    details = connection.scalars(_DETAILS, {"given": number})
-    return tuple(_decoder.decode(detail) for detail in details)
+    rows = _DETAILS.all(connection, {"given": number})
+    return tuple(_decoder.decode(row.detail) for row in rows)
 
 
 def price_lines(item: ShipmentAccepted) -> tuple[PriceLine, ...]:
@@ -86,5 +87,5 @@ def price_lines(item: ShipmentAccepted) -> tuple[PriceLine, ...]:
 
 def item_by_code(connection: sa.Connection, code: str) -> ShipmentAccepted | None:
     """One item as it was recorded."""
-    detail = connection.scalar(_DETAIL, {"given": code})
-    return None if detail is None else _decoder.decode(detail)
+    row = _DETAIL.first(connection, {"given": code})
+    return None if row is None else _decoder.decode(row.detail)

@@ -9,6 +9,7 @@ from app.clock import Clock, KnownTime
 from app.domain.identities import Clerk, Role
 from app.domain.names import name_keys
 from app.journal.entry import genesis_hash
+from app.store.prepared import Prepared
 from app.store.tables.station import clerk, lease, reference_file, terminal
 
 
@@ -42,12 +43,12 @@ def believe(connection: sa.Connection, clock: Clock) -> None:
     )
 
 
-_TERMINAL = sa.select(terminal)
+TERMINAL = Prepared(sa.select(terminal))
 
 
 def here(connection: sa.Connection) -> Here:
     """The identity that provisioning gave."""
-    row = connection.execute(_TERMINAL).one()
+    row = TERMINAL.first(connection)
     return Here(
         terminal=row.terminal,
         epoch=row.epoch,

@@ -20,9 +20,8 @@ from app.store.engine import dbapi_of
 from app.store.faults import StoreOlderThanBooks, translating
 from app.store.fold import fold
 from app.store.mark import Mark, write_mark
-from app.store.station import believe, known_time
+from app.store.station import TERMINAL, believe, known_time
 from app.store.tables.journal import erasure, journal
-from app.store.tables.station import terminal
 
 
 @dataclass(eq=False)
@@ -171,7 +170,7 @@ class UnitOfWork:
             believe(self.connection, self._place.clock)
 
     def _standing(self) -> tuple[Head, KnownTime]:
-        here = self.connection.execute(sa.select(terminal)).one_or_none()
+        here = TERMINAL.first(self.connection)
         if here is None:
             raise NotEnrolled
         known = known_time(here)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from app.store.prepared import Prepared
 from app.store.tables.station import lease
 
 
@@ -24,7 +25,7 @@ def use_number(connection: sa.Connection, kind: str, prefix: str, serial: int, n
 
 
 _SERIAL = sa.bindparam("serial", type_=sa.Integer)
-_MOVE = (
+_MOVE = Prepared(
     sa.update(lease)
     .where(
         lease.c.kind == sa.bindparam("of_kind"),
@@ -34,10 +35,8 @@ _MOVE = (
     )
     .values(next=sa.case((lease.c.next > _SERIAL, lease.c.next), else_=_SERIAL + 1))
 )
-"""Built once: a statement costs ten times its execution to put together."""
 
 
 def pass_number(connection: sa.Connection, kind: str, prefix: str, serial: int) -> bool:
     """Move the lease that holds ``serial`` past it; False when no lease here holds it."""
-    moved = connection.execute(_MOVE, {"of_kind": kind, "under": prefix, "serial": serial})
-    return moved.rowcount == 1
+    return _MOVE.run(connection, {"of_kind": kind, "under": prefix, "serial": serial}) == 1
