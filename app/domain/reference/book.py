@@ -15,6 +15,7 @@ from app.domain.reference.catalogue import (
 )
 from app.domain.reference.checklist import parse_checklist
 from app.domain.reference.files import ReferenceFile, shown
+from app.domain.reference.forms import NO_FORMS, FormsTable, parse_forms
 from app.domain.reference.offices import Office, parse_offices
 from app.domain.reference.services import Service, VatClass, parse_services
 from app.domain.reference.surcharges import Surcharge, parse_remote, parse_surcharges
@@ -101,6 +102,11 @@ class ReferenceBook:
     @property
     def vat_rates(self) -> tuple[VatRate, ...]:
         return tuple(rate for file in self._files.all("vat") for rate in parse_vat(file))
+
+    @property
+    def forms(self) -> FormsTable:
+        """Nothing is claimed to be saved when no version is valid."""
+        return next(map(parse_forms, self._files.all("forms")), NO_FORMS)
 
     def service(self, code: str) -> Service:
         """Raises UnknownService."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from app.domain.reference import problems as wrong
 from app.domain.reference.checklist import parse_checklist
 from app.domain.reference.files import ReferenceFile, Scanned, scan_bytes, scan_text
+from app.domain.reference.forms import parse_forms
 from app.domain.reference.offices import parse_offices
 from app.domain.reference.problems import ReferenceProblem, ReferenceProblems
 from app.domain.reference.services import parse_services
@@ -30,6 +31,7 @@ _PARSERS: Mapping[str, Callable[[ReferenceFile], object]] = {
     "value_added": parse_value_added,
     "vat": parse_vat,
     "checklist": parse_checklist,
+    "forms": parse_forms,
     "offices": parse_offices,
     "provinces": parse_provinces,
     "old_provinces": parse_provinces,

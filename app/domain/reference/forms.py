@@ -1,0 +1,128 @@
+"""Printed forms and ledgers that shared data has replaced: how many sheets one use saves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.domain.reference import problems as wrong
+from app.domain.reference.files import ReferenceFile, Row
+from app.domain.reference.rows import RowChecker, rule_id
+
+COLUMNS = ("id", "entry", "use", "form", "ledger", "before", "now", "basis")
+USES = (
+    "registered", "parcel", "consigned", "ems", "cod", "advice", "receipt", "finance", "press",
+    "complaint", "shift",
+)  # fmt: skip
+"""What a form is filled for: an item of a service, its extras, a basket, a case, a shift."""
+
+_ENTRIES = ("baseline", "form")
+_BASES = ("article", "inferred")
+_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """``before`` and ``now`` are sheets for one ``use``; ``ledger`` is the book it was copied to.
+
+    ``inferred``: the figure stands in no source that was seen ("suy luận").
+    """
+
+    id: str
+    use: str
+    form: str
+    ledger: str
+    before: int
+    now: int
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """One form in a report: used ``count`` times, ``sheets`` saved."""
+
+    form: str
+    ledger: str
+    count: int
+    sheets: int
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormsSaved:
+    """``sheets`` not filled in, ``ledger_lines`` not copied; the kinds of forms before and now."""
+
+    sheets: int
+    ledger_lines: int
+    kinds_before: int
+    kinds_now: int
+    lines: tuple[FormLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormsTable:
+    """The comparison valid on one day. ``kinds_before`` and ``kinds_now`` count kinds of forms."""
+
+    kinds_before: int
+    kinds_now: int
+    forms: tuple[Form, ...]
+
+    def saved(self, uses: Mapping[str, int]) -> FormsSaved:
+        """What ``uses`` (how often each use occurred) would have cost in paper."""
+        lines = tuple(
+            FormLine(
+                form=each.form,
+                ledger=each.ledger,
+                count=uses[each.use],
+                sheets=(each.before - each.now) * uses[each.use],
+                inferred=each.inferred,
+            )
+            for each in self.forms
+            if uses.get(each.use)
+        )
+        return FormsSaved(
+            sheets=sum(line.sheets for line in lines),
+            ledger_lines=sum(line.count for line in lines if line.ledger),
+            kinds_before=self.kinds_before,
+            kinds_now=self.kinds_now,
+            lines=lines,
+        )
+
+
+NO_FORMS = FormsTable(0, 0, ())
+"""Where no version is valid nothing is claimed to be saved."""
+
+
+@lru_cache(maxsize=8)
+def parse_forms(file: ReferenceFile) -> FormsTable:
+    """Raises ReferenceProblems; exactly one row is the baseline."""
+    check = RowChecker(file, COLUMNS)
+    rows = check.each(_form)
+    totals = [(line, each) for line, (entry, each) in rows if entry == "baseline"]
+    if not totals:
+        check.report(wrong.Incomplete, file.columns_line, "entry", "baseline", "")
+    for line, _ in totals[1:]:
+        check.report(wrong.Duplicate, line, "entry", "baseline", str(totals[0][0]))
+    check.close()
+    total = totals[0][1]
+    forms = tuple(each for _, (entry, each) in rows if entry == "form")
+    return FormsTable(total.before, total.now, forms)
+
+
+def _form(check: RowChecker, row: Row) -> tuple[str, Form]:
+    entry = check.choice(row, "entry", _ENTRIES)
+    if entry == "baseline":
+        check.empty(row, "use", "ledger")
+    elif check.choice(row, "use", USES):
+        check.once(row, "use")
+    form = Form(
+        id=rule_id(check, row),
+        use=row.cells["use"],
+        form=check.text(row, "form"),
+        ledger=row.cells["ledger"],
+        before=check.number(row, "before", most=_MOST),
+        now=check.number(row, "now", most=_MOST),
+        inferred=check.choice(row, "basis", _BASES) == "inferred",
+    )
+    if form.now > form.before:
+        check.report(wrong.NumberTooLarge, row.line, "now", str(form.now), str(form.before))
+    return entry, form
