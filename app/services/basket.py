@@ -17,6 +17,7 @@ from app.journal.kinds.money import PaymentReceived
 from app.journal.kinds.shipments import Line, Party, ShipmentAccepted
 from app.services.entering import ContentsUnusable, read_needed
 from app.services.labels import LabelTwice, read_label
+from app.services.paying import Payer, legs, pay
 from app.services.quoting import priced
 from app.services.receiving import read_receiver
 from app.services.shipments import AcceptShipments, ItemDraft
@@ -28,8 +29,6 @@ from app.store.station import here
 from app.store.uow import UnitOfWork
 
 LONGEST_CONTENTS = 200
-UNUSUAL_TIMES = 10
-LARGEST_CASH_VND = 10_000_000_000
 
 
 @dataclass(eq=False)
@@ -41,37 +40,13 @@ class ChecksMissing(UserError):
     labels: str
 
 
-@dataclass(eq=False)
-class TenderedTooLittle(UserError):
-    code: ClassVar[str] = "accepting.tendered_too_little"
-    field: ClassVar[str] = "tendered"
-    missing_vnd: int
-
-
-@dataclass(eq=False)
-class TenderedUnusual(UserError):
-    """Ten times the sum due or more: hardly meant, unless it is confirmed."""
-
-    code: ClassVar[str] = "accepting.tendered_unusual"
-    field: ClassVar[str] = "tendered"
-    tendered_vnd: int
-    due_vnd: int
-
-
-@dataclass(eq=False)
-class TenderedImpossible(UserError):
-    """More than any drawer holds: digits too many."""
-
-    code: ClassVar[str] = "accepting.tendered_impossible"
-    field: ClassVar[str] = "tendered"
-
-
 class Basket:
     """What all items of one receipt share."""
 
     def __init__(self, command: AcceptShipments, uow: UnitOfWork) -> None:
         connection = uow.connection
         self._command = command
+        self._uow = uow
         self._connection = connection
         self._labels: set[str] = set()
         self._at_ms = uow.now_ms
@@ -134,33 +109,34 @@ class Basket:
         return label
 
     def payment(self, items: list[ShipmentAccepted], clerk: Clerk) -> PaymentReceived:
-        """Cash for what the sender owes. Raises the refusals of the sum tendered."""
+        """What the sender owes, as it is paid. Raises what ``app.services.paying.pay`` refuses."""
         due_vnd = sum(
             leg.amount_vnd
             for item in items
             for leg in item.postings
             if leg.account == accounts.BASKET
         )
-        tendered_vnd = self._command.tendered_vnd
-        _check_tendered(tendered_vnd, due_vnd, confirmed=self._command.tendered_confirmed)
+        payer = Payer(self._customer.uid, self._command.command_id)
+        paid = pay(due_vnd, self._command.tender, payer, self._uow)
         return PaymentReceived(
             receipt=self._receipt,
             customer_uid=self._customer.uid,
             customer_number=self._customer.number,
             items=[item.code for item in items],
-            method="cash",
+            method=paid.method,
             due_vnd=due_vnd,
-            tendered_vnd=tendered_vnd,
-            change_vnd=tendered_vnd - due_vnd,
+            tendered_vnd=paid.tendered_vnd,
+            change_vnd=paid.change_vnd,
             clerk_name=clerk.name,
             counter=self._here.counter,
-            postings=_legs((accounts.DRAWER, due_vnd), (accounts.BASKET, -due_vnd)),
+            postings=paid.postings,
+            parts=paid.parts,
         )
 
     def _legs_of(self, draft: ItemDraft, quote: Quote) -> list[Posting]:
         """Who owes the price, and what it is made of."""
         later = self._catalogue.paid_at_delivery(draft.value_added)
-        return _legs(
+        return legs(
             (accounts.AT_DELIVERY if later else accounts.BASKET, quote.total_vnd),
             (accounts.revenue(quote.service), -quote.net_vnd),
             (accounts.VAT_OUTPUT, -quote.vat_vnd),
@@ -194,16 +170,3 @@ def _sender(customer: StoredCustomer, book: ReferenceBook) -> Party:
         province=place.province_name if place else "",
         address=address_line(customer.street, place),
     )
-
-
-def _legs(*legs: tuple[str, int]) -> list[Posting]:
-    return [Posting(account, amount_vnd) for account, amount_vnd in legs if amount_vnd]
-
-
-def _check_tendered(tendered_vnd: int, due_vnd: int, *, confirmed: bool) -> None:
-    if tendered_vnd < due_vnd:
-        raise TenderedTooLittle(missing_vnd=due_vnd - tendered_vnd)
-    if tendered_vnd > LARGEST_CASH_VND:
-        raise TenderedImpossible
-    if tendered_vnd and tendered_vnd >= UNUSUAL_TIMES * due_vnd and not confirmed:
-        raise TenderedUnusual(tendered_vnd=tendered_vnd, due_vnd=due_vnd)

@@ -34,6 +34,7 @@ class Act(StrEnum):
     PAY_COMPENSATION = "pay_compensation"
     ERASE_COMPLAINT = "erase_complaint"
     RECEIVE_LABELS = "receive_labels"
+    CHOOSE_DEVICES = "choose_devices"
 
 
 _OF_EVERY_CLERK = frozenset(Act) - {
@@ -47,6 +48,7 @@ _OF_EVERY_CLERK = frozenset(Act) - {
     Act.ERASE_COMPLAINT,
     Act.PAY_COMPENSATION,
     Act.RECEIVE_LABELS,
+    Act.CHOOSE_DEVICES,
     Act.ERASE_CUSTOMER,
 }
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.pricing import PriceLine, Quote
+from app.services.paying import Tender
 from app.services.receiving import Receiver
 
 
@@ -24,13 +25,28 @@ class ItemDraft:
 
 @dataclass(frozen=True, slots=True)
 class AcceptShipments:
-    """A whole basket of one customer, paid in cash. Books once for one ``command_id``."""
+    """A whole basket of one customer. Books once for one ``command_id``.
+
+    ``tendered_vnd`` is cash; what is transferred or put on account pays its part before it.
+    """
 
     command_id: bytes
     customer: str
     items: tuple[ItemDraft, ...]
     tendered_vnd: int
     tendered_confirmed: bool = False
+    transfer_vnd: int = 0
+    on_account_vnd: int = 0
+
+    @property
+    def tender(self) -> Tender:
+        """All that is given, in whatever way."""
+        return Tender(
+            cash_vnd=self.tendered_vnd,
+            transfer_vnd=self.transfer_vnd,
+            on_account_vnd=self.on_account_vnd,
+            confirmed=self.tendered_confirmed,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,37 @@
-"""Folding money: every leg becomes a row, and a payment its receipt with the paper it owes."""
+"""Folding money: every leg becomes a row, and a receipt comes with the papers it owes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from app.domain.proof import proof_code
 from app.journal.entry import CLOCK_BEHIND, CLOCK_FAR_OFF, Entry
 from app.journal.kinds.body import Posting
-from app.journal.kinds.money import PaymentReceived
+from app.journal.kinds.money import AnyPaymentReceived
 from app.store.fold.labels import labels_to_print
 from app.store.fold.numbers import use_number
+from app.store.prepared import Prepared
 from app.store.tables.shipments import document, posting, receipt
 
-_BOOK, _RECEIVE, _PRINT = sa.insert(posting), sa.insert(receipt), sa.insert(document)
+_BOOK = Prepared(sa.insert(posting))
+_RECEIVE = Prepared(sa.insert(receipt))
+_PRINT = Prepared(sa.insert(document))
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A receipt as the entry that gives it out says; ``papers`` are kind and subject of each."""
+
+    number: str
+    customer_uid: bytes
+    clerk_name: str
+    counter: str
+    method: str
+    due_vnd: int
+    tendered_vnd: int
+    change_vnd: int
+    papers: Sequence[tuple[str, str]]
 
 
 def book_postings(connection: sa.Connection, entry: Entry, legs: Sequence[Posting]) -> None:
@@ -27,46 +46,58 @@ def book_postings(connection: sa.Connection, entry: Entry, legs: Sequence[Postin
         }
         for place, leg in enumerate(legs)
     ]
-    if rows:
-        connection.execute(_BOOK, rows)
+    _BOOK.run_each(connection, rows)
 
 
-def payment_received(connection: sa.Connection, entry: Entry, body: PaymentReceived) -> None:
+def receipt_issued(connection: sa.Connection, entry: Entry, body: AnyPaymentReceived) -> None:
+    """The receipt of a payment, and the labels of its items."""
+    papers = [("receipt", body.receipt), *labels_to_print(connection, body.items)]
+    issued = Issued(
+        number=body.receipt,
+        customer_uid=body.customer_uid,
+        clerk_name=body.clerk_name,
+        counter=body.counter,
+        method=body.method,
+        due_vnd=body.due_vnd,
+        tendered_vnd=body.tendered_vnd,
+        change_vnd=body.change_vnd,
+        papers=papers,
+    )
+    issue(connection, entry, issued)
+
+
+def issue(connection: sa.Connection, entry: Entry, issued: Issued) -> None:
     """The receipt, with the proof code that its hash gives, and its documents to print."""
-    connection.execute(
-        _RECEIVE,
+    _RECEIVE.run(
+        connection,
         {
-            "number": body.receipt,
+            "number": issued.number,
             "proof": proof_code(entry.hash),
-            "customer_uid": body.customer_uid,
+            "customer_uid": issued.customer_uid,
             "accepted_ms": entry.wall_ms,
             "clock_flags": entry.flags & (CLOCK_BEHIND | CLOCK_FAR_OFF),
             "clerk": entry.clerk,
-            "clerk_name": body.clerk_name,
-            "counter": body.counter,
-            "method": body.method,
-            "due_vnd": body.due_vnd,
-            "tendered_vnd": body.tendered_vnd,
-            "change_vnd": body.change_vnd,
+            "clerk_name": issued.clerk_name,
+            "counter": issued.counter,
+            "method": issued.method,
+            "due_vnd": issued.due_vnd,
+            "tendered_vnd": issued.tendered_vnd,
+            "change_vnd": issued.change_vnd,
             "seq": entry.seq,
         },
     )
-    book_postings(connection, entry, body.postings)
-    papers = [("receipt", body.receipt), *labels_to_print(connection, body.items)]
-    connection.execute(
-        _PRINT,
-        [
-            {
-                "kind": kind,
-                "subject": subject,
-                "copy": 0,
-                "receipt": body.receipt,
-                "asked_ms": entry.wall_ms,
-                "clerk_name": body.clerk_name,
-                "seq": entry.seq,
-            }
-            for kind, subject in papers
-        ],
-    )
-    prefix, _, serial = body.receipt.rpartition("-")
-    use_number(connection, "receipt", prefix, int(serial), body.receipt)
+    papers = [
+        {
+            "kind": kind,
+            "subject": subject,
+            "copy": 0,
+            "receipt": issued.number,
+            "asked_ms": entry.wall_ms,
+            "clerk_name": issued.clerk_name,
+            "seq": entry.seq,
+        }
+        for kind, subject in issued.papers
+    ]
+    _PRINT.run_each(connection, papers)
+    prefix, _, serial = issued.number.rpartition("-")
+    use_number(connection, "receipt", prefix, int(serial), issued.number)

@@ -13,7 +13,7 @@ from app.journal.appending import (
     read_body,
 )
 from app.journal.kinds.body import Posting
-from app.journal.kinds.money import PaymentReceived
+from app.journal.kinds.money import PaymentPart, PaymentReceived
 from tests.app.journal import vectors
 
 
@@ -30,6 +30,7 @@ def a_payment(*amounts: int) -> PaymentReceived:
         clerk_name="Trần Minh Châu",
         counter="2",
         postings=[Posting("drawer", amount) for amount in amounts],
+        parts=[PaymentPart(method="cash", amount_vnd=14_256)],
     )
 
 

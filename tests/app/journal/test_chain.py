@@ -102,6 +102,12 @@ def test_money_that_does_not_balance_is_told_even_when_the_chain_is_whole() -> N
     first, second = chain()
     payment = a_payment()
     body = body_bytes(msgspec.structs.replace(payment, postings=[Posting("drawer", 1)]))
-    changed = rehashed(second, kind=payment.NUMBER, body=body, body_hash=sha256(body).digest())
+    changed = rehashed(
+        second,
+        kind=payment.NUMBER,
+        kind_version=payment.VERSION,
+        body=body,
+        body_hash=sha256(body).digest(),
+    )
 
     assert found([first, changed]) == [(2, "verify.unbalanced")]

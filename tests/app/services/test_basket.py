@@ -16,14 +16,10 @@ from app.domain.weight import WrongSize, WrongWeight
 from app.errors import UserError
 from app.journal.kinds.shipments import ShipmentAccepted
 from app.services.accepting import accept_shipments
-from app.services.basket import (
-    ChecksMissing,
-    TenderedImpossible,
-    TenderedTooLittle,
-    TenderedUnusual,
-)
+from app.services.basket import ChecksMissing
 from app.services.entering import ContentsUnusable
 from app.services.erasure import EraseCustomer, erase_customer
+from app.services.paying import TenderedImpossible, TenderedTooLittle, TenderedUnusual
 from app.services.receiving import (
     WrongReceiverCommune,
     WrongReceiverName,
