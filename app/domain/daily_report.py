@@ -44,12 +44,47 @@ class OtherOffice(UserError):
     counter: str
 
 
+@dataclass(eq=False)
+class NoSuchClerk(UserError):
+    """Nobody at hand has this code."""
+
+    code: ClassVar[str] = "report.no_such_clerk"
+    field: ClassVar[str] = "clerk"
+    clerk: str
+
+
 class Unit(StrEnum):
     """What a figure counts."""
 
     VND = "vnd"
     COUNT = "count"
     GRAMS = "g"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence by its code with what it names; without a code, ``given`` as it is: a name.
+
+    Paper is Vietnamese whatever language the window speaks, so that words wait for their reader.
+    """
+
+    code: str = ""
+    given: str = ""
+    fields: tuple[tuple[str, str | int], ...] = ()
+
+    def said(self, text: Callable[..., str]) -> str:
+        """In the language of ``text``: that of the window, or that of paper."""
+        return text(self.code, **dict(self.fields)) if self.code else self.given
+
+
+def words(code: str, **fields: str | int) -> Words:
+    """The sentence ``code`` with its placeholders."""
+    return Words(code, fields=tuple(fields.items()))
+
+
+def named(name: str) -> Words:
+    """A name that no language changes."""
+    return Words(given=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +101,7 @@ class ReportRow:
     """``code`` says the same in every language; ``label`` is for people."""
 
     code: str
-    label: str
+    label: Words
     figures: tuple[Figure | None, ...]
     warns: bool = False
 
@@ -82,7 +117,7 @@ class Section:
     columns: tuple[str, ...]
     rows: tuple[ReportRow, ...]
     total: ReportRow | None = None
-    note: str = ""
+    note: Words | None = None
 
     def all_rows(self) -> tuple[ReportRow, ...]:
         """With the total, where there is one, at the end."""
@@ -110,6 +145,7 @@ class Book:
     number: int
     seq: int
     hash: bytes
+    at_ms: int
     entries: int
     complete: bool = True
 
@@ -162,7 +198,7 @@ class DailyReport:
     heading: Heading
     books: tuple[Book, ...]
     missing: tuple[str, ...]
-    notices: tuple[str, ...]
+    notices: tuple[Words, ...]
     main: tuple[ReportRow, ...]
     chart: tuple[Bar, ...]
     sections: tuple[Section, ...]
@@ -192,10 +228,10 @@ class EntryLine:
     counter: str
     seq: int
     at_ms: int
-    kind: str
+    kind: Words
     what: str
     who: str
-    amount: Figure | None
+    amount_vnd: int | None
     receipt: str = ""
 
 

@@ -13,7 +13,7 @@ from app.store.tables.journal import journal
 
 BATCH = 1_000
 _FIELDS = Entry.__struct_fields__
-_NEVER = 2**62
+NO_END = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Ledger:
     counter: str
     number: int = 0
     held: frozenset[int] = frozenset()
-    complete_ms: int = _NEVER
+    complete_ms: int = NO_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Span:
 
     start_ms: int
     end_ms: int
-    upto: int = _NEVER
+    upto: int = NO_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,19 @@ def walk(ledger: Ledger, span: Span, found: Extent) -> Iterator[Entry]:
         entry = _entry(row)
         if span.start_ms <= entry.wall_ms < span.end_ms:
             yield entry
+
+
+def seqs_after(ledger: Ledger, span: Span, after: int) -> tuple[int, ...]:
+    """Sequences of the span's entries beyond ``after``."""
+    table = ledger.table
+    query = sa.select(table.c.seq).where(
+        *_of(ledger),
+        table.c.wall_ms >= span.start_ms,
+        table.c.wall_ms < span.end_ms,
+        table.c.seq > after,
+        table.c.seq <= span.upto,
+    )
+    return tuple(ledger.connection.scalars(query.order_by(table.c.seq)))
 
 
 def newest_before(ledger: Ledger, span: Span) -> Entry | None:

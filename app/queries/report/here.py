@@ -1,0 +1,93 @@
+"""The daily report at a counter: it has its own journal, and none of the other counters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from app.domain.calendar import day_span_ms
+from app.domain.daily_report import (
+    DailyReport,
+    DayNotBegun,
+    EntryLine,
+    Heading,
+    NoSuchClerk,
+    OtherOffice,
+    PrintingNote,
+    Progress,
+    Scope,
+    no_progress,
+)
+from app.domain.reference.versions import NoReference
+from app.queries.report.daily import Asked, daily_report
+from app.queries.report.lines import entry_lines
+from app.store.days import Span, own_ledger, seqs_after
+from app.store.reference import reference_book
+from app.store.station import clerks, here
+from app.store.tables.journal import push_state
+
+
+@dataclass(frozen=True, slots=True)
+class AskReport:
+    """``office`` and ``counter`` are "" for those of this counter's own office, and all of it.
+
+    ``clerk`` is a clerk's code. ``upto`` makes the report as it was made at that entry.
+    """
+
+    day: date
+    office: str = ""
+    counter: str = ""
+    clerk: str = ""
+    upto: int | None = None
+
+
+def report_here(
+    connection: sa.Connection, ask: AskReport, now_ms: int, progress: Progress = no_progress
+) -> DailyReport:
+    """Raises DayNotBegun, OtherOffice, ReportCancelled."""
+    if day_span_ms(ask.day)[0] > now_ms:
+        raise DayNotBegun(day=f"{ask.day:%d/%m/%Y}")
+    station = here(connection)
+    if ask.office not in ("", station.office) or ask.counter not in ("", station.counter):
+        raise OtherOffice(office=station.office, counter=station.counter)
+    asked = Asked(
+        day=ask.day,
+        scope=scope_of(connection, ask, station.office),
+        heading=_heading(connection, station.office, ask.day),
+        ledgers=(own_ledger(connection),),
+        upto=ask.upto,
+    )
+    return daily_report(asked, progress)
+
+
+def scope_of(connection: sa.Connection, ask: AskReport, office: str) -> Scope:
+    """Raises NoSuchClerk."""
+    if not ask.clerk:
+        return Scope(office, ask.counter)
+    found = next((each for each in clerks(connection) if each.code == ask.clerk), None)
+    if found is None:
+        raise NoSuchClerk(clerk=ask.clerk)
+    return Scope(office, ask.counter, found.id, found.name)
+
+
+def lines_here(connection: sa.Connection, places: Sequence[int]) -> tuple[EntryLine, ...]:
+    """The entries behind a figure."""
+    return entry_lines((own_ledger(connection),), places)
+
+
+def printing_note(connection: sa.Connection, day: date) -> PrintingNote:
+    """Which entries of the day headquarters has not acknowledged yet, at this moment."""
+    acked = connection.scalar(sa.select(push_state.c.acked_seq)) or 0
+    unsent = seqs_after(own_ledger(connection), Span(*day_span_ms(day)), acked)
+    return PrintingNote(unsent, acked)
+
+
+def _heading(connection: sa.Connection, office: str, day: date) -> Heading:
+    """As the reference data of that day has it; a day before any has the office's code alone."""
+    station = here(connection)
+    try:
+        found = reference_book(connection, day_span_ms(day)[0]).office(office)
+    except NoReference:
+        return Heading(station.operator, station.tax_code, "", "")
+    return Heading(station.operator, station.tax_code, found.name, found.address)

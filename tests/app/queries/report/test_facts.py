@@ -1,0 +1,39 @@
+import pytest
+
+from app.domain.calendar import day_span_ms
+from app.domain.daily_report import ReportCancelled
+from app.queries.report.facts import facts, is_earning
+from app.store.days import Span, extent, own_ledger
+from app.store.store import Store
+from tests.app.queries.report.reports import TODAY
+from tests.builders import accepted
+
+
+def test_facts_come_in_the_order_of_the_journal_with_their_hour(store: Store) -> None:
+    accepted(store)
+    span = Span(*day_span_ms(TODAY))
+    with store.reading() as connection:
+        ledger = own_ledger(connection)
+        found = extent(ledger, span)
+        read = list(facts(ledger, span, found, lambda _read, _of: None))
+
+    assert [fact.place for fact in read] == [fact.entry.seq for fact in read]
+    assert read[-1].hour == 12
+    assert sum(fact.gross_vnd for fact in read) > 0
+
+
+def test_who_watches_may_stop_it(store: Store) -> None:
+    def stop(_read: int, _of: int) -> None:
+        raise ReportCancelled
+
+    span = Span(*day_span_ms(TODAY))
+    with store.reading() as connection:
+        ledger = own_ledger(connection)
+        with pytest.raises(ReportCancelled):
+            list(facts(ledger, span, extent(ledger, span), stop))
+
+
+def test_revenue_and_its_tax_are_earnings_and_cash_is_none() -> None:
+    assert is_earning("revenue.ems")
+    assert is_earning("vat.output")
+    assert not is_earning("drawer")
