@@ -18,9 +18,11 @@ from app.store import outbox as boxes
 from app.store.mark import Mark, write_mark
 from app.store.outbox import Link, Notice, Outbox
 from app.store.received import take_customers
+from app.store.snapshot import CustomerRow
 from app.store.station import Writer, hear_time, lease_levels, people_rows, reference_names, writer
 from app.store.store import Store
 from app.turn import Turn
+from sync.downloading import FirstDownload
 from sync.enrolment import open_provisioning
 from sync.recovery import recover
 from sync.talking import (
@@ -34,7 +36,7 @@ from sync.talking import (
     say_hello,
 )
 from sync.transport import Transport
-from sync.wire import Ack, CustomerRow, FeedRow, Hello, LeaseState, Welcome, people_digest
+from sync.wire import Ack, FeedRow, Hello, LeaseState, Welcome, people_digest
 
 _log = logging.getLogger(__name__)
 
@@ -109,8 +111,7 @@ class Engine:
             raise Stopped("sync.fork")
         self._settle(peer, token, box, welcome, here)
         self._push_all(peer, welcome, tally)
-        for scope in welcome.scopes:
-            self._pull(token, scope, welcome.feed_epoch, tally)
+        self._pull_all(peer, token, welcome, tally)
         if welcome.provisioning is not None:
             self._take_provisioning(peer, welcome.provisioning)
             self._push_all(peer, welcome, tally)
@@ -217,6 +218,18 @@ class Engine:
                 connection,
                 [Notice(each.seq, each.status, each.code, each.detail) for each in ack.notices],
             )
+
+    def _pull_all(self, peer: Peer, token: bytes, welcome: Welcome, tally: _Tally) -> None:
+        for scope in welcome.scopes:
+            with self._store.reading() as connection:
+                never = boxes.cursor(connection, scope, welcome.feed_epoch) == 0
+            if never:
+                download = FirstDownload(
+                    self._store, self._transport, peer, token, welcome.feed_epoch
+                )
+                download.run(scope)
+                tally.pulled += download.rows
+            self._pull(token, scope, welcome.feed_epoch, tally)
 
     def _pull(self, token: bytes, scope: str, feed_epoch: str, tally: _Tally) -> None:
         more = True

@@ -76,7 +76,7 @@ def say_hello(transport: Transport, peer: Peer, hello: Hello) -> tuple[Welcome, 
         signature=peer.device.sign(HELLO_PREFIX + payload).signature,
     )
     answer = _ask(transport, "/v1/hello", sealed, Sealed)
-    _check(peer, answer.key, WELCOME_PREFIX + answer.payload, answer.signature)
+    check_signed(peer, answer.key, WELCOME_PREFIX + answer.payload, answer.signature)
     try:
         welcome = msgspec.msgpack.decode(answer.payload, type=Welcome)
         token = SealedBox(peer.device.to_curve25519_private_key()).decrypt(welcome.token)
@@ -136,13 +136,29 @@ def fetch_own(transport: Transport, token: bytes, after: int, limit: int) -> Ent
     return _ask(transport, "/v1/entries", query, EntriesPage, token)
 
 
+def ask_or_none(
+    transport: Transport, path: str, body: msgspec.Struct, token: bytes
+) -> bytes | None:
+    """The packed answer; None when headquarters has no such thing. Raises Stopped."""
+    try:
+        reply = transport.send(path, pack(body), token)
+    except Unreached as error:
+        raise Stopped("sync.unreached") from error
+    if reply.status == 404:
+        return None
+    if reply.status != 200:
+        raise _refusal(reply)
+    return reply.body
+
+
 def _acknowledged(transport: Transport, peer: Peer, path: str, body: msgspec.Struct) -> Ack:
     ack = _ask(transport, path, body, Ack)
-    _check(peer, ack.key, ack_statement(ack), ack.signature)
+    check_signed(peer, ack.key, ack_statement(ack), ack.signature)
     return ack
 
 
-def _check(peer: Peer, key: bytes, message: bytes, signature: bytes) -> None:
+def check_signed(peer: Peer, key: bytes, message: bytes, signature: bytes) -> None:
+    """Raises Stopped unless headquarters signed ``message``."""
     if key not in peer.hq_keys:
         raise Stopped("sync.answer_forged")
     try:

@@ -203,31 +203,6 @@ class FeedPage(msgspec.Struct, frozen=True, kw_only=True):
     more: bool
 
 
-class CustomerRow(msgspec.Struct, frozen=True, array_like=True):
-    """The body of a feed row of the entity "customer"."""
-
-    uid: Id
-    number: str
-    full_name: str
-    birth_date: str | None
-    sex: str | None
-    citizen_number: str | None
-    citizen_lookup: bytes | None
-    citizen_source: str | None
-    citizen_issued_on: str | None
-    phones: str
-    street: str
-    commune: str
-    scheme: str
-    alert_note: str
-    office: str
-    registered_ms: int
-    version: int
-    erased: int
-    last_seen_ms: int
-    shipments: int
-
-
 class EntriesQuery(msgspec.Struct, frozen=True, kw_only=True):
     """A terminal restored from an old image asks for its own entries back."""
 

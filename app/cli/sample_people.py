@@ -15,7 +15,7 @@ from importlib import resources
 from app.domain.customer_number import make_customer_number
 from app.domain.places import Place
 from app.store.lookups import citizen_lookup
-from app.store.snapshot import SnapshotCustomer
+from app.store.snapshot import CustomerRow
 
 FIRST_SERIAL = 10_001
 """Serials below are the lease of the sample terminal; these belong to others of the province."""
@@ -89,13 +89,13 @@ def sample_uid(k: int) -> bytes:
     return b"tem-sample" + k.to_bytes(6, "big")
 
 
-def sample_customers(branch: SampleBranch, start: int, stop: int) -> Iterator[SnapshotCustomer]:
+def sample_customers(branch: SampleBranch, start: int, stop: int) -> Iterator[CustomerRow]:
     """The customers ``start`` … ``stop`` - 1."""
     for k in range(start, stop):
         yield _customer(branch, k)
 
 
-def _customer(branch: SampleBranch, k: int) -> SnapshotCustomer:
+def _customer(branch: SampleBranch, k: int) -> CustomerRow:
     dice, stock = _Dice(k), _stock()
     sex = dice.one_of(("male", "female"))
     born = _OLDEST + timedelta(days=dice.below(70 * 365))
@@ -103,7 +103,7 @@ def _customer(branch: SampleBranch, k: int) -> SnapshotCustomer:
     registered = date(branch.last_year - dice.below(8), 1, 1) + timedelta(days=dice.below(365))
     registered_ms = (registered - _EPOCH).days * 86_400_000
     place = branch.communes[dice.below(len(branch.communes))]
-    return SnapshotCustomer(
+    return CustomerRow(
         uid=sample_uid(k),
         number=make_customer_number(f"01{registered.year % 100:02d}", FIRST_SERIAL + k),
         full_name=_name(dice, sex),
@@ -112,6 +112,7 @@ def _customer(branch: SampleBranch, k: int) -> SnapshotCustomer:
         citizen_number=citizen,
         citizen_lookup=citizen_lookup(branch.lookup_key, citizen) if citizen else None,
         citizen_source="card" if citizen else None,
+        citizen_issued_on=None,
         phones=_phones(dice),
         street=f"{1 + dice.below(400)} {dice.one_of(stock.streets)}",
         commune=place.code,
@@ -120,6 +121,7 @@ def _customer(branch: SampleBranch, k: int) -> SnapshotCustomer:
         office=branch.office,
         registered_ms=registered_ms,
         version=1,
+        erased=0,
         last_seen_ms=registered_ms,
         shipments=0,
     )

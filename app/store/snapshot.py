@@ -4,8 +4,9 @@ Rows go in without passing the journal, since they are headquarters' and not thi
 search keys are sorted before they are written, which a B-tree of a million names thanks for.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Annotated
 
 import msgspec
 from sqlcipher3 import dbapi2
@@ -17,10 +18,10 @@ from app.store.store import Store
 BATCH = 20_000
 
 
-class SnapshotCustomer(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+class CustomerRow(msgspec.Struct, frozen=True, array_like=True):
     """One customer as headquarters knows it. ``citizen_lookup`` is the keyed hash."""
 
-    uid: bytes
+    uid: Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
     number: str
     full_name: str
     birth_date: str | None
@@ -28,6 +29,7 @@ class SnapshotCustomer(msgspec.Struct, frozen=True, kw_only=True, array_like=Tru
     citizen_number: str | None
     citizen_lookup: bytes | None
     citizen_source: str | None
+    citizen_issued_on: str | None
     phones: str
     street: str
     commune: str
@@ -36,18 +38,19 @@ class SnapshotCustomer(msgspec.Struct, frozen=True, kw_only=True, array_like=Tru
     office: str
     registered_ms: int
     version: int
+    erased: int
     last_seen_ms: int
     shipments: int
 
 
-_COLUMNS = SnapshotCustomer.__struct_fields__
+_COLUMNS = CustomerRow.__struct_fields__
 _INSERT = (
     f"INSERT INTO customer (source, {', '.join(_COLUMNS)}) "  # noqa: S608 - our own field names
     f"VALUES ('headquarters', {', '.join('?' * len(_COLUMNS))})"
 )
 
 
-def import_customers(store: Store, customers: Iterable[SnapshotCustomer]) -> Iterator[int]:
+def import_customers(store: Store, customers: Iterable[CustomerRow]) -> Iterator[int]:
     """Add customers batch by batch, each its own commit; yields how many are in so far.
 
     Raises sqlcipher3's IntegrityError when a number or uid is there already.
@@ -56,14 +59,17 @@ def import_customers(store: Store, customers: Iterable[SnapshotCustomer]) -> Ite
     rows = iter(customers)
     while batch := list(islice(rows, BATCH)):
         with store.unit_of_work() as uow:
-            raw: dbapi2.Connection = uow.raw
-            _add(raw, batch)
+            add_customers(uow.raw, batch)
             uow.commit()
         done += len(batch)
         yield done
 
 
-def _add(raw: dbapi2.Connection, batch: list[SnapshotCustomer]) -> None:
+def add_customers(raw: dbapi2.Connection, batch: Sequence[CustomerRow]) -> None:
+    """Add rows of one kind, with their search keys, within the transaction that is open.
+
+    Raises sqlcipher3's IntegrityError when a number or uid is there already.
+    """
     first = raw.execute("SELECT coalesce(max(id), 0) + 1 FROM customer").fetchone()[0]
     raw.executemany(_INSERT, [msgspec.structs.astuple(customer) for customer in batch])
     keys = sorted(

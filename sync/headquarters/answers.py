@@ -40,6 +40,10 @@ def other_feed_epoch() -> Refused:
     return Refused(410, "other_feed_epoch")
 
 
+def no_snapshot() -> Refused:
+    return Refused(404, "no_snapshot")
+
+
 def wrong_code() -> Refused:
     return Refused(403, "wrong_code")
 

@@ -51,6 +51,15 @@ class Database:
         with translating(), self._reading.connect() as connection:
             yield connection
 
+    @contextmanager
+    def reading_one_moment(self) -> Iterator[sa.Connection]:
+        """All that is read in the block stands as it stood at its first statement."""
+        with self.reading() as connection:
+            if connection.dialect.name == "postgresql":
+                yield connection.execution_options(isolation_level="REPEATABLE READ")
+            else:
+                yield connection
+
     def close(self) -> None:
         self._reading.dispose()
         self._writing.dispose()

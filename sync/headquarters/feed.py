@@ -10,11 +10,12 @@ from hashlib import sha256
 import msgspec
 import sqlalchemy as sa
 
+from app.store.snapshot import CustomerRow
 from app.store.tables.customers import customer
 from sync.headquarters.answers import other_feed_epoch
 from sync.headquarters.database import lock_feed, upsert
 from sync.headquarters.tables import feed
-from sync.wire import CustomerRow, FeedPage, FeedQuery, FeedRow
+from sync.wire import FeedPage, FeedQuery, FeedRow
 
 _COLUMNS = [customer.c[name] for name in CustomerRow.__struct_fields__]
 
@@ -22,6 +23,11 @@ _COLUMNS = [customer.c[name] for name in CustomerRow.__struct_fields__]
 def province_scope(province: str) -> str:
     """The scope of everything that the counters of one province share."""
     return f"P:{province}"
+
+
+def province_of(scope: str) -> str:
+    """The province whose scope it is."""
+    return scope.removeprefix("P:")
 
 
 def publish_customers(connection: sa.Connection, uids: Collection[bytes]) -> None:
@@ -38,7 +44,7 @@ def publish_customers(connection: sa.Connection, uids: Collection[bytes]) -> Non
     if not rows:
         return
     lock_feed(connection)
-    last = _last_position(connection)
+    last = last_position(connection)
     values = [
         {
             "pos": last + place,
@@ -58,7 +64,7 @@ def read_page(connection: sa.Connection, query: FeedQuery, feed_epoch: str) -> F
 
     Raises Refused when the cursor is not of this feed: headquarters was restored meanwhile.
     """
-    if query.feed_epoch != feed_epoch or query.after > _last_position(connection):
+    if query.feed_epoch != feed_epoch or query.after > last_position(connection):
         raise other_feed_epoch()
     found = connection.execute(
         sa.select(feed.c.pos, feed.c.entity, feed.c.uid, feed.c.version, feed.c.body)
@@ -77,5 +83,6 @@ def read_page(connection: sa.Connection, query: FeedQuery, feed_epoch: str) -> F
     )
 
 
-def _last_position(connection: sa.Connection) -> int:
+def last_position(connection: sa.Connection) -> int:
+    """Of the newest row in any scope; 0 before the first."""
     return connection.scalar(sa.select(sa.func.max(feed.c.pos))) or 0

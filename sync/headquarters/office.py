@@ -18,7 +18,9 @@ from sync.headquarters.feed import read_page
 from sync.headquarters.greeting import Whose, feed_epoch, greet, scopes_of, token_owner
 from sync.headquarters.ingest import find_writer, ingest, notices_of, retry_held
 from sync.headquarters.keys import HeadquartersKeys, keys_in
+from sync.headquarters.snapshots import newest_manifest, read_part
 from sync.headquarters.tables import entry
+from sync.snapshot import PartQuery, SnapshotQuery
 from sync.wire import (
     Ack,
     EnrolCall,
@@ -59,6 +61,8 @@ class Headquarters:
             "/v1/push-opaque": self._push_opaque,
             "/v1/feed": self._feed,
             "/v1/entries": self._entries,
+            "/v1/snapshot": self._snapshot,
+            "/v1/snapshot-part": self._snapshot_part,
         }
 
     def answer(self, path: str, body: bytes, token: bytes = b"") -> Answer:
@@ -122,10 +126,21 @@ class Headquarters:
     def _feed(self, body: bytes, token: bytes) -> bytes:
         query = unpack(body, FeedQuery)
         with self.database.reading() as connection:
-            whose = self._owner(token)
-            if query.scope not in scopes_of(find_writer(connection, whose.terminal, whose.epoch)):
+            if query.scope not in self._scopes(connection, token):
                 raise wrong_token()
             return pack(read_page(connection, query, feed_epoch(connection)))
+
+    def _snapshot(self, body: bytes, token: bytes) -> bytes:
+        query = unpack(body, SnapshotQuery)
+        with self.database.reading() as connection:
+            if query.scope not in self._scopes(connection, token):
+                raise wrong_token()
+            return pack(newest_manifest(connection, query))
+
+    def _snapshot_part(self, body: bytes, token: bytes) -> bytes:
+        query = unpack(body, PartQuery)
+        with self.database.reading() as connection:
+            return read_part(connection, query, self._scopes(connection, token))
 
     def _entries(self, body: bytes, token: bytes) -> bytes:
         query, whose = unpack(body, EntriesQuery), self._owner(token)
@@ -151,6 +166,10 @@ class Headquarters:
                 signature=stands.head_signature or _NO_SIGNATURE,
             )
         )
+
+    def _scopes(self, connection: sa.Connection, token: bytes) -> list[str]:
+        whose = self._owner(token)
+        return scopes_of(find_writer(connection, whose.terminal, whose.epoch))
 
     def _owner(self, token: bytes) -> Whose:
         return token_owner(self.keys, token, self.clock.now_ms())

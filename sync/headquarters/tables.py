@@ -181,6 +181,27 @@ feed = Table(
 )
 Index(None, feed.c.scope, feed.c.pos)
 
+snapshot = Table(
+    "snapshot",
+    metadata,
+    Column("scope", Text, primary_key=True),
+    Column("snapshot", Text, nullable=False),
+    Column("feed_epoch", Text, nullable=False),
+    Column("manifest", LargeBinary, nullable=False),
+    Column("key", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+snapshot_part = Table(
+    "snapshot_part",
+    metadata,
+    Column("snapshot", Text, primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
 lease_grant = Table(
     "lease_grant",
     metadata,

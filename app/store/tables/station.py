@@ -88,6 +88,15 @@ feed_cursor = Table(
     sqlite_strict=True,
 )
 
+first_download = Table(
+    "first_download",
+    metadata,
+    Column("scope", Text, primary_key=True),
+    Column("manifest", LargeBinary, nullable=False),  # as it was signed and checked
+    Column("next_part", Integer, nullable=False),
+    sqlite_strict=True,
+)
+
 reference_file = Table(
     "reference_file",
     metadata,

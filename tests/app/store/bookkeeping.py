@@ -15,7 +15,7 @@ from app.journal.kinds.money import PaymentPart, PaymentReceived
 from app.journal.kinds.shipments import Line, Party, ShipmentAccepted
 from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
 from app.settings import Home
-from app.store.snapshot import SnapshotCustomer
+from app.store.snapshot import CustomerRow
 from app.store.store import Store, create_store
 from app.store.tables.station import terminal
 from tests.fakes.clock import HandClock
@@ -191,8 +191,8 @@ def a_payment(serial: int = 1, customer: int = 1, due_vnd: int = 14_256) -> Paym
     )
 
 
-def a_snapshot_customer(serial: int, name: str = "Trần Văn Bình") -> SnapshotCustomer:
-    return SnapshotCustomer(
+def a_snapshot_customer(serial: int, name: str = "Trần Văn Bình") -> CustomerRow:
+    return CustomerRow(
         uid=uid_of(serial),
         number=make_customer_number("0125", serial),
         full_name=name,
@@ -201,6 +201,7 @@ def a_snapshot_customer(serial: int, name: str = "Trần Văn Bình") -> Snapsho
         citizen_number=None,
         citizen_lookup=None,
         citizen_source=None,
+        citizen_issued_on=None,
         phones="+84988000020",
         street="Thôn Đông",
         commune="00070",
@@ -209,6 +210,7 @@ def a_snapshot_customer(serial: int, name: str = "Trần Văn Bình") -> Snapsho
         office="101000",
         registered_ms=1_700_000_000_000,
         version=3,
+        erased=0,
         last_seen_ms=1_700_000_000_000,
         shipments=2,
     )

@@ -1,0 +1,114 @@
+"""Making snapshots of a scope, and giving them out."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from app.store.snapshot import CustomerRow
+from app.store.tables.customers import customer
+from sync.headquarters.answers import no_snapshot
+from sync.headquarters.database import Database
+from sync.headquarters.feed import last_position, province_of
+from sync.headquarters.greeting import feed_epoch
+from sync.headquarters.keys import HeadquartersKeys
+from sync.headquarters.publishing import write_log
+from sync.headquarters.tables import snapshot, snapshot_part
+from sync.snapshot import PART_ROWS, SNAPSHOT_PREFIX, Manifest, Part, PartQuery, SnapshotQuery
+from sync.wire import Sealed, pack
+
+_COLUMNS = [customer.c[name] for name in CustomerRow.__struct_fields__]
+
+
+def make_snapshot(
+    database: Database, keys: HeadquartersKeys, scope: str, now_ms: int, rows: int = PART_ROWS
+) -> Manifest:
+    """Write down a scope as it stands, ``rows`` to a part; older snapshots of it go.
+
+    Position and rows are read in one transaction, so that nothing falls between them. A counter
+    that has half of an older snapshot begins again with this one.
+    """
+    with database.writing() as connection:
+        counting = feed_epoch(connection)
+    name = f"{scope}@{now_ms}"
+    digests: list[bytes] = []
+    count = 0
+    with database.reading_one_moment() as connection:
+        pos = last_position(connection)
+        for place, found in enumerate(_parts(connection, scope, rows)):
+            body = pack(Part(customers=found))
+            digests.append(sha256(body).digest())
+            count += len(found)
+            with database.writing() as writing:
+                row = {"snapshot": name, "part": place, "body": body}
+                writing.execute(sa.insert(snapshot_part).values(row))
+    manifest = Manifest(
+        snapshot=name,
+        scope=scope,
+        feed_epoch=counting,
+        pos=pos,
+        rows=count,
+        parts=digests,
+        made_ms=now_ms,
+    )
+    _publish(database, keys, manifest)
+    return manifest
+
+
+def newest_manifest(connection: sa.Connection, query: SnapshotQuery) -> Sealed:
+    """Raises Refused when there is none in this counting of positions."""
+    found = connection.execute(
+        sa.select(snapshot).where(
+            snapshot.c.scope == query.scope, snapshot.c.feed_epoch == query.feed_epoch
+        )
+    ).one_or_none()
+    if found is None:
+        raise no_snapshot()
+    return Sealed(payload=found.manifest, key=found.key, signature=found.signature)
+
+
+def read_part(connection: sa.Connection, query: PartQuery, scopes: list[str]) -> bytes:
+    """One packed part, exactly as its digest was taken. Raises Refused."""
+    body: bytes | None = connection.scalar(
+        sa.select(snapshot_part.c.body)
+        .join(snapshot, snapshot.c.snapshot == snapshot_part.c.snapshot)
+        .where(
+            snapshot_part.c.snapshot == query.snapshot,
+            snapshot_part.c.part == query.part,
+            snapshot.c.scope.in_(scopes),
+        )
+    )
+    if body is None:
+        raise no_snapshot()
+    return body
+
+
+def _parts(connection: sa.Connection, scope: str, rows: int) -> Iterator[list[CustomerRow]]:
+    query = (
+        sa.select(*_COLUMNS)
+        .where(sa.func.substr(customer.c.number, 1, 2) == province_of(scope))
+        .order_by(customer.c.number)
+    )
+    found = connection.execution_options(yield_per=rows).execute(query)
+    for group in found.partitions():
+        yield [CustomerRow(*row) for row in group]
+
+
+def _publish(database: Database, keys: HeadquartersKeys, manifest: Manifest) -> None:
+    payload = msgspec.msgpack.encode(manifest)
+    row: dict[str, Any] = {
+        "scope": manifest.scope,
+        "snapshot": manifest.snapshot,
+        "feed_epoch": manifest.feed_epoch,
+        "manifest": payload,
+        "key": keys.public,
+        "signature": keys.signing_key.sign(SNAPSHOT_PREFIX + payload).signature,
+    }
+    with database.writing() as connection:
+        connection.execute(sa.delete(snapshot).where(snapshot.c.scope == manifest.scope))
+        connection.execute(sa.insert(snapshot).values(row))
+        kept = sa.select(snapshot.c.snapshot)
+        connection.execute(sa.delete(snapshot_part).where(snapshot_part.c.snapshot.not_in(kept)))
+        write_log(connection, manifest.made_ms, "snapshot_made", manifest.snapshot)
