@@ -16,6 +16,7 @@ from app.services.permissions import Act, require
 from app.services.shifts import shift_facts, without_shift
 from app.services.shipments import AcceptedItem, AcceptedShipments, AcceptShipments
 from app.store.clock_notes import note_of_flags
+from app.store.drafts import drop_draft
 from app.store.labels import is_on_a_roll
 from app.store.prints import Paper, owe
 from app.store.sales import items_of, price_lines, receipt_by_number
@@ -40,6 +41,7 @@ def accept_shipments(command: AcceptShipments, uow: UnitOfWork, clerk: Clerk) ->
             number = _booked_before(booked, command)
         else:
             number = _book(command, uow, clerk)
+            drop_draft(uow.connection, command.command_id)
             uow.commit()
         return _read_back(uow, number)
 

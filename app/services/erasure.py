@@ -15,6 +15,7 @@ from app.services.commands import CommandIdTaken, booked_body
 from app.services.entering import ReasonUnusable, read_needed
 from app.services.permissions import Act, require
 from app.store.customers import customer_by_number
+from app.store.drafts import drop_drafts_of
 from app.store.tables.customers import customer_event
 from app.store.tables.shipments import shipment
 from app.store.uow import UnitOfWork
@@ -84,6 +85,7 @@ def erase_customer(command: EraseCustomer, uow: UnitOfWork, clerk: Clerk) -> Era
         fact = _erasure(uow, command.number, reason)
         uow.record([fact], command_id=command.command_id, clerk=clerk.id)
         uow.erase_bodies(fact.seqs)
+        drop_drafts_of(uow.connection, fact.number)
         uow.commit()
     return ErasedCustomer(fact.number, len(fact.seqs))
 

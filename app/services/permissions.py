@@ -34,6 +34,12 @@ class Act(StrEnum):
     PAY_COMPENSATION = "pay_compensation"
     ERASE_COMPLAINT = "erase_complaint"
     RECEIVE_LABELS = "receive_labels"
+    SUCCEED_CUSTOMER = "succeed_customer"
+    MERGE_CUSTOMERS = "merge_customers"
+    RECORD_CONSENT = "record_consent"
+    ISSUE_CARD = "issue_card"
+    REVEAL_DATA = "reveal_data"
+    SEE_ACCESS_LOG = "see_access_log"
     CHOOSE_DEVICES = "choose_devices"
 
 
@@ -50,6 +56,9 @@ _OF_EVERY_CLERK = frozenset(Act) - {
     Act.RECEIVE_LABELS,
     Act.CHOOSE_DEVICES,
     Act.ERASE_CUSTOMER,
+    Act.SUCCEED_CUSTOMER,
+    Act.MERGE_CUSTOMERS,
+    Act.SEE_ACCESS_LOG,
 }
 
 ALLOWED: dict[Role, frozenset[Act]] = {

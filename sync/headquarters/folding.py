@@ -13,10 +13,12 @@ import sqlalchemy as sa
 from app.journal.appending import PostingsUnbalanced
 from app.journal.entry import Entry
 from app.journal.kinds.body import Body
+from app.journal.kinds.complaints import ComplaintErased
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.holders import CustomerSucceeded
 from app.journal.kinds.organisations import OrganisationDescribed
 from app.store.fold import fold_body
+from app.store.fold.complaints import CaseStoodElsewhere
 from app.store.fold.numbers import NumberOutsideLease
 from sync.headquarters.judging import Held, Judgement, held_entities
 from sync.headquarters.merging import described, may_succeed, merged
@@ -28,6 +30,13 @@ _REFUSALS = (
     ValueError, TypeError, ArithmeticError, LookupError,
 )  # fmt: skip
 """What a fold raises over an entry that says what cannot be. A terminal may send anything."""
+
+_CODES = (
+    (PostingsUnbalanced, "unbalanced"),
+    (NumberOutsideLease, "number_outside_lease"),
+    (CaseStoodElsewhere, "complaint_moved_on"),
+    (sa.exc.IntegrityError, "contradicts_books"),
+)
 
 _TRANSIENT = (sa.exc.OperationalError, sa.exc.InternalError)
 
@@ -103,19 +112,14 @@ def _fold_group(
                     _fold_one(connection, writer_number, each, body)
     except _TRANSIENT:
         raise
-    except PostingsUnbalanced as error:
-        raise Held("quarantined", "unbalanced") from error
-    except NumberOutsideLease as error:
-        raise Held("quarantined", "number_outside_lease") from error
-    except sa.exc.IntegrityError as error:
-        raise Held("quarantined", "contradicts_books") from error
     except _REFUSALS as error:
-        raise Held("quarantined", "impossible") from error
+        code = next((code for kind, code in _CODES if isinstance(error, kind)), "impossible")
+        raise Held("quarantined", code) from error
 
 
 def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: Body) -> None:
     placed = msgspec.structs.replace(each, seq=place_of(writer_number, each.seq))
-    if isinstance(body, CustomerErased):
+    if isinstance(body, CustomerErased | ComplaintErased):
         connection.execute(
             sa.update(entry)
             .where(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import msgspec
 import sqlalchemy as sa
 
+from app.domain.complaint_number import counter_of
 from app.journal.appending import read_body
 from app.journal.entry import Entry
 from app.journal.kinds import body_type
@@ -98,6 +99,8 @@ class Judgement:
             self._check_roll(Range(body.prefix, body.lo, body.hi))
         if isinstance(body, AnyShift) and drawer_of(body.shift) != self.drawer:
             raise Held("quarantined", "other_drawer")
+        if isinstance(body, ComplaintReceived) and counter_of(body.number) != self.drawer:
+            raise Held("quarantined", "other_counter")
         if not all(self._leased(*number) for number in _numbers(body)):
             raise Held("quarantined", "number_outside_lease")
 
@@ -166,7 +169,7 @@ def needs_of(body: Body) -> Iterator[str]:
     """What this transaction waits for, and does not make others wait for."""
     if isinstance(body, ShipmentAccepted | AnyPaymentReceived | ServiceRecorded | AccountAgreed):
         yield f"customer:{body.customer_uid.hex()}"
-    elif isinstance(body, ComplaintReceived) and body.item_known:
+    elif isinstance(body, ComplaintReceived) and body.accepted_on is not None:
         yield f"item:{body.item}"
     elif isinstance(body, DocumentCopied):
         yield f"receipt:{body.receipt}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import ClassVar
 
 from app.domain.calendar import local_day
@@ -14,6 +14,13 @@ from app.domain.reference.catalogue import (
     OfferedValueAdded,
 )
 from app.domain.reference.checklist import parse_checklist
+from app.domain.reference.complaints import (
+    ComplaintRules,
+    ComplaintType,
+    parse_complaint_rules,
+    parse_complaint_types,
+)
+from app.domain.reference.deadlines import parse_holidays, parse_transit
 from app.domain.reference.files import ReferenceFile, shown
 from app.domain.reference.forms import NO_FORMS, FormsTable, parse_forms
 from app.domain.reference.offices import Office, parse_offices
@@ -25,6 +32,7 @@ from app.domain.reference.value_added import ValueAdded, parse_value_added
 from app.domain.reference.vat import VatRate, parse_vat
 from app.domain.reference.versions import ValidFiles
 from app.domain.reference.zones import ZoneTable, parse_zones
+from app.domain.working_days import WorkingDays
 from app.errors import UserError
 
 
@@ -80,6 +88,10 @@ class ReferenceBook:
         files = self._files.on(local_day(moment))
         return self if files is self._files else ReferenceBook(files)
 
+    def files(self, kind: str) -> tuple[ReferenceFile, ...]:
+        """The valid files of a kind that a subject of its own reads; () when none is valid."""
+        return self._files.all(kind)
+
     @property
     def services(self) -> tuple[Service, ...]:
         return parse_services(self._files.one("services"))
@@ -129,6 +141,25 @@ class ReferenceBook:
             raise UnknownOffice(office=shown(code))
         return offices[code]
 
+    @property
+    def complaint_types(self) -> tuple[ComplaintType, ...]:
+        return parse_complaint_types(self._files.one("complaint_types"))
+
+    @property
+    def complaint_rules(self) -> ComplaintRules:
+        return parse_complaint_rules(self._files.one("complaint_rules"))
+
+    @property
+    def working_days(self) -> WorkingDays:
+        """Weekdays alone where no list of holidays is valid."""
+        files = self._files.all("holidays")
+        return parse_holidays(files[0]) if files else WorkingDays({})
+
+    def transit_days(self, service: str, zone: str) -> int | None:
+        """The published transit time; None where none is."""
+        files = self._files.all("transit")
+        return parse_transit(files[0]).get((service, zone)) if files else None
+
     def is_remote(self, commune: str) -> bool:
         return any(commune in parse_remote(file) for file in self._files.all("remote"))
 
@@ -151,6 +182,10 @@ class ReferenceBook:
 
     def catalogue(self) -> Catalogue:
         """What is offered on this day."""
+        return self._catalogue
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
         titles = {file.title: None for file in self._files.all("tariff")}
         standard = (rate for rate in self.vat_rates if rate.vat_class == VatClass.STANDARD)
         return Catalogue(

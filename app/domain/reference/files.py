@@ -17,6 +17,7 @@ from app.domain.reference.problems import ReferenceProblem, ReferenceProblems
 KINDS = (
     "services", "tariff", "zones", "surcharges", "remote", "value_added", "vat", "checklist",
     "offices", "provinces", "communes", "old_provinces", "old_communes", "forms",
+    "drawer", "complaint_types", "complaint_rules", "transit", "holidays", "consents",
 )  # fmt: skip
 KINDS_WITH_SCHEME = frozenset(
     {"zones", "remote", "offices", "provinces", "communes", "old_provinces", "old_communes"}

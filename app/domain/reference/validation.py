@@ -9,6 +9,10 @@ from itertools import pairwise
 
 from app.domain.reference import problems as wrong
 from app.domain.reference.checklist import parse_checklist
+from app.domain.reference.complaints import parse_complaint_rules, parse_complaint_types
+from app.domain.reference.consents import parse_consents
+from app.domain.reference.deadlines import parse_holidays, parse_transit
+from app.domain.reference.drawer import parse_drawer
 from app.domain.reference.files import ReferenceFile, Scanned, scan_bytes, scan_text
 from app.domain.reference.forms import parse_forms
 from app.domain.reference.offices import parse_offices
@@ -32,9 +36,15 @@ _PARSERS: Mapping[str, Callable[[ReferenceFile], object]] = {
     "vat": parse_vat,
     "checklist": parse_checklist,
     "forms": parse_forms,
+    "drawer": parse_drawer,
     "offices": parse_offices,
     "provinces": parse_provinces,
     "old_provinces": parse_provinces,
+    "complaint_types": parse_complaint_types,
+    "complaint_rules": parse_complaint_rules,
+    "transit": parse_transit,
+    "holidays": parse_holidays,
+    "consents": parse_consents,
 }
 
 _COMMUNES = {"communes": "provinces", "old_communes": "old_provinces"}
