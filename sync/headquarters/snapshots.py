@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from app.ids import new_id
 from app.store.snapshot import CustomerRow
 from app.store.tables.customers import customer
 from sync.headquarters.answers import no_snapshot
@@ -32,7 +33,7 @@ def make_snapshot(
     """
     with database.writing() as connection:
         counting = feed_epoch(connection)
-    name = f"{scope}@{now_ms}"
+    name = new_id(now_ms).hex()
     digests: list[bytes] = []
     count = 0
     with database.reading_one_moment() as connection:
