@@ -60,6 +60,11 @@ class Home:
         return self.root / "printed"
 
     @property
+    def evidence(self) -> Path:
+        """Sealed files of complaints, readable with the store's key alone."""
+        return self.root / "evidence"
+
+    @property
     def log(self) -> Path:
         return self.root / "tem.log"
 

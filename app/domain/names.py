@@ -8,8 +8,8 @@ from typing import ClassVar
 from app.errors import UserError
 
 _LONGEST = 100
+_LONGEST_ORGANISATION = 200
 _IN_NAMES = " '’-."
-_READ_AT_MOST = 4 * _LONGEST
 
 
 @dataclass(eq=False)
@@ -91,7 +91,15 @@ def clean_addressee(text: str) -> str:
 
     Raises as ``clean_name`` does: emoji and control characters are still refused.
     """
-    name = _tidy(text)
+    return _addressed(_tidy(text))
+
+
+def clean_organisation(text: str) -> str:
+    """An organisation's name as it is registered: as ``clean_addressee``, and may be longer."""
+    return _addressed(_tidy(text, _LONGEST_ORGANISATION))
+
+
+def _addressed(name: str) -> str:
     for character in name:
         kind = unicodedata.category(character)
         if not (_is_letter(character) or kind[0] in "NP" or kind in {"Zs", "Sm"}):
@@ -105,14 +113,14 @@ def _is_letter(character: str) -> bool:
     return character.isalpha() or unicodedata.combining(character) > 0
 
 
-def _tidy(text: str) -> str:
+def _tidy(text: str, longest: int = _LONGEST) -> str:
     """Without the marks that nobody sees (byte order, zero width), which pasted text carries."""
-    if len(text) > _READ_AT_MOST:
-        raise NameTooLong(limit=_LONGEST)
+    if len(text) > 4 * longest:
+        raise NameTooLong(limit=longest)
     seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
     name = " ".join(nfc(seen).split())
-    if len(name) > _LONGEST:
-        raise NameTooLong(limit=_LONGEST)
+    if len(name) > longest:
+        raise NameTooLong(limit=longest)
     return name
 
 

@@ -19,6 +19,7 @@ from app.domain.item_code import parse_item_code
 from app.domain.names import nfc
 from app.domain.phones import OldPhone, WrongPhone, normalise_phone
 from app.domain.proof import normalise_proof
+from app.domain.request_qr import MAGIC, CustomerRequest, is_request, read_request
 from app.domain.scan_repair import is_digit_row, repair
 from app.errors import UserError
 
@@ -27,6 +28,7 @@ class Shape(StrEnum):
     """The kinds of text that the universal box tells apart."""
 
     CITIZEN_CARD = "citizen_card"
+    REQUEST = "request"
     ITEM = "item"
     CUSTOMER = "customer"
     CITIZEN_NUMBER = "citizen_number"
@@ -66,6 +68,7 @@ class Recognised:
     """``value`` is the code in the form the store keeps (phones E.164); for a name, as typed.
 
     ``card`` is set for a readable citizen card; the scanned text itself is gone.
+    ``request`` is set for a readable request that a customer made.
     ``problem`` says why the text cannot be right: nothing is looked up then.
     ``repaired`` is the code that was read after damage was undone or an old form was brought up
     to date, "" when it came whole.
@@ -74,6 +77,7 @@ class Recognised:
     shape: Shape
     value: str = field(default="", repr=False)
     card: CitizenCard | None = None
+    request: CustomerRequest | None = None
     problem: UserError | None = None
     repaired: str = ""
 
@@ -94,8 +98,9 @@ def recognise(text: str, today: date | None = None) -> Recognised:
 
     ``today`` lets a card with a date in the future be refused.
     """
-    if len(text) > (_LONGEST_CARD if "|" in text else _LONGEST):
-        return Recognised(Shape.UNKNOWN, problem=ScanTooLong())
+    if len(text) > (_LONGEST_CARD if "|" in text or MAGIC in text[:8] else _LONGEST):
+        spoilt = is_digit_row(text[:_LONGEST])
+        return Recognised(Shape.UNKNOWN, problem=ScanSpoilt() if spoilt else ScanTooLong())
     clean = _without_controls(nfc(text))
     if "|" in clean:
         return _card(clean, today)
@@ -132,6 +137,15 @@ def _card(written: str, today: date | None) -> Recognised:
     except UnreadableCitizenCard as problem:
         return Recognised(Shape.CITIZEN_CARD, problem=_bare(problem))
     return Recognised(Shape.CITIZEN_CARD, card.number, card)
+
+
+def _request(_written: str, packed: str) -> Recognised | None:
+    if not is_request(packed):
+        return None
+    try:
+        return Recognised(Shape.REQUEST, request=read_request(packed))
+    except UserError as problem:
+        return Recognised(Shape.REQUEST, problem=_bare(problem))
 
 
 def _receipt(written: str, _packed: str) -> Recognised | None:
@@ -229,4 +243,4 @@ _BY_LENGTH = {
     13: _customer,
     29: _bag_digits,
 }
-_READERS = (_receipt, _proof, _digits, _bag, _item, _spoilt, _name)
+_READERS = (_request, _receipt, _proof, _digits, _bag, _item, _spoilt, _name)

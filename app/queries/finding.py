@@ -12,8 +12,10 @@ from sqlcipher3 import dbapi2
 
 from app.clock import local, utc
 from app.domain.citizen import CitizenCard
+from app.domain.drafts import ItemEntry
 from app.domain.names import match_spans
 from app.domain.reference.book import ReferenceBook
+from app.domain.request_qr import CustomerRequest
 from app.domain.scanning import Recognised, Shape, recognise
 from app.messages import text_for
 from app.queries.hits import (
@@ -59,6 +61,7 @@ class Findings:
     """``exact`` means: a code that names one thing, open it at once.
 
     ``card`` is set when the text was a citizen card: with no hit, registration opens filled.
+    ``request`` is a form of an item that a customer filled: ``hits`` then say who sends, if known.
     ``problem`` is a sentence for a code that cannot be right, with the code of the error; nothing
     was saved.
     ``repaired`` holds the code after a typing tool's damage was undone.
@@ -67,6 +70,7 @@ class Findings:
     hits: tuple[Hit, ...] = ()
     exact: bool = False
     card: CitizenCard | None = None
+    request: ItemEntry | None = None
     problem: str = ""
     problem_code: str = ""
     repaired: str = ""
@@ -79,6 +83,8 @@ def find(connection: sa.Connection, text: str, at_ms: int) -> Findings:
     if seen.problem is not None:
         return Findings(problem=text_for(seen.problem), problem_code=seen.problem.code)
     search = _search(connection, at_ms)
+    if seen.request is not None:
+        return search.requested(seen.request)
     found = search.by_shape(seen)
     if found is None or (not found.hits and seen.shape in _ALSO_DIGITS):
         found = search.typed(text, seen, more=False)
@@ -120,6 +126,13 @@ class _Search:
             return None
         hits = reader(self, seen.value)
         return Findings(hits=hits, exact=len(hits) == 1, card=seen.card)
+
+    def requested(self, request: CustomerRequest) -> Findings:
+        """The form filled, and who sends: by number, else by a phone that only one person has."""
+        senders = self.customer(request.customer) if request.customer else ()
+        if not senders and request.sender_phone:
+            senders = self.phone(request.sender_phone)
+        return Findings(hits=senders, request=request.entry(self._book.gazetteer().by_code))
 
     def typed(self, text: str, seen: Recognised, *, more: bool) -> Findings:
         """Digits, the beginning of a code, or a name."""

@@ -2,14 +2,14 @@
 
 from collections import Counter
 
-import msgspec
 import sqlalchemy as sa
 
 from app.domain.reference.book import ReferenceBook
 from app.domain.reference.forms import FormsSaved
-from app.journal.kinds import body_type
+from app.journal.appending import read_body
 from app.journal.kinds.body import Body
 from app.journal.kinds.shipments import ShipmentAccepted
+from app.store.books import entry_of
 from app.store.station import here
 from app.store.tables.journal import journal
 
@@ -50,15 +50,15 @@ def _of_entries(
     connection: sa.Connection, book: ReferenceBook, which: sa.ColumnElement[bool]
 ) -> FormsSaved:
     station = here(connection)
-    query = sa.select(journal.c.kind, journal.c.kind_version, journal.c.body).where(
+    query = sa.select(journal).where(
         journal.c.terminal == station.terminal,
         journal.c.epoch == station.epoch,
         journal.c.body.is_not(None),
         which,
     )
     uses: Counter[str] = Counter()
-    for kind, version, body in connection.execute(query):
-        form = body_type(kind, version)
-        if form is not None:
-            uses.update(uses_of(msgspec.json.decode(body, type=form)))
+    for row in connection.execute(query):
+        body = read_body(entry_of(row))
+        if body is not None:
+            uses.update(uses_of(body))
     return book.forms.saved(uses)

@@ -9,10 +9,20 @@ import msgspec
 from app.clock import local, utc
 from app.domain.customer_number import make_customer_number
 from app.domain.identities import Clerk
-from app.domain.names import clean_name
+from app.domain.names import clean_name, clean_organisation
+from app.domain.relations import Standing
+from app.domain.tax_code import parse_tax_code
 from app.ids import new_id
+from app.journal.kinds.body import Body
 from app.journal.kinds.customers import CustomerRegistered
+from app.journal.kinds.holders import StandingSet
+from app.journal.kinds.organisations import OrganisationDescribed
 from app.services.commands import CommandIdTaken, booked_body
+from app.services.organisations import (
+    OrganisationDraft,
+    owner_of_tax_code,
+    read_organisation,
+)
 from app.services.permissions import Act, require
 from app.services.person import (
     CitizenPaper,
@@ -37,6 +47,7 @@ __all__ = [
     "CitizenSource",
     "EditCustomer",
     "EditedCustomer",
+    "OrganisationDraft",
     "RegisterCustomer",
     "RegisteredCustomer",
     "register_customer",
@@ -45,7 +56,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, repr=False)
 class RegisterCustomer:
-    """``command_id`` (16 bytes) is made when the form opens: Enter pressed twice registers once."""
+    """``command_id`` (16 bytes) is made when the form opens: Enter pressed twice registers once.
+
+    With ``organisation`` it is one, and nothing of a person is read. A ``prospect`` has a number
+    and has sent nothing: the first item makes a customer of it.
+    """
 
     command_id: bytes
     full_name: str
@@ -56,11 +71,13 @@ class RegisterCustomer:
     street: str = ""
     commune: str = ""
     alert_note: str = ""
+    organisation: OrganisationDraft | None = None
+    prospect: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RegisteredCustomer:
-    """``created`` is False when the citizen number already has its customer: that one is meant."""
+    """``created`` is False when citizen number or tax code has its customer: that one is meant."""
 
     number: str
     created: bool
@@ -98,14 +115,17 @@ def register_customer(
     with uow:
         if booked := uow.booked_by(command.command_id):
             before = booked_body(booked[0], CustomerRegistered)
-            if before.full_name != clean_name(command.full_name):
+            if before.full_name != _read_name(command):
                 raise CommandIdTaken
             return RegisteredCustomer(before.number, created=True)
+        if (known := _known_organisation(command, uow)) is not None:
+            return RegisteredCustomer(known, created=False)
         fact = _registration(command, uow)
-        known = fact.citizen and customer_by_citizen(uow.connection, fact.citizen.lookup)
-        if known:
-            return RegisteredCustomer(known.number, created=False)
-        uow.record([fact], command_id=command.command_id, clerk=clerk.id)
+        owner = fact.citizen and customer_by_citizen(uow.connection, fact.citizen.lookup)
+        if owner:
+            return RegisteredCustomer(owner.number, created=False)
+        facts = [fact, *_said_beside(command, uow, fact.uid)]
+        uow.record(facts, command_id=command.command_id, clerk=clerk.id)
         uow.commit()
     return RegisteredCustomer(fact.number, created=True)
 
@@ -114,16 +134,17 @@ def _registration(command: RegisterCustomer, uow: UnitOfWork) -> CustomerRegiste
     """The whole form read; its number is taken only once nothing is wrong with the rest."""
     now = local(utc(uow.now_ms))
     station = here(uow.connection)
-    citizen = read_citizen(command.citizen, station.lookup_key)
-    birth_date = read_birth_date(command.birth_date, now.date())
-    sex = read_sex(command.sex)
+    is_person = command.organisation is None
+    citizen = read_citizen(command.citizen if is_person else None, station.lookup_key)
+    birth_date = read_birth_date(command.birth_date if is_person else None, now.date())
+    sex = read_sex(command.sex if is_person else None)
     check_agreement(citizen.number if citizen else None, birth_date, sex)
     scheme = scheme_of(command.commune, reference_book(uow.connection, uow.now_ms))
     fact = CustomerRegistered(
         uid=new_id(uow.now_ms),
         number="",
         office=station.office,
-        full_name=clean_name(command.full_name),
+        full_name=_read_name(command),
         birth_date=birth_date,
         sex=sex,
         citizen=citizen,
@@ -135,3 +156,25 @@ def _registration(command: RegisterCustomer, uow: UnitOfWork) -> CustomerRegiste
     )
     prefix, serial = Numbers(uow.connection).customer(now.year)
     return msgspec.structs.replace(fact, number=make_customer_number(prefix, serial))
+
+
+def _read_name(command: RegisterCustomer) -> str:
+    clean = clean_name if command.organisation is None else clean_organisation
+    return clean(command.full_name)
+
+
+def _known_organisation(command: RegisterCustomer, uow: UnitOfWork) -> str | None:
+    """Whoever was registered with this tax code before. Raises WrongTaxCode."""
+    if command.organisation is None or not command.organisation.tax_code.strip():
+        return None
+    return owner_of_tax_code(parse_tax_code(command.organisation.tax_code), uow)
+
+
+def _said_beside(command: RegisterCustomer, uow: UnitOfWork, uid: bytes) -> list[Body]:
+    facts: list[Body] = []
+    if command.organisation is not None:
+        to = read_organisation(command.organisation, uow)
+        facts.append(OrganisationDescribed(uid=uid, was=None, to=to))
+    if command.prospect:
+        facts.append(StandingSet(uid=uid, standing=Standing.PROSPECT, reason=""))
+    return facts

@@ -9,7 +9,7 @@ from app.clock import local, utc
 from app.domain.citizen import mask_citizen
 from app.domain.customer_number import grouped
 from app.domain.identities import Clerk
-from app.domain.names import clean_name, nfc
+from app.domain.names import clean_name, clean_organisation, nfc
 from app.errors import UserError
 from app.journal.kinds.customers import Change, Citizen, CustomerEdited, Value
 from app.messages import text
@@ -33,6 +33,7 @@ from app.store.customers import (
     customer_by_citizen,
     customer_by_number,
 )
+from app.store.organisations import organisation_of
 from app.store.reference import reference_book
 from app.store.station import here
 from app.store.uow import UnitOfWork
@@ -104,6 +105,7 @@ class _Reading:
         self._wanted = wanted
         self._stored = stored
         self._connection = uow.connection
+        self._is_organisation = organisation_of(uow.connection, stored.uid) is not None
         self._key = here(uow.connection).lookup_key
         self._book = reference_book(uow.connection, uow.now_ms)
         self._today = local(utc(uow.now_ms)).date()
@@ -132,7 +134,7 @@ class _Reading:
 
     def _read(self, name: str, to: Any) -> Value:  # noqa: ANN401 - the field decides the type
         readers: dict[str, Callable[[Any], Value]] = {
-            "full_name": clean_name,
+            "full_name": clean_organisation if self._is_organisation else clean_name,
             "birth_date": lambda day: read_birth_date(day, self._today),
             "sex": read_sex,
             "citizen": self._read_citizen,

@@ -7,15 +7,19 @@ from typing import ClassVar
 import sqlalchemy as sa
 
 from app.clock import local, utc
-from app.domain.customer_number import grouped, parse_customer_number
+from app.domain.customer_number import grouped
 from app.domain.identities import Clerk
 from app.errors import UserError
+from app.journal.entry import Entry
+from app.journal.kinds.complaints import ComplaintErased
 from app.journal.kinds.customers import CustomerErased
 from app.services.commands import CommandIdTaken, booked_body
 from app.services.entering import ReasonUnusable, read_needed
+from app.services.evidence import erasures_of_customer
 from app.services.permissions import Act, require
-from app.store.customers import customer_by_number
+from app.store.customers import StoredCustomer, customer_by_number, customer_by_uid
 from app.store.drafts import drop_drafts_of
+from app.store.merges import members_of
 from app.store.tables.customers import customer_event
 from app.store.tables.shipments import shipment
 from app.store.uow import UnitOfWork
@@ -72,35 +76,52 @@ def erase_customer(command: EraseCustomer, uow: UnitOfWork, clerk: Clerk) -> Era
     What was sold stays as it was written on item and receipt: it proves the money.
 
     Raises NotPermitted (supervisors only), ReasonUnusable, CustomerUnknown, AlreadyErased,
-    NotRegisteredHere, RetentionRuns, CommandIdTaken.
+    NotRegisteredHere, RetentionRuns, CaseStillOpen, CaseRetentionRuns, CommandIdTaken.
     """
     require(clerk, Act.ERASE_CUSTOMER)
     reason = read_needed(command.reason, LONGEST_REASON, ReasonUnusable)
     with uow:
         if booked := uow.booked_by(command.command_id):
             before = booked_body(booked[0], CustomerErased)
-            if before.number != parse_customer_number(command.number):
+            if before.number != customer_by_number(uow.connection, command.number).number:
                 raise CommandIdTaken
-            return ErasedCustomer(before.number, len(before.seqs))
-        fact = _erasure(uow, command.number, reason)
-        uow.record([fact], command_id=command.command_id, clerk=clerk.id)
-        uow.erase_bodies(fact.seqs)
-        drop_drafts_of(uow.connection, fact.number)
+            return ErasedCustomer(before.number, sum(map(_named_by, booked)))
+        facts = _erasures(uow, command.number, reason)
+        cases = [each for fact in facts for each in erasures_of_customer(uow, fact.uid, reason)]
+        seqs = [seq for fact in facts for seq in fact.seqs]
+        seqs += [seq for case in cases for seq in case.seqs]
+        uow.record([*facts, *cases], command_id=command.command_id, clerk=clerk.id)
+        uow.erase_bodies(seqs)
+        for fact in facts:
+            drop_drafts_of(uow.connection, fact.number)
         uow.commit()
-    return ErasedCustomer(fact.number, len(fact.seqs))
+    return ErasedCustomer(facts[0].number, len(seqs))
 
 
-def _erasure(uow: UnitOfWork, number: str, reason: str) -> CustomerErased:
+def _named_by(booked: Entry) -> int:
+    """How many bodies one entry of an erasure took away."""
+    if booked.kind == ComplaintErased.NUMBER:
+        return len(booked_body(booked, ComplaintErased).seqs)
+    return len(booked_body(booked, CustomerErased).seqs)
+
+
+def _erasures(uow: UnitOfWork, number: str, reason: str) -> list[CustomerErased]:
+    """One for the customer and one for each that was merged into it: they are one person."""
     stored = customer_by_number(uow.connection, number)
-    shown = grouped(stored.number)
     if stored.erased:
-        raise AlreadyErased(number=shown)
+        raise AlreadyErased(number=grouped(stored.number))
+    members = members_of(uow.connection, stored.uid)
+    found = [customer_by_uid(uow.connection, uid) for uid in members]
+    return [_erasure(uow, member, reason) for member in found if member is not None]
+
+
+def _erasure(uow: UnitOfWork, stored: StoredCustomer, reason: str) -> CustomerErased:
     of_customer = sa.select(customer_event.c.seq, customer_event.c.kind).where(
         customer_event.c.uid == stored.uid
     )
     events = uow.connection.execute(of_customer.order_by(customer_event.c.seq)).all()
     if not any(event.kind == "registered" for event in events):
-        raise NotRegisteredHere(number=shown)
+        raise NotRegisteredHere(number=grouped(stored.number))
     _check_retention(uow, stored.uid)
     return CustomerErased(
         uid=stored.uid,

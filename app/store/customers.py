@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from app.domain.customer_number import grouped, parse_customer_number
 from app.errors import UserError
+from app.store.merges import root_of
 from app.store.prepared import Prepared
 from app.store.tables.customers import customer, customer_alias
 from app.store.tables.search import search_key
@@ -65,7 +66,23 @@ _BY_CITIZEN = Prepared(
 
 
 def customer_by_number(connection: sa.Connection, number: str) -> StoredCustomer:
-    """Raises WrongCustomerNumber for a number that cannot be, CustomerUnknown for one not here."""
+    """Whom a number leads to today: a merged one leads to the customer that it was merged into.
+
+    Raises WrongCustomerNumber for a number that cannot be, CustomerUnknown for one not here.
+    """
+    return _today(connection, own_record(connection, number))
+
+
+def live_customer(connection: sa.Connection, number: str) -> StoredCustomer:
+    """As ``customer_by_number``, of whom something new may be recorded. Raises CustomerIsErased."""
+    stored = customer_by_number(connection, number)
+    if stored.erased:
+        raise CustomerIsErased(number=grouped(stored.number))
+    return stored
+
+
+def own_record(connection: sa.Connection, number: str) -> StoredCustomer:
+    """The record that was registered under a number, merged or not. Raises as above."""
     packed = parse_customer_number(number)
     row = _BY_NUMBER.first(connection, {"given": packed})
     if row is None:
@@ -79,10 +96,16 @@ def customer_by_uid(connection: sa.Connection, uid: bytes) -> StoredCustomer | N
     return None if row is None else stored_customer(row)
 
 
+def live_root(connection: sa.Connection, uid: bytes) -> StoredCustomer | None:
+    """The customer that ``uid`` leads to today; None for one that is erased or not here."""
+    stored = customer_by_uid(connection, root_of(connection, uid))
+    return None if stored is None or stored.erased else stored
+
+
 def customer_by_citizen(connection: sa.Connection, lookup: bytes) -> StoredCustomer | None:
     """Whom a citizen number's keyed hash belongs to, as it is now."""
     row = _BY_CITIZEN.first(connection, {"given": lookup})
-    return None if row is None else stored_customer(row)
+    return None if row is None else _today(connection, stored_customer(row))
 
 
 def customers_by_old_paper(
@@ -94,7 +117,8 @@ def customers_by_old_paper(
         .where(customer_alias.c.kind == "old_id", customer_alias.c.code == lookup.hex())
         .limit(limit)
     )
-    return tuple(stored_customer(row) for row in connection.execute(query))
+    rows = connection.execute(query).all()
+    return tuple(_today(connection, stored_customer(row)) for row in rows)
 
 
 def customers_by_key(
@@ -119,8 +143,14 @@ def customers_by_key(
     query = _SELECT.join(keys, keys.c.customer == customer.c.id)
     if born is not None:
         query = query.where(customer.c.birth_date.startswith(f"{born:04d}", autoescape=True))
-    rows = connection.execute(query.limit(limit))
-    return tuple(stored_customer(row) for row in rows)
+    rows = connection.execute(query.limit(limit)).all()
+    return tuple(_today(connection, stored_customer(row)) for row in rows)
+
+
+def _today(connection: sa.Connection, stored: StoredCustomer) -> StoredCustomer:
+    root = root_of(connection, stored.uid)
+    found = stored if root == stored.uid else customer_by_uid(connection, root)
+    return found or stored
 
 
 def stored_customer(row: Sequence[Any]) -> StoredCustomer:

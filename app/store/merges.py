@@ -2,10 +2,13 @@
 
 import sqlalchemy as sa
 
+from app.store.prepared import Prepared
 from app.store.tables.customers import customer
 from app.store.tables.relations import customer_merge
 
-_WINNER = sa.select(customer_merge.c.winner).where(customer_merge.c.loser == sa.bindparam("of_uid"))
+_WINNER = Prepared(
+    sa.select(customer_merge.c.winner).where(customer_merge.c.loser == sa.bindparam("of_uid"))
+)
 _LOSERS = (
     sa.select(customer_merge.c.loser)
     .where(customer_merge.c.winner == sa.bindparam("of_uid"))
@@ -15,8 +18,8 @@ _LOSERS = (
 
 def root_of(connection: sa.Connection, uid: bytes) -> bytes:
     """The customer that ``uid`` leads to today; itself when it was never merged."""
-    while (winner := connection.scalar(_WINNER, {"of_uid": uid})) is not None:
-        uid = winner
+    while (found := _WINNER.first(connection, {"of_uid": uid})) is not None:
+        uid = found.winner
     return uid
 
 

@@ -32,7 +32,10 @@ class ConsentWithdrawn(Body, frozen=True, kw_only=True):
 
 
 class CardIssued(Body, frozen=True, kw_only=True):
-    """A customer card was asked for. ``document``: card, card_sheet; ``copy_number`` 0 is first."""
+    """A customer card was asked for. ``document``: customer_card, card_sheet.
+
+    ``copy_number`` counts from 0, the first.
+    """
 
     NUMBER: ClassVar[int] = 62
     NAME: ClassVar[str] = "card.issued"

@@ -61,9 +61,8 @@ class AddressNoted(Body, frozen=True, kw_only=True):
     """A further address of a customer, and of an old one its very words.
 
     ``use``: old, pickup, delivery, billing. ``as_written`` keeps a three-level address as it was
-    given; ``old_commune`` of ``old_scheme`` is the unit it names, "" when that is not known.
-    ``street``, ``commune`` and ``scheme`` are today's, "" until converted; ``line`` is both in one
-    line, and is searched.
+    given. ``street``, ``commune`` and ``scheme`` are today's, "" until converted, and ``line`` is
+    both in one line. ``printed``: what was written stands on the sender's papers too.
     """
 
     NUMBER: ClassVar[int] = 63
@@ -76,9 +75,8 @@ class AddressNoted(Body, frozen=True, kw_only=True):
     commune: str
     scheme: str
     as_written: str
-    old_commune: str
-    old_scheme: str
     line: str
+    printed: bool
 
 
 class AddressDropped(Body, frozen=True, kw_only=True):

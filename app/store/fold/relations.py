@@ -69,9 +69,8 @@ def address_noted(connection: sa.Connection, entry: Entry, body: AddressNoted) -
         "commune": body.commune,
         "scheme": body.scheme,
         "as_written": body.as_written,
-        "old_commune": body.old_commune,
-        "old_scheme": body.old_scheme,
         "line": body.line,
+        "printed": int(body.printed),
         "since_ms": entry.wall_ms,
         "seq": entry.seq,
     }

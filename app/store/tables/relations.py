@@ -44,12 +44,12 @@ customer_address = Table(
     Column("commune", Text, nullable=False),
     Column("scheme", Text, nullable=False),
     Column("as_written", Text, nullable=False),
-    Column("old_commune", Text, nullable=False),
-    Column("old_scheme", Text, nullable=False),
     Column("line", Text, nullable=False),
+    Column("printed", Integer, nullable=False),
     Column("since_ms", WHOLE, nullable=False),
     Column("dropped_ms", WHOLE),
     Column("seq", WHOLE, nullable=False),
+    CheckConstraint("printed IN (0, 1)", name="printed_is_a_flag"),
     sqlite_strict=True,
 )
 Index(None, customer_address.c.uid)

@@ -10,6 +10,12 @@ from app.domain.citizen import CitizenCardContradiction, CitizenCardGarbled, Wro
 from app.domain.customer_number import WrongCustomerNumber, grouped, make_customer_number
 from app.domain.item_code import WrongItemCheckDigit, WrongItemCode
 from app.domain.phones import WrongPhone
+from app.domain.request_qr import (
+    CustomerRequest,
+    RequestDamaged,
+    RequestOfOtherVersion,
+    write_request,
+)
 from app.domain.scanning import ScanSpoilt, ScanTooLong, ScanUnknown, Shape, recognise
 from app.errors import UserError
 from app.messages import text_for
@@ -167,3 +173,28 @@ def test_any_text_is_recognised_without_a_crash(text: str) -> None:
     recognised = recognise(text)
 
     assert recognised.problem is None or recognised.value == ""
+
+
+def test_a_request_of_a_customer_is_read_whole() -> None:
+    seen = recognise(
+        write_request(CustomerRequest(name="Nguyễn Thị Ánh Tuyết", contents="Áo dài" * 20))
+    )
+
+    assert seen.shape is Shape.REQUEST
+    assert seen.request is not None
+    assert seen.request.name == "Nguyễn Thị Ánh Tuyết"
+
+
+def test_a_request_of_another_version_or_a_damaged_one_says_so() -> None:
+    code = write_request(CustomerRequest(name="Lan", contents="Áo dài"))
+
+    assert isinstance(recognise("83602" + code[5:]).problem, RequestOfOtherVersion)
+    assert isinstance(recognise(code[:-1]).problem, RequestDamaged)
+
+
+def test_a_request_that_the_layout_for_vietnamese_has_turned_into_letters_is_told() -> None:
+    code = write_request(CustomerRequest(name="Lan", contents="Áo dài" * 30))
+    letters = str.maketrans("0123456789", "đăâêô" + "\u0300\u0309\u0303\u0301\u0323")
+
+    assert isinstance(recognise("x" + code.translate(letters)).problem, ScanTooLong)
+    assert isinstance(recognise(code.translate(letters)).problem, ScanSpoilt)

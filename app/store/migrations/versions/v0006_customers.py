@@ -58,13 +58,13 @@ STATEMENTS = (
       commune TEXT NOT NULL,
       scheme TEXT NOT NULL,
       as_written TEXT NOT NULL,
-      old_commune TEXT NOT NULL,
-      old_scheme TEXT NOT NULL,
       line TEXT NOT NULL,
+      printed INTEGER NOT NULL,
       since_ms INTEGER NOT NULL,
       dropped_ms INTEGER,
       seq INTEGER NOT NULL,
-      CONSTRAINT pk_customer_address PRIMARY KEY (address)
+      CONSTRAINT pk_customer_address PRIMARY KEY (address),
+      CONSTRAINT ck_customer_address_printed_is_a_flag CHECK (printed IN (0, 1))
     )
      STRICT
     """,

@@ -55,9 +55,8 @@ def an_old_address() -> AddressNoted:
         commune="",
         scheme="",
         as_written="12 Hàng Bài, phường Hàng Bài, quận Hoàn Kiếm, Hà Nội",
-        old_commune="",
-        old_scheme="",
         line="",
+        printed=False,
     )
 
 
@@ -133,13 +132,17 @@ def test_every_statement_on_consent_stays(store: Store) -> None:
 def test_a_card_is_a_document_of_its_customer(store: Store) -> None:
     number = a_registration(1).number
     card = CardIssued(
-        uid=uid_of(1), number=number, document="card", copy_number=0, clerk_name="Trần Minh Châu"
+        uid=uid_of(1),
+        number=number,
+        document="customer_card",
+        copy_number=0,
+        clerk_name="Trần Minh Châu",
     )
     record(store, a_registration(1), card)
 
     with store.reading() as connection:
         row = connection.execute(sa.select(document)).one()
-    assert (row.kind, row.subject, row.copy, row.receipt) == ("card", number, 0, number)
+    assert (row.kind, row.subject, row.copy, row.receipt) == ("customer_card", number, 0, number)
 
 
 def test_erasure_leaves_nothing_beside_the_record(store: Store) -> None:
