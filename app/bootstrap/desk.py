@@ -7,12 +7,13 @@ from app.bootstrap.doing import Doing
 from app.bootstrap.opening import open_enrolled
 from app.bootstrap.paper import PaperWork
 from app.bootstrap.reading import Reading
+from app.bootstrap.reports import Reports
 from app.clock import Clock
 from app.settings import Home, load_settings
 from app.store.reference import warm
 
 
-class CounterDesk(Reading, Doing, PaperWork):
+class CounterDesk(Reading, Doing, Reports, PaperWork):
     """``ui.desk.Desk`` on a real home. Calls may come from several threads."""
 
     def warm(self) -> None:

@@ -7,6 +7,7 @@ from app.cli.grammar.building import Command
 from app.cli.grammar.customers import customers
 from app.cli.grammar.headquarters import headquarters
 from app.cli.grammar.receipts import receipts
+from app.cli.grammar.reports import reports
 from app.cli.grammar.shipments import shipments
 from app.cli.usage import Parser, whole
 from app.messages import text
@@ -15,6 +16,7 @@ SUBJECTS = (
     customers,
     shipments,
     receipts,
+    reports,
     headquarters,
     books,
 )

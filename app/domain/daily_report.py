@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from app.errors import UserError
+from app.errors import EnvironmentFault, UserError
 
 PLACE_BITS = 40
 """A place is the writer's number × 2^40 + sequence; at a counter the number is 0."""
@@ -77,7 +77,7 @@ class Words:
         return text(self.code, **dict(self.fields)) if self.code else self.given
 
 
-def words(code: str, **fields: str | int) -> Words:
+def words(code: str, /, **fields: str | int) -> Words:
     """The sentence ``code`` with its placeholders."""
     return Words(code, fields=tuple(fields.items()))
 
@@ -221,6 +221,37 @@ class PrintingNote:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeReport:
+    """A report and what was true beside it when it was made."""
+
+    report: DailyReport
+    note: PrintingNote
+
+
+class ReportFormat(StrEnum):
+    """Files that a report can become, by their ending."""
+
+    PDF = "pdf"
+    XLSX = "xlsx"
+
+
+@dataclass(eq=False)
+class ReportFormatUnknown(UserError):
+    """``given`` is the name of a file that ends otherwise."""
+
+    code: ClassVar[str] = "report.format_unknown"
+    given: str
+
+
+@dataclass(eq=False)
+class ReportUnsaved(EnvironmentFault):
+    """The disk did not take the file."""
+
+    code: ClassVar[str] = "report.unsaved"
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntryLine:
     """One entry behind a figure. ``receipt`` opens its transaction, "" when it has none."""
 
@@ -246,3 +277,40 @@ def figures_of(report: DailyReport) -> Iterator[tuple[str, str, str, Figure]]:
             for column, figure in zip(section.columns, row.figures, strict=True):
                 if figure is not None:
                     yield section.code, row.code, column, figure
+
+
+def uneven(report: DailyReport) -> tuple[tuple[str, str], ...]:
+    """(section, column) of every total that is not the sum of its rows; only a bug makes one."""
+    return tuple(
+        (section.code, column)
+        for section in report.sections
+        if section.total is not None
+        for place, column in enumerate(section.columns)
+        if _amount(section.total, place) != sum(_amount(row, place) for row in section.rows)
+    )
+
+
+def _amount(row: ReportRow, place: int) -> int:
+    figure = row.figures[place]
+    return figure.amount if figure else 0
+
+
+def scope_words(scope: Scope, office_name: str) -> tuple[Words, ...]:
+    """Office, counter and clerk, as far as they were named."""
+    found = [words("report.scope.office", code=scope.office, name=office_name)]
+    if scope.counter:
+        found.append(words("report.scope.counter", counter=scope.counter))
+    if scope.clerk is not None:
+        found.append(words("report.scope.clerk", name=scope.clerk_name))
+    return tuple(found)
+
+
+def file_name(report: DailyReport) -> str:
+    """Without its ending: day, office and whatever narrows it down."""
+    scope = report.scope
+    parts = [report.day.isoformat(), scope.office]
+    if scope.counter:
+        parts.append(scope.counter)
+    if scope.clerk is not None:
+        parts.append(f"gdv{scope.clerk}")
+    return "-".join(("bao-cao-ngay", *parts))

@@ -41,6 +41,7 @@ class Act(StrEnum):
     REVEAL_DATA = "reveal_data"
     SEE_ACCESS_LOG = "see_access_log"
     CHOOSE_DEVICES = "choose_devices"
+    REPORT_DAY = "report_day"
 
 
 _OF_EVERY_CLERK = frozenset(Act) - {
@@ -55,6 +56,7 @@ _OF_EVERY_CLERK = frozenset(Act) - {
     Act.PAY_COMPENSATION,
     Act.RECEIVE_LABELS,
     Act.CHOOSE_DEVICES,
+    Act.REPORT_DAY,
     Act.ERASE_CUSTOMER,
     Act.SUCCEED_CUSTOMER,
     Act.MERGE_CUSTOMERS,

@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
+from app.journal.appending import read_body
 from app.journal.entry import Entry
+from app.journal.kinds.body import Body
 from app.store.books import head
 from app.store.station import here
 from app.store.tables.journal import journal
@@ -130,6 +133,14 @@ def entries_at(ledger: Ledger, seqs: Sequence[int]) -> list[Entry]:
         *_of(ledger), table.c.seq.in_(seqs)
     )
     return [_entry(row) for row in ledger.connection.execute(query.order_by(table.c.seq))]
+
+
+def readable(entry: Entry) -> Body | None:
+    """The body, or None: the report says that there is one that it could not read."""
+    try:
+        return read_body(entry)
+    except msgspec.DecodeError:
+        return None
 
 
 def _of(ledger: Ledger) -> tuple[sa.ColumnElement[bool], ...]:

@@ -2,9 +2,18 @@
 
 from threading import Lock
 
+from app.domain.daily_report import MadeReport
 from app.domain.documents import LabelContent, ReceiptContent
 
 _one_at_a_time = Lock()  # reportlab's fonts keep state while a document is drawn
+
+
+def render_report(made: MadeReport) -> bytes:
+    """The daily report on A4; drawn when it is asked for, never queued."""
+    from printing.documents.daily import render_daily  # noqa: PLC0415 - seldom used
+
+    with _one_at_a_time:
+        return render_daily(made.report, made.note)
 
 
 def render(content: ReceiptContent | LabelContent) -> bytes:

@@ -27,6 +27,7 @@ MAY_USE: dict[str, tuple[str, ...]] = {
     "reportlab": ("printing",),
     "barcode": ("printing",),
     "segno": ("printing",),
+    "xlsxwriter": ("printing",),
     "requests": ("sync",),
     "zstandard": ("sync.wire",),
     "litestar": ("sync.headquarters",),

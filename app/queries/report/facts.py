@@ -4,15 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-import msgspec
-
 from app.domain import accounts
 from app.domain.daily_report import PLACE_BITS, Progress, Section
-from app.journal.appending import read_body
 from app.journal.entry import Entry
 from app.journal.kinds import body_type, postings_of
 from app.journal.kinds.body import Body
-from app.store.days import BATCH, Extent, Ledger, Span, walk
+from app.store.days import BATCH, Extent, Ledger, Span, readable, walk
 
 HOUR_MS = 3_600_000
 
@@ -69,14 +66,6 @@ def facts(ledger: Ledger, span: Span, found: Extent, progress: Progress) -> Iter
             None if held else readable(entry),
             held,
         )
-
-
-def readable(entry: Entry) -> Body | None:
-    """The body, or None: the report says that there is one that it could not read."""
-    try:
-        return read_body(entry)
-    except msgspec.DecodeError:
-        return None
 
 
 def is_known(entry: Entry) -> bool:

@@ -76,10 +76,11 @@ def lines_here(connection: sa.Connection, places: Sequence[int]) -> tuple[EntryL
     return entry_lines((own_ledger(connection),), places)
 
 
-def printing_note(connection: sa.Connection, day: date) -> PrintingNote:
-    """Which entries of the day headquarters has not acknowledged yet, at this moment."""
+def printing_note(connection: sa.Connection, report: DailyReport) -> PrintingNote:
+    """Which of the report's entries headquarters has not acknowledged yet, at this moment."""
     acked = connection.scalar(sa.select(push_state.c.acked_seq)) or 0
-    unsent = seqs_after(own_ledger(connection), Span(*day_span_ms(day)), acked)
+    span = Span(*day_span_ms(report.day), report.books[0].seq)
+    unsent = seqs_after(own_ledger(connection), span, acked)
     return PrintingNote(unsent, acked)
 
 

@@ -11,8 +11,7 @@ from app.journal.kinds.documents import DocumentCopied
 from app.journal.kinds.money import PaymentReceived
 from app.journal.kinds.shipments import ShipmentAccepted
 from app.messages import catalogue
-from app.queries.report.facts import readable
-from app.store.days import Ledger, entries_at
+from app.store.days import Ledger, entries_at, readable
 
 MOST = 500
 """Lines asked for at once; the page asks again for more."""

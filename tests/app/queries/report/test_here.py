@@ -51,7 +51,7 @@ def test_what_headquarters_has_not_acknowledged_is_said_beside_the_report(store:
     accepted(store)
     before = report_of(store)
     with store.reading() as connection:
-        note = printing_note(connection, TODAY)
+        note = printing_note(connection, before)
 
     assert len(note.unsent) == before.books[0].entries
     assert note.acked_seq == 0

@@ -1,0 +1,1 @@
+"""Spreadsheets: a frozen value in, the bytes of an XLSX out."""
