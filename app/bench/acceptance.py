@@ -11,7 +11,7 @@ from app.bench.letters import a_letter
 from app.bench.measuring import Series, took_ms
 from app.bench.rows import Budget, Row, timed
 from app.bench.subject import Subject
-from app.queries.receipts import content_of
+from app.queries.papers import content_of
 from app.services.print_journal import StorePrintJournal
 from app.services.shipments import AcceptShipments, ItemDraft
 from app.store.engine import connect

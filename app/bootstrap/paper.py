@@ -7,6 +7,7 @@ from app.bootstrap.session import DeskPart
 from app.ids import new_id
 from app.messages import text_for
 from app.queries import receipts
+from app.queries.papers import content_of
 from app.queries.standing import LastTransaction
 from app.services.documents import ReprintDocuments, SettlePrint, reprint_documents, settle_print
 
@@ -45,4 +46,4 @@ class PaperWork(DeskPart):
     def _spooler(self) -> "Spooler":
         from app.bootstrap.printers import make_spooler  # noqa: PLC0415 - slow to load, seldom used
 
-        return make_spooler(self._store, self._settings, receipts.content_of)
+        return make_spooler(self._store, self._settings, content_of)

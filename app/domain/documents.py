@@ -5,9 +5,10 @@ Queries fill these from the store; ``printing`` draws them and adds nothing up.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from app.domain.pricing import PriceLine
+from app.domain.shift_summary import ShiftSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class ReceiptContent:
     copy: int = 0
     copied_at: datetime | None = None
     copied_by: str = ""
+    parts: tuple[tuple[str, int], ...] = ()
+    """In what ways it was paid, when there are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,143 @@ class LabelContent:
     copy: int = 0
     copied_at: datetime | None = None
     copied_by: str = ""
+    corrected_by: str = ""  # the slip of the correction that this label follows
 
 
-DocumentKind = Literal["receipt", "label"]
+@dataclass(frozen=True, slots=True)
+class ShiftContent:
+    """The Z of a closed shift, or its n-th copy: frozen, whatever was corrected later."""
+
+    issuer: Issuer
+    summary: ShiftSummary
+    copy: int = 0
+    copied_at: datetime | None = None
+    copied_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardContent:
+    """What stands on a customer card: name and number, and whose card it is. ``sheet``: ten on A4."""
+
+    operator: str
+    hotline: str
+    number: str
+    full_name: str
+    since_year: int
+    sheet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SlipItem:
+    """One item on a slip. ``changes``: label, old and new value; none for an item taken out."""
+
+    code: str
+    service_label: str
+    was_vnd: int
+    now_vnd: int
+    changes: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentContent:
+    """The slip of a void, a refund or a correction. ``amount_vnd`` is negative for money given back.
+
+    ``parts``: in what ways, with signs as ``amount_vnd`` has them.
+    """
+
+    issuer: Issuer
+    number: str
+    what: str
+    at: datetime
+    clock_note: str
+    receipt_number: str
+    receipt_proof: str
+    accepted_at: datetime
+    customer_name: str
+    customer_number: str
+    items: tuple[SlipItem, ...]
+    reason: str
+    amount_vnd: int
+    parts: tuple[tuple[str, int], ...]
+    tendered_vnd: int
+    change_vnd: int
+    clerk_name: str
+    counter: str
+    approver_name: str
+    copy: int = 0
+    copied_at: datetime | None = None
+    copied_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceContent:
+    """The receipt of a service of another system. ``due_vnd`` is negative for money paid out."""
+
+    issuer: Issuer
+    number: str
+    proof: str
+    at: datetime
+    clock_note: str
+    customer_name: str
+    customer_number: str
+    service_label: str
+    direction: str
+    details: tuple[tuple[str, str], ...]
+    amount_vnd: int
+    fee_vnd: int
+    vat_rate_bp: int
+    vat_vnd: int
+    due_vnd: int
+    parts: tuple[tuple[str, int], ...]
+    tendered_vnd: int
+    change_vnd: int
+    clerk_name: str
+    counter: str
+    copy: int = 0
+    copied_at: datetime | None = None
+    copied_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TransferContent:
+    """A VietQR code on paper, for who pays by telephone. ``payload`` is the text of the code."""
+
+    issuer: Issuer
+    number: str
+    bank: str
+    account: str
+    holder: str
+    amount_vnd: int
+    memo: str
+    payload: str
+    asked_at: datetime
+    clerk_name: str
+    counter: str
+
+
+Content = (
+    ReceiptContent
+    | LabelContent
+    | ShiftContent
+    | CardContent
+    | AdjustmentContent
+    | ServiceContent
+    | TransferContent
+)
+"""What stands on any piece of paper."""
+
+DocumentKind = Literal[
+    "receipt",
+    "label",
+    "shift",
+    "customer_card",
+    "card_sheet",
+    "adjustment",
+    "corrected_label",
+    "service",
+    "transfer_code",
+]
+DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +233,19 @@ class WaitingJob:
     """One document that owes paper, as the durable print journal holds it.
 
     ``due``: not drawn yet; ``ready``: drawn, ``pdf`` is kept and must be what comes out;
-    ``sending``: handed to a printer and not heard of since, so a crash lies in between.
+    ``sending``: handed to a printer and not heard of since, so a crash lies in between; ``sent``:
+    a print system has it under ``ticket`` and has not said yet what became of it.
     ``title`` is the file name and the printer's job name: unique for each job, ASCII.
-    ``printer`` is where a job in ``sending`` went, "" before.
+    ``printer`` is where a job in ``sending`` or ``sent`` went, "" before; ``waited_s`` since then.
+    ``cash``: the original of a paper about cash that went over the counter.
     """
 
     id: int
     document: DocumentKind
     title: str
-    state: Literal["due", "ready", "sending"]
+    state: Literal["due", "ready", "sending", "sent"]
     pdf: bytes | None
     printer: str = ""
+    ticket: str = ""
+    waited_s: float = 0.0
+    cash: bool = False

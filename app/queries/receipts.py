@@ -50,13 +50,6 @@ def transaction(connection: sa.Connection, code: str) -> LastTransaction:
     return _transaction(connection, stored)
 
 
-def content_of(connection: sa.Connection, paper: Paper) -> ReceiptContent | LabelContent:
-    """What stands on one piece of paper. Raises ReceiptUnknown."""
-    if paper.kind == "receipt":
-        return receipt_content(connection, paper.subject, paper.copy)
-    return label_content(connection, paper.subject, paper.copy)
-
-
 def receipt_content(connection: sa.Connection, number: str, copy: int = 0) -> ReceiptContent:
     """A receipt, or its n-th copy with who asked for it and when. Raises ReceiptUnknown."""
     stored = receipt_by_number(connection, number)
@@ -67,7 +60,7 @@ def receipt_content(connection: sa.Connection, number: str, copy: int = 0) -> Re
     customer = customer_by_uid(connection, stored.customer_uid)
     sender = items[0].sender
     return ReceiptContent(
-        issuer=_issuer(connection, items[0].office, stored.accepted_ms),
+        issuer=issuer_of(connection, items[0].office, stored.accepted_ms),
         number=stored.number,
         proof=stored.proof,
         accepted_at=utc(stored.accepted_ms),
@@ -98,7 +91,7 @@ def label_content(connection: sa.Connection, code: str, copy: int = 0) -> LabelC
         raise ReceiptUnknown(receipt=code[:_LONGEST_SHOWN])
     asked = _asked(connection, Paper("label", code, copy))
     return LabelContent(
-        issuer=_issuer(connection, item.office, stored.accepted_ms),
+        issuer=issuer_of(connection, item.office, stored.accepted_ms),
         item=_printed_item(item),
         accepted_at=utc(stored.accepted_ms),
         sender_name=item.sender.name,
@@ -181,7 +174,8 @@ def _asked(connection: sa.Connection, paper: Paper) -> sa.Row[int, str]:
     return row
 
 
-def _issuer(connection: sa.Connection, office_code: str, at_ms: int) -> Issuer:
+def issuer_of(connection: sa.Connection, office_code: str, at_ms: int) -> Issuer:
+    """The head of every document: the office as it was known at ``at_ms``."""
     station = here(connection)
     office = reference_book(connection, at_ms).office(office_code)
     return Issuer(

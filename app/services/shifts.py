@@ -13,7 +13,7 @@ from app.errors import UserError
 from app.journal.entry import Entry
 from app.journal.kinds.body import Body, Posting
 from app.journal.kinds.shifts import Notes, ShiftOpened
-from app.services.commands import booked_body
+from app.services.commands import CommandIdTaken, booked_body
 from app.services.permissions import Act, require
 from app.store.drawer import (
     StoredShift,
@@ -91,6 +91,8 @@ def open_shift(command: OpenShift, uow: UnitOfWork, clerk: Clerk) -> OpenedShift
     with uow:
         if booked := uow.booked_by(command.command_id):
             body = booked_body(booked[0], ShiftOpened)
+            if len(booked) > 1:
+                raise CommandIdTaken  # a sale that opened its shift by itself
             return _opened(shift_by_number(uow.connection, body.shift))
         drawer = drawer_here(uow.connection)
         if standing := open_shift_of(uow.connection, drawer):

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from app.domain import accounts
 from app.errors import UserError
-from app.journal.kinds.shifts import ShiftClosed, ShiftOpened
+from app.journal.kinds.shifts import ShiftClosed, ShiftCounted, ShiftOpened
 from app.store.station import Here, here
 from app.store.tables.journal import journal
 from app.store.tables.shifts import IS_OPEN, cash_count, shift, shift_correction
@@ -78,6 +78,7 @@ class StoredCount:
 
 _opened = msgspec.json.Decoder(ShiftOpened)
 _closed = msgspec.json.Decoder(ShiftClosed)
+_counted = msgspec.json.Decoder(ShiftCounted)
 
 _SHIFT = sa.select(*(shift.c[each.name] for each in fields(StoredShift)))
 _OF_DRAWER = shift.c.drawer == sa.bindparam("of_drawer")
@@ -150,6 +151,11 @@ def newest_count(connection: sa.Connection, number: str) -> StoredCount | None:
     """The last blind count of a shift."""
     row = connection.execute(_COUNT, {"given": number}).one_or_none()
     return None if row is None else StoredCount(*row)
+
+
+def count_body(detail: bytes) -> ShiftCounted:
+    """A count as it was recorded."""
+    return _counted.decode(detail)
 
 
 def corrections_of(connection: sa.Connection, number: str) -> int:

@@ -1,18 +1,18 @@
 """Putting documents into the print journal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from app.domain.documents import DocumentKind
+from app.domain.documents import DOCUMENT_KINDS, DocumentKind
 from app.store.prepared import Prepared
 from app.store.tables.prints import print_job
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One piece of paper: ``subject`` is a receipt number or an item code, ``copy`` 0 original."""
+    """One piece of paper: ``subject`` is what it is of (its number), ``copy`` 0 the original."""
 
     kind: DocumentKind
     subject: str
@@ -24,9 +24,12 @@ class Paper:
         return f"{self.kind}-{self.subject}" + (f"-copy-{self.copy}" if self.copy else "")
 
 
+_KINDS: Mapping[str, DocumentKind] = {kind: kind for kind in DOCUMENT_KINDS}
+
+
 def paper_of(document: str, subject: str, copy: int) -> Paper:
     """A paper from its stored columns."""
-    return Paper("label" if document == "label" else "receipt", subject, copy)
+    return Paper(_KINDS[document], subject, copy)
 
 
 _OWE = Prepared(sa.insert(print_job))

@@ -1,13 +1,26 @@
-"""What receipt and label have in common."""
+"""What the documents have in common."""
 
-from app.domain.documents import LabelContent, ReceiptContent
+from datetime import datetime
+from typing import Protocol
+
 from app.domain.phones import national
 from app.messages import paper_text as text
 from printing.flow import Flow
 from printing.theme import LEAD, SMALL, moment
 
 
-def copy_mark(flow: Flow, content: ReceiptContent | LabelContent) -> None:
+class Copied(Protocol):
+    """A document of which copies may be asked for. ``copy`` 0 is the original."""
+
+    @property
+    def copy(self) -> int: ...
+    @property
+    def copied_at(self) -> datetime | None: ...
+    @property
+    def copied_by(self) -> str: ...
+
+
+def copy_mark(flow: Flow, content: Copied) -> None:
     """On copies only: which one, when and by whom, so that it never passes for the original."""
     if not content.copy:
         return

@@ -3,8 +3,8 @@ import pytest
 from app.clock import utc
 from app.domain.documents import LabelContent, ReceiptContent
 from app.domain.item_code import WrongItemCheckDigit
+from app.queries.papers import content_of
 from app.queries.receipts import (
-    content_of,
     label_content,
     last_transaction,
     receipt_content,

@@ -40,7 +40,7 @@ def test_every_entry_counts_as_recorded_and_waits_for_headquarters(
 
     after = stands(store)
 
-    assert after.recorded == before.recorded + 3
+    assert after.recorded == before.recorded + 4, "the shift, the customer, the item, its payment"
     assert after.unsent == after.recorded
     assert (after.acked, after.state) == (0, "alone")
     assert after.oldest_unsent_at == utc(NOON - 3_600_000)

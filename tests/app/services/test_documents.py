@@ -1,7 +1,8 @@
 import pytest
 import sqlalchemy as sa
 
-from app.queries.receipts import content_of, transaction
+from app.queries.papers import content_of
+from app.queries.receipts import transaction
 from app.services.commands import CommandIdTaken
 from app.services.documents import (
     PrintJobUnknown,

@@ -4,7 +4,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.domain.documents import LabelContent, ReceiptContent
-from app.queries.receipts import content_of
+from app.queries.papers import content_of
 from app.services.print_journal import JOBS_WAITING, StorePrintJournal
 from app.settings import Home
 from app.store.store import Store, open_store
