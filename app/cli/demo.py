@@ -1,39 +1,30 @@
-"""``tem demo``: a sample branch, enrolled as any terminal is, with as many customers as asked."""
+"""``tem demo``: headquarters and an enrolled counter with as many customers as asked."""
 
 import argparse
 import shutil
-from bisect import bisect_left
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from pathlib import Path
 from typing import ClassVar
 
-from app.bootstrap.opening import (
-    enrol,
-    has_customer,
-    is_enrolled,
-    open_or_create,
-    trust_folder,
-)
+from app.bootstrap.opening import is_enrolled, open_enrolled, open_or_create, trust_folder
 from app.cli.counter import show_counter
 from app.cli.display import require_display
 from app.cli.instance import only_instance
 from app.cli.output import Exit, Output
-from app.cli.sample_branch import (
-    COUNTER,
-    OFFICE,
-    PEOPLE,
-    SampleHeadquarters,
-    communes_around,
-    sample_headquarters,
+from app.cli.sample_branch import COUNTER, OFFICE, PEOPLE
+from app.cli.sample_headquarters import (
+    enrol_sample_counter,
+    fill,
+    open_sample_headquarters,
+    serving,
 )
-from app.cli.sample_people import MOST, SampleBranch, sample_customers, sample_uid
+from app.cli.sample_people import MOST
 from app.errors import UserError
 from app.messages import text
 from app.settings import Home, home
-from app.store.snapshot import import_customers
-from app.store.store import Store
-from sync.enrolment import make_request
-from sync.trust import trust
+from app.store.outbox import set_link
+from sync.headquarters.office import Headquarters
 
 
 @dataclass(eq=False)
@@ -42,6 +33,14 @@ class RealCounterHere(UserError):
 
     code: ClassVar[str] = "demo.real_counter"
     home: str
+
+
+@dataclass(eq=False)
+class SampleOutOfStep(UserError):
+    """The sample counter and its headquarters do not fit together any more."""
+
+    code: ClassVar[str] = "demo.out_of_step"
+    problem: str
 
 
 @dataclass(eq=False)
@@ -76,31 +75,46 @@ def demo(given: argparse.Namespace, output: Output) -> Exit:
         return Exit.DONE
     for line in lines:
         print(line, file=output.err, flush=True)
-    return show_counter(place)
+    return _serve_and_show(place)
 
 
 def _prepare(place: Home, given: argparse.Namespace, output: Output) -> None:
-    keys = place.root / "demo-headquarters.json"
-    if place.database.exists() and not keys.exists():
+    if place.database.exists() and not _mark(place).exists():
         raise RealCounterHere(home=str(place.root))
     place.make()
     with only_instance(place):
         if given.fresh:
             _clear(place)
-        headquarters = sample_headquarters(keys)
-        trust(trust_folder(place), "demo", headquarters.public_key)
-        store = open_or_create(place)
-        try:
-            _enrol(store, headquarters)
-            _fill(store, headquarters, given.customers, output)
-        finally:
-            store.close()
+        _mark(place).touch(mode=0o600)
+        with closing(open_sample_headquarters(_headquarters(place))) as headquarters:
+            _enrol_and_fill(place, headquarters, given.customers, output)
+
+
+def _enrol_and_fill(
+    place: Home, headquarters: Headquarters, customers: int, output: Output
+) -> None:
+    with closing(open_or_create(place)) as store:
+        if not is_enrolled(store):
+            enrol_sample_counter(headquarters, store, trust_folder(place))
+        passed = fill(headquarters, store, customers, output)
+    if passed.problem:
+        raise SampleOutOfStep(problem=text(passed.problem))
+
+
+def _mark(place: Home) -> Path:
+    """Says that everything here is a sample."""
+    return place.root / "demo.mark"
+
+
+def _headquarters(place: Home) -> Path:
+    return place.root / "headquarters"
 
 
 _OF_A_COUNTER = (
     "counter.*",
     "counter-replaced-*",
-    "demo-headquarters.json",
+    "demo.mark",
+    "sync.lock",
     "tem.log*",
     "tem.crash",
     "views-*.log",
@@ -109,7 +123,8 @@ _OF_A_COUNTER = (
 
 def _clear(place: Home) -> None:
     """Only what belongs to a counter goes; the folder may be someone's own."""
-    for folder in (place.backups, place.printed, place.root / "making", trust_folder(place)):
+    ours = (place.backups, place.printed, place.root / "making", trust_folder(place))
+    for folder in (*ours, _headquarters(place)):
         shutil.rmtree(folder, ignore_errors=True)
     for pattern in _OF_A_COUNTER:
         for file in place.root.glob(pattern):
@@ -117,28 +132,9 @@ def _clear(place: Home) -> None:
                 file.unlink()
 
 
-def _enrol(store: Store, headquarters: SampleHeadquarters) -> None:
-    if not is_enrolled(store):
-        request = make_request(OFFICE, COUNTER, store.secrets.signing_key)
-        enrol(store, headquarters.answer(request, datetime.now(UTC)))
-
-
-def _fill(store: Store, headquarters: SampleHeadquarters, wanted: int, output: Output) -> None:
-    """Customers as headquarters would send them, from where an earlier run stopped."""
-    now = datetime.now(UTC)
-    present = _present(store, wanted)
-    branch = SampleBranch(
-        office=OFFICE,
-        communes=communes_around(OFFICE, now),
-        lookup_key=headquarters.lookup_key,
-        last_year=now.year - 1,
-    )
-    for done in import_customers(store, sample_customers(branch, present, wanted)):
-        output.progress("demo.customers", done=present + done, wanted=wanted)
-
-
-def _present(store: Store, wanted: int) -> int:
-    """How many of the first ``wanted`` are there: they come in order, so halving finds the last."""
-    return bisect_left(
-        range(wanted), 1, key=lambda k: 0 if has_customer(store, sample_uid(k)) else 1
-    )
+def _serve_and_show(place: Home) -> Exit:
+    """Headquarters and counter side by side, until the window is closed."""
+    with serving(place) as url:
+        with closing(open_enrolled(place)) as store, store.noting() as connection:
+            set_link(connection, url)
+        return show_counter(place)

@@ -1,9 +1,13 @@
 """``tem hq``: headquarters' service and what its staff do from a command line."""
 
 import argparse
+import os
+import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from app.cli.output import Exit, Output
@@ -12,8 +16,10 @@ from app.clock import local, utc
 from app.messages import text
 from app.settings import home
 from sync.headquarters.enrolling import issue_code
+from sync.headquarters.feed import province_scope
 from sync.headquarters.office import Headquarters, open_headquarters
 from sync.headquarters.publishing import publish as publish_files
+from sync.headquarters.snapshots import make_snapshot
 from sync.headquarters.status import Status
 from sync.headquarters.status import status as read_status
 
@@ -25,7 +31,28 @@ def serve(given: argparse.Namespace, output: Output) -> Exit:
     with _headquarters(given) as headquarters:
         settled = headquarters.retry_held()
     output.progress("cli.hq.serving", host=given.host, port=given.port, settled=settled)
+    if given.until_told:
+        Thread(target=_end_with_input, name="until-told", daemon=True).start()
     serve_http(folder, given.database or "", given.host, given.port, given.workers)
+    return Exit.DONE
+
+
+def _end_with_input() -> None:
+    """Whoever started us has gone, or closed our input as the sign to end."""
+    sys.stdin.read()
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def snapshot(given: argparse.Namespace, output: Output) -> Exit:
+    with _headquarters(given) as headquarters:
+        made = make_snapshot(
+            headquarters.database,
+            headquarters.keys,
+            province_scope(given.province),
+            headquarters.clock.now_ms(),
+        )
+    shape = {"scope": made.scope, "rows": made.rows, "parts": len(made.parts), "pos": made.pos}
+    output.answer(shape, text("cli.hq.snapshot", **shape))
     return Exit.DONE
 
 

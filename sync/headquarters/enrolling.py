@@ -15,12 +15,12 @@ from sync.headquarters.granting import grant_where_low
 from sync.headquarters.keys import HeadquartersKeys
 from sync.headquarters.provisioning import Device, Grant, check_request, renew
 from sync.headquarters.publishing import (
-    get_setting,
     people_of,
     published_book,
     published_reference,
     write_log,
 )
+from sync.headquarters.settings import get_setting
 from sync.headquarters.tables import enrolment_code, writer
 from sync.protocol import EnrolmentRequest, request_statement
 from sync.wire import EnrolAnswer, EnrolCall

@@ -13,10 +13,19 @@ from app.domain.reference.book import ReferenceBook
 from app.store.tables.station import lease
 from sync.headquarters.database import lock_grants
 from sync.headquarters.rolls import Range, first_beyond_rolls
+from sync.headquarters.settings import get_setting, put_setting
 from sync.headquarters.tables import lease_grant
 
 SIZES = {LeaseKind.CUSTOMER: 500, LeaseKind.ITEM: 1_000, LeaseKind.RECEIPT: 5_000}
-"""More than three days of a busy counter, and little lost when a computer is replaced."""
+"""What a counter begins with: little is lost when its computer is replaced."""
+
+MOST = 20_000
+QUICK_MS, SLOW_MS = 3 * 86_400_000, 30 * 86_400_000
+"""A range used up within three days is followed by one twice as large, so that a counter can be
+alone for longer than that; one that lasted a month, by half as large a one.
+"""
+
+_FIRST_SIZE = "first_lease"
 
 LOW_SHARE, LOW_LEFT = 40, 50
 """A new range is lent when less than 40 % of the old ones are left, or fewer than 50."""
@@ -89,6 +98,35 @@ def _not_arrived(
     return {(each.kind, each.prefix): each for each in found}
 
 
+def put_first_size(connection: sa.Connection, size: int) -> None:
+    """From now on every counter begins with at least ``size`` numbers of each kind."""
+    put_setting(connection, _FIRST_SIZE, str(size))
+
+
+def _size(
+    connection: sa.Connection, writer: sa.Row[Any], kind: LeaseKind, prefix: str, now_ms: int
+) -> int:
+    """How large the next range is, by how long the last one lasted."""
+    least = max(SIZES[kind], int(get_setting(connection, _FIRST_SIZE) or 0))
+    last = connection.execute(
+        sa.select(lease_grant.c.lo, lease_grant.c.hi, lease_grant.c.granted_ms)
+        .where(
+            lease_grant.c.terminal == writer.terminal,
+            lease_grant.c.epoch == writer.epoch,
+            lease_grant.c.kind == kind.value,
+            lease_grant.c.prefix == prefix,
+        )
+        .order_by(lease_grant.c.lo.desc())
+        .limit(1)
+    ).one_or_none()
+    if last is None:
+        return least
+    before: int = last.hi - last.lo + 1
+    lasted_ms = now_ms - last.granted_ms
+    wished = before * 2 if lasted_ms < QUICK_MS else before
+    return min(max(wished if lasted_ms < SLOW_MS else before // 2, least), MOST)
+
+
 def _grant(
     connection: sa.Connection, writer: sa.Row[Any], kind: LeaseKind, prefix: str, now_ms: int
 ) -> Lease | None:
@@ -97,9 +135,10 @@ def _grant(
         lease_grant.c.kind == kind.value, lease_grant.c.prefix == prefix
     )
     lo = (connection.scalar(highest) or 0) + 1
+    size = _size(connection, writer, kind, prefix, now_ms)
     if kind is LeaseKind.ITEM:
-        lo = first_beyond_rolls(connection, Range(prefix, lo, lo + SIZES[kind] - 1))
-    hi = min(lo + SIZES[kind] - 1, LARGEST[kind])
+        lo = first_beyond_rolls(connection, Range(prefix, lo, lo + size - 1))
+    hi = min(lo + size - 1, LARGEST[kind])
     if lo > hi:
         return None
     granted = Lease(f"{writer.terminal}-{writer.epoch}-{prefix}-{lo}", kind, prefix, lo, hi)

@@ -21,14 +21,13 @@ from sync.headquarters.ingest import find_writer
 from sync.headquarters.keys import HeadquartersKeys
 from sync.headquarters.provisioning import renew
 from sync.headquarters.publishing import (
-    get_setting,
     people_of,
     people_rows,
     published_book,
     published_reference,
-    put_setting,
     write_log,
 )
+from sync.headquarters.settings import get_setting, put_setting
 from sync.headquarters.tables import published_file, writer
 from sync.wire import (
     HELLO_PREFIX,

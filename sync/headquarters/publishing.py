@@ -21,7 +21,8 @@ from app.errors import UserError
 from app.services.provisioning import ProvisionedClerk, ReferenceChanged, ReferenceText
 from app.services.signing_in import hash_pin
 from sync.headquarters.database import lock_grants, upsert
-from sync.headquarters.tables import hq_log, person, published_file, setting
+from sync.headquarters.settings import put_setting
+from sync.headquarters.tables import hq_log, person, published_file
 
 
 @dataclass(eq=False)
@@ -120,15 +121,6 @@ def people_rows(people: Iterable[ProvisionedClerk]) -> list[tuple[int, str, str,
         (each.clerk.id, each.clerk.code, each.clerk.name, each.clerk.role.value, each.pin_hash)
         for each in people
     ]
-
-
-def get_setting(connection: sa.Connection, name: str) -> str:
-    """ "" for one that was never set."""
-    return connection.scalar(sa.select(setting.c.value).where(setting.c.name == name)) or ""
-
-
-def put_setting(connection: sa.Connection, name: str, value: str) -> None:
-    upsert(connection, setting, [{"name": name, "value": value}])
 
 
 def write_log(connection: sa.Connection, at_ms: int, what: str, detail: str) -> None:

@@ -12,8 +12,12 @@ def headquarters(tem: Subject) -> None:
     serve = hq.command("serve", "headquarters:serve").takes("--database", metavar="URL")
     serve.takes("--host", default="127.0.0.1").takes("--port", type=whole, default=8700)
     serve.takes("--workers", type=whole, default=1, metavar="N")
+    serve.takes("--until-told", action="store_true")
     enrol = hq.command("enrol", "headquarters:enrol").takes("--database", metavar="URL")
     enrol.takes("office", metavar="OFFICE").takes("counter", metavar="COUNTER")
     publish = hq.command("publish", "headquarters:publish").takes("--database", metavar="URL")
     publish.takes("files", nargs="+", metavar="FILE", help_code="publish_files")
+    hq.command("snapshot", "headquarters:snapshot").takes("--database", metavar="URL").takes(
+        "province", metavar="PP", help_code="province"
+    )
     hq.command("status", "headquarters:status").takes("--database", metavar="URL")

@@ -2,12 +2,9 @@
 
 from pathlib import Path
 
-from nacl.signing import SigningKey
-
 from app.bootstrap.desk import CounterDesk
 from app.bootstrap.opening import enrol, open_or_create, trust_folder
-from app.cli.sample_branch import COUNTER, OFFICE, PEOPLE, SampleHeadquarters
-from app.clock import utc
+from app.cli.sample_branch import COUNTER, OFFICE, PEOPLE
 from app.services.customers import RegisterCustomer
 from app.services.receiving import Receiver
 from app.services.shipments import AcceptShipments, ItemDraft
@@ -15,11 +12,11 @@ from app.settings import Home
 from app.store.store import Store
 from sync.enrolment import make_request
 from sync.trust import trust
+from tests.app.bootstrap.sample_provisioning import HQ
 from tests.fakes.clock import HandClock
 
 CLERK = PEOPLE[0]
 SUPERVISOR = PEOPLE[2]
-HQ = SampleHeadquarters(SigningKey(bytes(32)), bytes(32))
 
 
 def a_sample_store(root: Path, clock: HandClock) -> Store:
@@ -28,7 +25,7 @@ def a_sample_store(root: Path, clock: HandClock) -> Store:
     store = open_or_create(home, clock)
     trust(trust_folder(home), "hq", HQ.public_key)
     request = make_request(OFFICE, COUNTER, store.secrets.signing_key)
-    enrol(store, HQ.answer(request, utc(clock.now_ms())))
+    enrol(store, HQ.answer(request, clock.now_ms()))
     return store
 
 

@@ -12,16 +12,14 @@ from app.bootstrap.opening import (
     open_or_create,
     trust_folder,
 )
-from app.cli.sample_branch import COUNTER, OFFICE, SampleHeadquarters
-from app.clock import utc
+from app.cli.sample_branch import COUNTER, OFFICE
 from app.settings import Home
 from app.store.faults import StoreMissing
 from app.store.store import Store
 from sync.enrolment import ProvisioningForAnother, ProvisioningUntrusted, make_request
 from sync.trust import trust
+from tests.app.bootstrap.sample_provisioning import HQ
 from tests.fakes.clock import NOON
-
-HQ = SampleHeadquarters(SigningKey(bytes(32)), bytes(32))
 
 
 @pytest.fixture
@@ -37,7 +35,7 @@ def store(home: Home) -> Iterator[Store]:
 
 
 def _answer(device: SigningKey) -> bytes:
-    return HQ.answer(make_request(OFFICE, COUNTER, device), utc(NOON))
+    return HQ.answer(make_request(OFFICE, COUNTER, device), NOON)
 
 
 def test_a_new_home_is_no_counter_until_headquarters_says_so(home: Home, store: Store) -> None:

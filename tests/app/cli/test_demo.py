@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_fresh_begins_new_books_and_touches_nothing_foreign(tem: Tem) -> None:
 
 @pytest.mark.parametrize("words", [[], ["--fresh"]])
 def test_a_real_counter_is_never_touched(tem: Tem, words: list[str]) -> None:
-    (tem.home / "demo-headquarters.json").unlink()
+    (tem.home / "demo.mark").unlink()
     before = tem.json("verify")["head"]
 
     assert tem.run("--json", "demo", "--no-window", *words).refusal == "demo.real_counter"
@@ -68,13 +69,10 @@ def test_a_real_counter_is_never_touched(tem: Tem, words: list[str]) -> None:
 
 
 def test_a_demo_that_was_cut_off_before_enrolment_goes_on(tmp_path: Path, tem: Tem) -> None:
-    """Only the headquarters' keys and an empty store were there when the power went."""
-    tem.json("demo", "--no-window", "--fresh", "--customers", "0")
+    """Only headquarters was there when the power went."""
     fresh = Tem(tmp_path / "cut")
-    fresh.home.mkdir()
-    (fresh.home / "demo-headquarters.json").write_bytes(
-        (tem.home / "demo-headquarters.json").read_bytes()
-    )
+    shutil.copytree(tem.home / "headquarters", fresh.home / "headquarters")
+    (fresh.home / "demo.mark").touch()
 
     fresh.json("demo", "--no-window", "--customers", "3")
 
@@ -100,7 +98,24 @@ def test_more_customers_than_numbers_are_refused(tem: Tem) -> None:
 
 @pytest.mark.parametrize("damaged", ["", "[]", "{}", '{"signing": "00", "lookup": "00"}', "\x00"])
 def test_damaged_keys_of_the_sample_headquarters_are_told(tem: Tem, damaged: str) -> None:
-    (tem.home / "demo-headquarters.json").write_text(damaged, encoding="ascii")
+    (tem.home / "headquarters" / "headquarters.keys").write_text(damaged, encoding="ascii")
 
-    assert tem.run("--json", "demo", "--no-window").refusal == "demo.keys_damaged"
+    assert tem.run("--json", "demo", "--no-window").refusal == "headquarters.keys_unreadable"
     assert tem.run("--json", "demo", "--no-window", "--fresh", "--customers", "0").exit == 0
+
+
+def test_a_counter_that_no_longer_fits_its_headquarters_says_how_to_begin_again(tem: Tem) -> None:
+    shutil.rmtree(tem.home / "headquarters")
+
+    assert tem.run("--json", "demo", "--no-window").refusal == "demo.out_of_step"
+    assert tem.run("--json", "demo", "--no-window", "--fresh", "--customers", "2").exit == 0
+
+
+def test_what_the_sample_counter_sells_arrives_at_its_headquarters(tem: Tem) -> None:
+    tem.json("customer", "register", "--name", "Lý Thị Bưởi", "--phone", "0912000654")
+
+    tem.json("demo", "--no-window")
+
+    (terminal,) = tem.json("hq", "status")["terminals"]
+    assert terminal["acked"] == tem.json("verify")["entries"]
+    assert tem.json("hq", "status")["quarantined"] == 0
