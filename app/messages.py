@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 from app.errors import TemError
 
@@ -23,13 +23,16 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
+ONE: Final = ".one"
+"""Ends the code of a sentence said instead when its ``count`` is 1, in languages that care."""
+
 _GROUPS = {Language.VIETNAMESE: ".", Language.ENGLISH: ","}
 _chosen = [Language.VIETNAMESE]
 
 
-def speak(language: Language) -> None:
+def speak(wanted: Language) -> None:
     """From now on, in this process."""
-    _chosen[0] = language
+    _chosen[0] = wanted
 
 
 def spoken() -> Language:
@@ -52,9 +55,9 @@ def grouped(number: int) -> str:
     return _grouped(number, spoken())
 
 
-def group_sign() -> str:
+def group_sign_of(language: Language) -> str:
     """What stands between thousands."""
-    return _GROUPS[spoken()]
+    return _GROUPS[language]
 
 
 @lru_cache(maxsize=len(Language))
@@ -71,12 +74,12 @@ def _catalogue(language: Language) -> dict[str, str]:
     return sentences
 
 
-def catalogue(language: Language | None = None) -> Mapping[str, str]:
+def catalogue(of: Language | None = None) -> Mapping[str, str]:
     """Every sentence by its code, from all subject files.
 
     Raises ValueError when two files claim one code.
     """
-    return _catalogue(language or spoken())
+    return _catalogue(of or spoken())
 
 
 def text(code: str, /, **fields: object) -> str:
@@ -116,7 +119,11 @@ class _Formatter(string.Formatter):
 
 
 def _filled(language: Language, code: str, fields: Mapping[str, object]) -> str:
-    return _Formatter(language).vformat(_catalogue(language)[code], (), fields)
+    sentences = _catalogue(language)
+    sentence = sentences[code]
+    if fields.get("count") == 1:
+        sentence = sentences.get(f"{code}{ONE}", sentence)
+    return _Formatter(language).vformat(sentence, (), fields)
 
 
 def _grouped(number: int, language: Language) -> str:

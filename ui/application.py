@@ -5,7 +5,6 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import resources
 from types import TracebackType
 from typing import Final
@@ -13,7 +12,6 @@ from typing import Final
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
-    QLocale,
     QMessageLogContext,
     Qt,
     QTimer,
@@ -28,9 +26,11 @@ from ui.changes import ChangeFeed
 from ui.counter_pages import CounterPages
 from ui.desk import Desk
 from ui.frame import Around, Frame
+from ui.look import Look, dress
+from ui.qt_words import QtWords
 from ui.style.metrics import px
-from ui.style.theme import apply, part
-from ui.style.tokens import Theme, Tone
+from ui.style.theme import part
+from ui.style.tokens import Tone
 from ui.threads import Workers
 from ui.widgets.key_button import KeyButton
 from ui.widgets.notice import Notice
@@ -53,14 +53,6 @@ WARM_AFTER_MS: Final = 300
 
 _NO_NEWS = ("This plugin does not support propagateSizeHints()",)
 """What platforms without a screen say of every window."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """As the settings say. A theme that nobody knows is the light one; ``scale`` in per cent."""
-
-    theme: str = Theme.LIGHT
-    scale: int = 100
 
 
 def run(desk: Desk, look: Look, warm: Callable[[], None]) -> int:
@@ -122,9 +114,9 @@ def _application(look: Look) -> QApplication:
     app.setApplicationName("Tem")
     app.setDesktopFileName("vn.tem.Counter")
     app.setWindowIcon(QIcon(str(resources.files("resources") / "icons" / "tem.svg")))
-    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
-    known = look.theme in set(Theme)
-    apply(app, Theme(look.theme) if known else Theme.LIGHT, look.scale)
+    if app.findChild(QtWords) is None:
+        app.installTranslator(QtWords(app))
+    dress(app, look)
     return app
 
 

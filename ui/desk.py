@@ -4,7 +4,8 @@
 ``Runner``; reading calls use their own connection and may run beside a write.
 """
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 from app.domain.identities import Clerk
 from app.domain.places import Place
@@ -19,6 +20,7 @@ from app.services.shipments import (
     ItemDraft,
     Quote,
 )
+from app.settings import Settings
 
 
 class Desk(Protocol):
@@ -47,6 +49,10 @@ class Desk(Protocol):
     def register(self, command: RegisterCustomer) -> RegisteredCustomer: ...
     def edit(self, command: EditCustomer) -> None: ...
     def accept(self, command: AcceptShipments) -> AcceptedShipments: ...
+
+    # this computer
+    def settings(self) -> Settings: ...
+    def change_settings(self, changes: Mapping[str, Any]) -> Settings: ...
 
     # paper: never holds up a sale
     def print_waiting(self) -> tuple[str, ...]:

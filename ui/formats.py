@@ -2,17 +2,18 @@
 
 from datetime import datetime
 
+from app import messages
 from app.clock import local
+from app.messages import text
 
 _MINUTE = 60
 _HOUR = 60 * _MINUTE
 _DAY = 24 * _HOUR
-_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
 
 def grouped(number: int) -> str:
-    """``1234567`` as ``1.234.567``."""
-    return f"{number:,}".replace(",", ".")
+    """``1234567`` as ``1.234.567``; in English ``1,234,567``."""
+    return messages.grouped(number)
 
 
 def dong(amount_vnd: int) -> str:
@@ -47,14 +48,15 @@ def moment(at: datetime) -> str:
 
 def weekday_and_time(at: datetime) -> str:
     """``Thứ Bảy 21/11 · 14:32``, local: the clock of the window."""
-    return f"{_WEEKDAYS[local(at).weekday()]} {short_day(at)} · {clock_time(at)}"
+    weekday = text(f"ui.weekday.{local(at).weekday()}")
+    return f"{weekday} {short_day(at)} · {clock_time(at)}"
 
 
 def ago(then: datetime, now: datetime) -> str:
     """``14 phút``, ``3 giờ``, ``2 ngày``: the largest unit that fits; under a minute ``1 phút``."""
     seconds = max(int((now - then).total_seconds()), 0)
     if seconds >= _DAY:
-        return f"{seconds // _DAY} ngày"
+        return text("ui.ago.days", count=seconds // _DAY)
     if seconds >= _HOUR:
-        return f"{seconds // _HOUR} giờ"
-    return f"{max(seconds // _MINUTE, 1)} phút"
+        return text("ui.ago.hours", count=seconds // _HOUR)
+    return text("ui.ago.minutes", count=max(seconds // _MINUTE, 1))

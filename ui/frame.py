@@ -1,25 +1,32 @@
 """Puts the frame together around whatever pages it is given."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+
+from PySide6.QtWidgets import QApplication
 
 from app.domain.citizen import CitizenCard
 from app.domain.identities import Clerk
 from app.queries.standing import LastTransaction, Station
-from ui.changes import ChangeFeed
+from app.settings import Settings
+from ui.changes import ChangeFeed, Topic
 from ui.desk import Desk
+from ui.look import dress, look_of
 from ui.running import Runners
 from ui.screens.sign_in.screen import SignInScreen
 from ui.shell.bugs import Bugs
+from ui.shell.opening import Makers
 from ui.shell.print_room import PrintRoom
 from ui.shell.pulse import Pulse
 from ui.shell.recovery_page import RecoveryScreen
 from ui.shell.screen import Screen
 from ui.shell.session import Session
-from ui.shell.steering import Makers, Outlets, Steering
+from ui.shell.steering import Outlets, Steering
 from ui.shell.universal_presenter import UniversalPresenter, Ways
 from ui.shell.window import MainWindow
+from ui.sounds import Sounds
+from ui.style.tokens import Tone
 
 
 def utc_now() -> datetime:
@@ -35,6 +42,7 @@ class Around:
     runners: Runners
     feed: ChangeFeed
     now: Callable[[], datetime] = utc_now
+    sounds: Sounds = field(default_factory=Sounds)
 
 
 class Frame:
@@ -43,9 +51,12 @@ class Frame:
     def __init__(self, around: Around, makers: Makers, scan_prefix: str = "") -> None:
         self._around = around
         self.window = MainWindow(scan_prefix)
+        self.sounds = around.sounds
         desk, runners = around.desk, around.runners
         self.bugs = Bugs(self.window, desk, runners.reading, around.now)
-        self.steering = Steering(self.window, makers, Outlets(self.bugs.report, self._print))
+        self.steering = Steering(
+            self.window, makers, Outlets(self.bugs.report, self._print, self._use_settings)
+        )
         self._printing = PrintRoom(desk, runners.devices, around.feed, self.steering)
         self._finder = UniversalPresenter(self.window.box, desk, runners.reading, self._ways())
         self.session = Session(
@@ -65,6 +76,7 @@ class Frame:
         """Say where this is, and ask who is there."""
         reading = self._around.runners.reading
         reading.run(self._around.desk.station, self._located, self.steering.fail)
+        reading.run(self._around.desk.settings, self._hear, self.steering.fail)
         self._pulse.start(self._around.feed)
         self.session.ask()
 
@@ -90,6 +102,7 @@ class Frame:
             open_registration=self._register,
             tell=self.steering.tell,
             fail=self.steering.fail,
+            heard=lambda accepted: self.sounds.heard(accepted=accepted),
         )
 
     def _register(self, card: CitizenCard | None, typed: str) -> None:
@@ -100,7 +113,9 @@ class Frame:
         if self.session.take_scan(scan) or not self.window.at_work():
             return
         self.steering.tell("")
-        if not self.steering.take_scan(scan):
+        if self.steering.take_scan(scan):
+            self.sounds.heard(accepted=self.window.message.tone() is not Tone.BAD)
+        else:
             self._finder.scanned(scan)
 
     def _located(self, station: Station) -> None:
@@ -109,6 +124,18 @@ class Frame:
 
     def _print(self) -> None:
         self._printing.print_waiting()
+
+    def _hear(self, settings: Settings) -> None:
+        self.sounds.switch(on=settings.sounds)
+
+    def _use_settings(self, settings: Settings) -> None:
+        """Words that came from the books are asked for again: they are said in a language, too."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        dress(app, look_of(settings))
+        self.sounds.switch(on=settings.sounds)
+        self._around.feed.announce(*Topic)
+        self.steering.refresh_keys()
 
     def _begin_anew(self) -> None:
         self.steering.pages.begin_anew()

@@ -12,7 +12,8 @@ from app.bench.letters import a_letter
 from app.bootstrap.desk import CounterDesk, open_counter
 from app.services.shipments import AcceptShipments
 from app.settings import Home
-from ui.application import Look, run
+from ui.application import run
+from ui.look import Look
 from ui.trial import Shift, application, leave, resident_mb, tell
 
 SALES = 5

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from app.bootstrap.choices import Choices
+from app.bootstrap.day import Day
 from app.bootstrap.doing import Doing
 from app.bootstrap.opening import open_enrolled
 from app.bootstrap.paper import PaperWork
@@ -13,7 +15,7 @@ from app.settings import Home, load_settings
 from app.store.reference import warm
 
 
-class CounterDesk(Reading, Doing, Reports, PaperWork):
+class CounterDesk(Reading, Doing, Reports, Day, PaperWork, Choices):
     """``ui.desk.Desk`` on a real home. Calls may come from several threads."""
 
     def warm(self) -> None:

@@ -12,12 +12,12 @@ from app.cli.display import NoDisplay, require_display
 from app.cli.instance import only_instance
 from app.cli.output import Exit, Output
 from app.errors import EnvironmentFault, TemError
-from app.messages import text_for
+from app.messages import spoken, text_for
 from app.settings import Home, Settings, home, load_settings
 from app.store.faults import StoreMissing
 
 if TYPE_CHECKING:
-    from ui.application import Look
+    from ui.look import Look
 
 
 @dataclass(eq=False)
@@ -63,9 +63,9 @@ def _tell(sentence: str) -> None:
 
 
 def _look(settings: Settings) -> "Look":
-    from ui.application import Look  # noqa: PLC0415 - as above
+    from ui.look import Look  # noqa: PLC0415 - as above
 
-    return Look(settings.theme, settings.text_scale)
+    return Look(settings.theme, settings.text_scale, spoken())
 
 
 @contextmanager

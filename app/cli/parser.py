@@ -8,6 +8,7 @@ from app.cli.grammar.customers import customers
 from app.cli.grammar.headquarters import headquarters
 from app.cli.grammar.receipts import receipts
 from app.cli.grammar.reports import reports
+from app.cli.grammar.shifts import shifts
 from app.cli.grammar.shipments import shipments
 from app.cli.usage import Parser, whole
 from app.messages import text
@@ -16,6 +17,7 @@ SUBJECTS = (
     customers,
     shipments,
     receipts,
+    shifts,
     reports,
     headquarters,
     books,

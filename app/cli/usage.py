@@ -54,6 +54,17 @@ def size_cm(given: str) -> tuple[int, int, int]:
     return int(found[1]), int(found[2]), int(found[3])
 
 
+def notes(given: str) -> dict[int, int]:
+    """``500000x14,200000x9``: pieces by denomination. What is negative is for the count to say."""
+    found: dict[int, int] = {}
+    for each in given.split(","):
+        pair = re.fullmatch(r"([0-9]{1,9})[xX×](-?[0-9]{1,9})", each.strip())
+        if pair is None or int(pair[1]) in found:
+            raise argparse.ArgumentTypeError(text("cli.usage.notes", given=discreet(given)))
+        found[int(pair[1])] = int(pair[2])
+    return found
+
+
 def day(given: str) -> date:
     """``1990-01-31``."""
     try:

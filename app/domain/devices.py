@@ -17,10 +17,17 @@ RASTER_WAYS: Final = ("tcp", "usb", "serial")
 PROFILES: Final = ("receipt", "label", "card", "report", "slip")
 """What papers are chosen for; every kind of document belongs to one of them."""
 
+_PROFILES_OF: Final[Mapping[str, str]] = {
+    "corrected_label": "label",
+    "daily_report": "report",
+    "customer_card": "card",
+}
+"""Kinds of document whose profile has another name; any other kind is a slip."""
+
 SCANNERS: Final = ("keyboard", "serial", "hid")
 ENDINGS: Final = ("enter", "cr", "lf", "crlf", "none")
 SPEEDS: Final = (1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200)
-PAPERS: Final = ("", "a4", "a5", "a6", "80mm", "58mm")
+PAPERS: Final = ("", "a4", "a5", "a6")
 
 
 @dataclass(eq=False)
@@ -101,7 +108,7 @@ class Devices:
 
     printers: tuple[PrinterChoice, ...] = ()
     papers: Mapping[str, PaperChoice] = field(default_factory=dict)
-    scanner: ScannerChoice = ScannerChoice()
+    scanner: ScannerChoice = field(default_factory=ScannerChoice)
 
     def paper(self, profile: str) -> PaperChoice:
         """What was chosen for ``profile``; where nothing was, what receipts go to."""
@@ -121,6 +128,11 @@ class Devices:
         found = [self.printer_of(profile) for profile in PROFILES]
         named = {choice.name: choice for choice in (*found, *self.printers) if choice is not None}
         return tuple(named.values())
+
+
+def profile_of(document: str) -> str:
+    """The paper that a kind of document is printed on."""
+    return _PROFILES_OF.get(document, document if document in PROFILES else "slip")
 
 
 def devices_from(found: Mapping[str, Any]) -> Devices:

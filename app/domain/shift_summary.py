@@ -1,6 +1,6 @@
 """What X and Z show: one value, every total already computed, the same for screen and paper."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 
@@ -127,6 +127,7 @@ class ShiftSummary:
     """X while the shift is open, Z once it is closed: ``z_number`` is 0 before.
 
     ``head_seq`` and ``head_hash`` say where the journal stood: for Z, at the entry that closed it.
+    ``money_shown`` is False where all amounts were left out: see ``blind``.
     """
 
     number: str
@@ -151,11 +152,28 @@ class ShiftSummary:
     head_hash: bytes
     clock_note: str
     closing: Closing | None = None
+    money_shown: bool = True
 
     @property
     def is_counted(self) -> bool:
         """Whether the money may be shown to whoever counts: a count stands on record."""
         return bool(self.counts) or self.closing is not None
+
+    def blind(self) -> "ShiftSummary":
+        """The same without any money, for whoever has to count first: screens cannot let slip
+        what they do not hold.
+        """
+        return replace(
+            self,
+            services=tuple(
+                replace(line, net_vnd=0, vat_vnd=0, cod_vnd=0) for line in self.services
+            ),
+            accounts=(),
+            movements=(),
+            voids=tuple(replace(line, total_vnd=0) for line in self.voids),
+            cash=Cash(*(0 for _ in fields(Cash))),
+            money_shown=False,
+        )
 
     @property
     def total(self) -> ServiceLine:

@@ -1,5 +1,6 @@
 """Reading customers: the page that a clerk sees, and look-alikes while registering."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,35 +9,36 @@ import sqlalchemy as sa
 from app.clock import utc
 from app.domain.citizen import mask_citizen
 from app.domain.phones import mask_phone
-from app.domain.reference.book import ReferenceBook
-from app.domain.weight import format_g
-from app.messages import text
-from app.queries.changes import told
-from app.store.customers import StoredCustomer, customer_by_number
+from app.messages import spoken
+from app.queries.history import HistoryLine, history_of
+from app.queries.relations import (
+    AddressView,
+    ConsentView,
+    HolderView,
+    LinkView,
+    OrganisationView,
+    addresses_of,
+    consents_of,
+    holders_of,
+    links_of,
+    organisation_view,
+    standing_of,
+)
+from app.store.customers import customer_by_number
+from app.store.merges import members_of, merged_numbers
 from app.store.places import address_line, place_of
 from app.store.reference import reference_book
-from app.store.tables.customers import customer_event
-from app.store.tables.shipments import shipment
+from app.store.tables.customers import customer
 
-HISTORY = 50
-"""Lines shown on the page; older ones are not read."""
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One thing that happened, newest first on the page. ``kind``: item, registered, edited."""
-
-    at: datetime
-    kind: str
-    code: str
-    title: str
-    detail: str
-    status: str
+__all__ = ["CustomerPage", "HistoryLine", "Resemblance", "customer_page"]
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerPage:
-    """Who it is and what to mind. Personal data comes masked; the whole phones are for labels."""
+    """Who it is and what to mind. Personal data comes masked; the whole phones are for labels.
+
+    ``merged`` are the other numbers that lead here.
+    """
 
     number: str
     full_name: str
@@ -53,11 +55,19 @@ class CustomerPage:
     since: datetime
     shipments: int
     history: tuple[HistoryLine, ...]
+    organisation: OrganisationView | None = None
+    standing: str = "active"
+    links: tuple[LinkView, ...] = ()
+    addresses: tuple[AddressView, ...] = ()
+    consents: tuple[ConsentView, ...] = ()
+    holders: tuple[HolderView, ...] = ()
+    merged: tuple[str, ...] = ()
 
 
 def customer_page(connection: sa.Connection, number: str, at_ms: int) -> CustomerPage:
     """Everything a clerk sees of one customer. Raises CustomerUnknown and WrongCustomerNumber."""
     stored = customer_by_number(connection, number)
+    members = members_of(connection, stored.uid)
     book = reference_book(connection, at_ms)
     return CustomerPage(
         number=stored.number,
@@ -73,71 +83,24 @@ def customer_page(connection: sa.Connection, number: str, at_ms: int) -> Custome
         address=address_line(stored.street, place_of(book, stored.commune, stored.scheme)),
         alert_note=stored.alert_note,
         since=utc(stored.registered_ms),
-        shipments=stored.shipments,
-        history=_history(connection, stored, book),
+        shipments=stored.shipments + _sent_as_others(connection, members[1:]),
+        history=history_of(connection, members, stored.registered_ms, book),
+        organisation=organisation_view(connection, members),
+        standing=standing_of(connection, stored),
+        links=links_of(connection, members),
+        addresses=addresses_of(connection, members),
+        consents=consents_of(connection, stored.uid, book, spoken()),
+        holders=holders_of(connection, stored),
+        merged=merged_numbers(connection, stored.uid),
     )
 
 
-def _history(
-    connection: sa.Connection, stored: StoredCustomer, book: ReferenceBook
-) -> tuple[HistoryLine, ...]:
-    """Items and changes of the record, newest first."""
-    lines = [*_items(connection, stored.uid), *_events(connection, stored.uid, book)]
-    if not any(line.kind == "registered" for line in lines):
-        lines.append(_registered(stored.registered_ms))
-    return tuple(sorted(lines, key=lambda line: line.at, reverse=True)[:HISTORY])
-
-
-def _items(connection: sa.Connection, uid: bytes) -> list[HistoryLine]:
-    rows = connection.execute(
-        sa.select(
-            shipment.c.accepted_ms,
-            shipment.c.code,
-            shipment.c.service_label,
-            shipment.c.receiver_name,
-            shipment.c.receiver_province,
-            shipment.c.charged_g,
-            shipment.c.status,
-        )
-        .where(shipment.c.customer_uid == uid)
-        .order_by(shipment.c.accepted_ms.desc())
-        .limit(HISTORY)
-    )
-    return [
-        HistoryLine(
-            at=utc(row.accepted_ms),
-            kind="item",
-            code=row.code,
-            title=f"{row.service_label} → {row.receiver_province}",
-            detail=f"{format_g(row.charged_g)} · {row.receiver_name}",
-            status=text(f"item.status.{row.status}"),
-        )
-        for row in rows
-    ]
-
-
-def _events(connection: sa.Connection, uid: bytes, book: ReferenceBook) -> list[HistoryLine]:
-    rows = connection.execute(
-        sa.select(customer_event)
-        .where(customer_event.c.uid == uid)
-        .order_by(customer_event.c.seq.desc())
-        .limit(HISTORY)
-    )
-    return [
-        _registered(row.at_ms)
-        if row.kind == "registered"
-        else _edited(connection, row.at_ms, row.seq, book)
-        for row in rows.all()
-    ]
-
-
-def _registered(at_ms: int) -> HistoryLine:
-    return HistoryLine(utc(at_ms), "registered", "", text("history.registered"), "", "")
-
-
-def _edited(connection: sa.Connection, at_ms: int, seq: int, book: ReferenceBook) -> HistoryLine:
-    labels, detail = told(connection, seq, book)
-    return HistoryLine(utc(at_ms), "edited", "", text("history.edited", fields=labels), detail, "")
+def _sent_as_others(connection: sa.Connection, others: Sequence[bytes]) -> int:
+    """Items under the numbers that were merged in."""
+    if not others:
+        return 0
+    total = sa.select(sa.func.sum(customer.c.shipments)).where(customer.c.uid.in_(others))
+    return connection.scalar(total) or 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from app.domain.names import match_spans
 from app.domain.reference.book import ReferenceBook
 from app.domain.request_qr import CustomerRequest
 from app.domain.scanning import Recognised, Shape, recognise
+from app.domain.tax_code import is_tax_code, parse_tax_code
 from app.messages import text_for
 from app.queries.hits import (
     CUSTOMER_COLUMNS,
@@ -25,6 +26,7 @@ from app.queries.hits import (
     Hit,
     customer_hit,
     item_hits,
+    led_on,
     receipt_hits,
 )
 from app.queries.name_search import ENOUGH, named
@@ -47,10 +49,16 @@ _BY_PHONE = (
     " CROSS JOIN customer c ON c.id = k.customer"
     " WHERE k.kind = ? AND k.key >= ? AND k.key < ? LIMIT ?"
 )
+_BY_TAX_CODE = (
+    f"SELECT {CUSTOMER_COLUMNS} FROM organisation o"  # noqa: S608 - constants
+    " CROSS JOIN customer c ON c.uid = o.uid"
+    " WHERE o.tax_code >= ? AND o.tax_code < ? AND c.erased = 0 LIMIT ?"
+)
 _LOOKUP_KEY = "SELECT lookup_key FROM terminal"
 
 _BETWEEN = re.compile(r"[\s.()/\-–]+")
 _BEGUN_ITEM = re.compile(r"[A-Z]{2}[0-9]{2,9}[A-Z]?")
+_TAX_CODE = re.compile(r"[0-9][0-9 .\-]{9,18}")
 _FEWEST_DIGITS = 3
 _BEGUN_NUMBER = 4
 _COUNTRY = "84"
@@ -79,6 +87,8 @@ class Findings:
 
 def find(connection: sa.Connection, text: str, at_ms: int) -> Findings:
     """What a scan, or Enter in the box, means: a code opens at once, anything else is listed."""
+    if (organisations := _by_tax_code(connection, text, at_ms)) is not None:
+        return organisations
     seen = recognise(text, _today(at_ms))
     if seen.problem is not None:
         return Findings(problem=text_for(seen.problem), problem_code=seen.problem.code)
@@ -93,12 +103,23 @@ def find(connection: sa.Connection, text: str, at_ms: int) -> Findings:
 
 def suggest(connection: sa.Connection, text: str, at_ms: int, *, more: bool = False) -> Findings:
     """What is proposed while one types: never a refusal, since the code may not be whole yet."""
+    if (organisations := _by_tax_code(connection, text, at_ms)) is not None:
+        return replace(organisations, exact=False)
     seen = recognise(text, _today(at_ms))
     search = _search(connection, at_ms)
     found = search.by_shape(seen) if seen.problem is None else None
     if found is None or not found.hits:
         found = replace(search.typed(text, seen, more=more), card=seen.card)
     return replace(found, exact=False)
+
+
+def _by_tax_code(connection: sa.Connection, text: str, at_ms: int) -> Findings | None:
+    """Whoever is registered with a whole tax code; None for other text and for nobody's code."""
+    if not _TAX_CODE.fullmatch(text.strip()) or not is_tax_code(text):
+        return None
+    search = _search(connection, at_ms)
+    hits = search.tax_code(parse_tax_code(text))
+    return Findings(hits=hits, exact=len(hits) == 1) if hits else None
 
 
 _ALSO_DIGITS = frozenset({Shape.OLD_ID, Shape.PHONE, Shape.CITIZEN_NUMBER, Shape.CUSTOMER})
@@ -124,7 +145,7 @@ class _Search:
         reader = _BY_SHAPE.get(seen.shape)
         if reader is None:
             return None
-        hits = reader(self, seen.value)
+        hits = led_on(self._raw, reader(self, seen.value))
         return Findings(hits=hits, exact=len(hits) == 1, card=seen.card)
 
     def requested(self, request: CustomerRequest) -> Findings:
@@ -167,6 +188,11 @@ class _Search:
     def proof(self, code: str) -> tuple[Hit, ...]:
         return receipt_hits(self._raw.execute(f"{RECEIPT}proof = ?", (code,)))
 
+    def tax_code(self, tax_code: str) -> tuple[Hit, ...]:
+        """The organisation with this code, and the branches whose code goes on from it."""
+        parameters = (tax_code, tax_code + "~", ENOUGH)
+        return led_on(self._raw, self._customers(_BY_TAX_CODE, parameters))
+
     def _digits(self, digits: str, *, more: bool) -> Findings:
         """The end of a phone first, then its beginning, then the beginning of a number of ours."""
         if len(digits) < _FEWEST_DIGITS:
@@ -175,7 +201,7 @@ class _Search:
         found: dict[str, Hit] = {}
         for hit in self._by_digits(digits, wanted):
             found.setdefault(hit.code, hit)
-        hits = tuple(islice(found.values(), wanted))
+        hits = led_on(self._raw, tuple(islice(found.values(), wanted)))
         return Findings(hits=hits, exact=len(hits) == 1, more=len(found) > wanted)
 
     def _by_digits(self, digits: str, wanted: int) -> Iterator[Hit]:
@@ -185,7 +211,9 @@ class _Search:
             begun = "+" + (_COUNTRY + digits[1:] if digits[0] == "0" else digits)
             yield from self._phones(begun, begun + ":", wanted + 1)
         if len(digits) >= _BEGUN_NUMBER:
-            yield from self._customers(_BY_NUMBER_RANGE, (digits, digits + ":", wanted + 1))
+            beginning = (digits, digits + ":", wanted + 1)
+            yield from self._customers(_BY_NUMBER_RANGE, beginning)
+            yield from self._customers(_BY_TAX_CODE, beginning)
 
     def _items_begun(self, code: str) -> tuple[Hit, ...]:
         return item_hits(
@@ -195,7 +223,7 @@ class _Search:
     def _names(self, text: str, *, more: bool) -> Findings:
         found = named(self._raw, text, more=more)
         hits = (customer_hit(row, self._book, match_spans(text, row[2])) for row in found.rows)
-        return Findings(hits=tuple(hits), more=found.more)
+        return Findings(hits=led_on(self._raw, tuple(hits)), more=found.more)
 
     def _phones(self, first: str, after: str, limit: int) -> tuple[Hit, ...]:
         """Keys from ``first`` up to ``after``, whoever was here last before the others."""

@@ -1,8 +1,10 @@
 """One line of the universal box, and how rows become it. Plain SQL: this is the hottest path."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from sqlcipher3 import dbapi2
 
 from app.clock import local, utc
 from app.domain.item_code import grouped
@@ -23,6 +25,13 @@ ITEM = (
 RECEIPT = (
     "SELECT r.number, c.full_name, r.due_vnd, r.accepted_ms FROM receipt r"
     " LEFT JOIN customer c ON c.uid = r.customer_uid WHERE r."
+)
+
+_ANY_MERGE = "SELECT 1 FROM customer_merge LIMIT 1"
+_MERGED = (
+    "SELECT w.number, w.full_name FROM customer l"
+    " JOIN customer_merge m ON m.loser = l.uid JOIN customer w ON w.uid = m.winner"
+    " WHERE l.number = ?"
 )
 
 
@@ -55,6 +64,33 @@ def customer_hit(
         else "",
         spans=spans,
     )
+
+
+def led_on(raw: dbapi2.Connection, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The hits with merged customers as those that they are now, each customer once.
+
+    The name that was found stays in sight: it is the one that was typed.
+    """
+    if raw.execute(_ANY_MERGE).fetchone() is None:
+        return hits
+    found: dict[tuple[str, str], Hit] = {}
+    for hit in hits:
+        now = _leads_to(raw, hit.code) if hit.kind == "customer" else None
+        if now is not None:
+            number, name = now
+            words = text("find.merged", name=name)
+            activity = " · ".join(part for part in (words, hit.activity) if part)
+            hit = replace(hit, code=number, activity=activity)  # noqa: PLW2901 - the same hit, led on
+        found.setdefault((hit.kind, hit.code), hit)
+    return tuple(found.values())
+
+
+def _leads_to(raw: dbapi2.Connection, number: str) -> tuple[str, str] | None:
+    row: tuple[str, str] | None = None
+    while (following := raw.execute(_MERGED, (number,)).fetchone()) is not None:
+        row = following
+        number = following[0]
+    return row
 
 
 def item_hits(rows: Iterable[tuple[Any, ...]]) -> tuple[Hit, ...]:

@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 
 from app.domain.names import accents_agree, fold, nfc
 from app.queries.hits import CUSTOMER_COLUMNS
-from app.store.tables.search import INITIALS, NAME
+from app.store.tables.search import ADDRESS, INITIALS, NAME
 
 ENOUGH = 20
 """With fewer hits of an anchored prefix, words are also looked for in any order."""
@@ -119,7 +119,7 @@ def _begun(raw: dbapi2.Connection, kind: int, key: str, wanted: int) -> Iterator
 
 
 def _by_words(raw: dbapi2.Connection, typed: _Typed) -> Iterator[tuple[Any, ...]]:
-    """Names that hold words beginning so, in any order."""
+    """Names, and further addresses, that hold words beginning so, in any order."""
     words = re.findall(r"[^\W_]+", typed.key)
     if not words:
         return
@@ -128,6 +128,8 @@ def _by_words(raw: dbapi2.Connection, typed: _Typed) -> Iterator[tuple[Any, ...]
         for row in raw.execute(_SAME_NAME, (NAME, name, _OF_ONE_NAME)):
             if typed.fits(row[3]):
                 yield row[1:]
+        for row in raw.execute(_SAME_NAME, (ADDRESS, name, _OF_ONE_NAME)):
+            yield row[1:]
 
 
 def _after(prefix: str) -> str:

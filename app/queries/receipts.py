@@ -123,12 +123,12 @@ def _transaction(connection: sa.Connection, stored: StoredReceipt) -> LastTransa
         items=tuple(item.code for item in items),
         total_vnd=stored.due_vnd,
         change_vnd=stored.change_vnd,
-        documents=_documents(connection, stored.number),
+        documents=papers_of(connection, stored.number),
     )
 
 
-def _documents(connection: sa.Connection, number: str) -> tuple[PrintedState, ...]:
-    """Every paper of the receipt but originals given up for lost: their copies stand for them."""
+def papers_of(connection: sa.Connection, number: str) -> tuple[PrintedState, ...]:
+    """Every paper of a receipt or a shift but originals given up for lost: their copies stand for them."""
     of_job = (
         (document.c.kind == print_job.c.document)
         & (document.c.subject == print_job.c.subject)

@@ -6,11 +6,14 @@ from typing import ClassVar
 
 import sqlalchemy as sa
 
+from app.domain.complaint_number import looks_like_complaint
 from app.domain.identities import Clerk
 from app.errors import UserError
 from app.journal.kinds.documents import DocumentCopied
 from app.services.commands import CommandIdTaken, booked_body
 from app.services.permissions import Act, require
+from app.store.complaints import complaint_by_number
+from app.store.drawer import is_closed_shift
 from app.store.labels import is_on_a_roll
 from app.store.prints import Paper, owe, paper_of
 from app.store.sales import ReceiptUnknown, items_of, receipt_by_number
@@ -63,19 +66,28 @@ def reprint_documents(
             if copies[0].receipt != command.receipt:
                 raise CommandIdTaken
             return ReprintedDocuments(copies[0].receipt, _papers(copies))
-        if receipt_by_number(uow.connection, command.receipt) is None:
-            raise ReceiptUnknown(receipt=command.receipt)
-        labels = (
-            Paper("label", item.code)
-            for item in items_of(uow.connection, command.receipt)
-            if not is_on_a_roll(uow.connection, item.code)
-        )
-        originals = (Paper("receipt", command.receipt), *labels)
+        originals = _originals(uow.connection, command.receipt)
         copies = [_copy(uow, paper, command.receipt, clerk) for paper in originals]
         uow.record(copies, command_id=command.command_id, clerk=clerk.id)
         owe(uow.connection, _papers(copies), uow.now_ms)
         uow.commit()
     return ReprintedDocuments(command.receipt, _papers(copies))
+
+
+def _originals(connection: sa.Connection, number: str) -> tuple[Paper, ...]:
+    """The papers of a receipt, the Z of a shift, the slip of a complaint. Raises ReceiptUnknown."""
+    if looks_like_complaint(number):
+        return (Paper("complaint", complaint_by_number(connection, number).number),)
+    if is_closed_shift(connection, number):
+        return (Paper("shift", number),)
+    if receipt_by_number(connection, number) is None:
+        raise ReceiptUnknown(receipt=number)
+    labels = (
+        Paper("label", item.code)
+        for item in items_of(connection, number)
+        if not is_on_a_roll(connection, item.code)
+    )
+    return (Paper("receipt", number), *labels)
 
 
 def settle_print(command: SettlePrint, uow: UnitOfWork, clerk: Clerk) -> str:

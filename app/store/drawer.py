@@ -84,6 +84,11 @@ _SHIFT = sa.select(*(shift.c[each.name] for each in fields(StoredShift)))
 _OF_DRAWER = shift.c.drawer == sa.bindparam("of_drawer")
 _OPEN = _SHIFT.where(_OF_DRAWER, IS_OPEN)
 _NEWEST = _SHIFT.where(_OF_DRAWER).order_by(shift.c.serial.desc()).limit(1)
+_BEFORE = (
+    _SHIFT.where(_OF_DRAWER, shift.c.opened_seq < sa.bindparam("before", type_=sa.BigInteger))
+    .order_by(shift.c.opened_seq.desc())
+    .limit(1)
+)
 _BY_NUMBER = _SHIFT.where(shift.c.number == sa.bindparam("given"))
 _COUNT = (
     sa.select(*(cash_count.c[each.name] for each in fields(StoredCount)))
@@ -139,12 +144,24 @@ def newest_shift(connection: sa.Connection, drawer: str) -> StoredShift | None:
     return None if row is None else StoredShift(*row)
 
 
+def shift_before(connection: sa.Connection, drawer: str, seq: int) -> StoredShift | None:
+    """The shift opened last before entry ``seq``, whether it is closed by now or not."""
+    row = connection.execute(_BEFORE, {"of_drawer": drawer, "before": seq}).one_or_none()
+    return None if row is None else StoredShift(*row)
+
+
 def shift_by_number(connection: sa.Connection, number: str) -> StoredShift:
     """Raises ShiftUnknown."""
     row = connection.execute(_BY_NUMBER, {"given": number}).one_or_none()
     if row is None:
         raise ShiftUnknown(shift=number[:40])
     return StoredShift(*row)
+
+
+def is_closed_shift(connection: sa.Connection, number: str) -> bool:
+    """Whether this is the number of a shift that has its Z."""
+    row = connection.execute(_BY_NUMBER, {"given": number}).one_or_none()
+    return row is not None and not StoredShift(*row).is_open
 
 
 def newest_count(connection: sa.Connection, number: str) -> StoredCount | None:

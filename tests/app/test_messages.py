@@ -58,3 +58,12 @@ def test_a_language_that_nobody_knows_is_vietnamese(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("TEM_LANGUAGE", "en")
 
     assert language_wanted("vi") is Language.ENGLISH
+
+
+def test_one_thing_has_its_own_sentence_where_the_language_has_one(english: None) -> None:
+    assert text("ui.acceptance.basket_count", count=1) == "Basket · 1 item"
+    assert text("ui.acceptance.basket_count", count=2) == "Basket · 2 items"
+
+    speak(Language.VIETNAMESE)
+
+    assert text("ui.acceptance.basket_count", count=1) == "Giỏ · 1 bưu gửi"

@@ -10,7 +10,7 @@ import tomllib
 
 import pytest
 
-from app.messages import Language, catalogue
+from app.messages import ONE, Language, catalogue
 from tests.architecture.tree import ROOT, program
 
 FOLDER = ROOT / "resources" / "messages"
@@ -60,6 +60,7 @@ def test_nothing_is_said_in_english_only(both: Both) -> None:
         f"en/{name}: {code}"
         for name, vietnamese, english in both
         for code in english.keys() - vietnamese.keys()
+        if code.removesuffix(ONE) not in vietnamese or "{count}" not in vietnamese[code.removesuffix(ONE)]
     ]
 
     assert not extra, "\n".join(extra)

@@ -15,6 +15,7 @@ from ui.changes import ChangeFeed
 from ui.counter_pages import CounterPages
 from ui.frame import Around, Frame
 from ui.running import ImmediateRunner, Runners
+from ui.sounds import Sounds
 
 
 class PausingRunner(HeldRunner):
@@ -41,10 +42,12 @@ class CounterWindow:
     def __init__(self, qtbot: QtBot) -> None:
         now = ImmediateRunner()
         self.writing = PausingRunner()
+        self.heard: list[str] = []
         runners = Runners(now, self.writing, now)
         self.desk = FakeDesk()
         self.feed = ChangeFeed()
-        around = Around(self.desk, runners, self.feed, lambda: NOW)
+        sounds = Sounds(lambda file: self.heard.append(file.stem))
+        around = Around(self.desk, runners, self.feed, lambda: NOW, sounds)
         self.frame = Frame(around, CounterPages(self.desk, runners, self.feed))
         self.window = self.frame.window
         qtbot.addWidget(self.window, before_close_func=lambda window: window.close())
@@ -85,6 +88,10 @@ class CounterWindow:
         number = list(self.desk.people)[at]
         self.hands.scan(number)
         return number
+
+    def open_receipt(self) -> None:
+        """Scan the number of the last receipt."""
+        self.hands.scan(self.desk.transactions[-1].receipt)
 
     def focused(self) -> str:
         """The name of what has the focus."""

@@ -1,6 +1,7 @@
 """A counter in memory: what the window is tested and pictured with. Keeps what it is told."""
 
 import itertools
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -24,6 +25,7 @@ from app.services.shipments import (
     ItemDraft,
     Quote,
 )
+from app.settings import Settings
 from tests.fakes import fake_post_office as office
 from tests.fakes.fake_printer import FakePrinter
 from tests.fakes.fake_signing_in import FakeSigningIn
@@ -44,6 +46,7 @@ class FakeDesk:
         self.transactions: list[LastTransaction] = []
         self.printer = FakePrinter()
         self.signing_in = FakeSigningIn()
+        self.chosen = Settings(sounds=False)
         self.fail_next: Exception | None = None
         self.calls: list[str] = []
         self._commands = itertools.count(1)
@@ -143,6 +146,15 @@ class FakeDesk:
         if command.command_id not in self.booked:
             self.booked[command.command_id] = self._book(command)
         return self.booked[command.command_id]
+
+    # this computer
+    def settings(self) -> Settings:
+        return self.chosen
+
+    def change_settings(self, changes: Mapping[str, Any]) -> Settings:
+        self._do("change_settings")
+        self.chosen = replace(self.chosen, **changes)
+        return self.chosen
 
     # paper
     def print_waiting(self) -> tuple[str, ...]:

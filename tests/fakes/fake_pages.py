@@ -83,6 +83,9 @@ class FakeMakers:
     def receipt(self, shell: Shell, receipt: str) -> Screen:
         return self._open(shell, f"receipt {receipt}")
 
+    def settings(self, shell: Shell) -> Screen:
+        return self._open(shell, "settings")
+
     def _open(self, shell: Shell, name: str) -> FakePage:
         page = FakePage(name, shell)
         self.opened.append(page)

@@ -2,6 +2,7 @@
 
 from app.domain.citizen import CitizenCard
 from app.queries.customers import CustomerPage
+from app.settings import Settings
 from ui.shell.handle import Shell
 from ui.style.tokens import Tone
 
@@ -27,6 +28,12 @@ class FakeShell(Shell):
 
     def open_receipt(self, receipt: str) -> None:
         self.asked.append(("receipt", receipt))
+
+    def open_settings(self) -> None:
+        self.asked.append(("settings",))
+
+    def use_settings(self, settings: Settings) -> None:
+        self.asked.append(("use settings", settings))
 
     def back(self) -> None:
         self.asked.append(("back",))

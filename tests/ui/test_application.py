@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.fake_desk import FakeDesk
-from ui.application import TURN_S, Look, run, sentence_window, tell
+from ui.application import TURN_S, run, sentence_window, tell
+from ui.look import Look
 from ui.shell.window import MainWindow
 from ui.style.theme import tokens
 from ui.style.tokens import TOKENS, Theme

@@ -11,7 +11,7 @@ from ui.counter_pages import CounterPages
 from ui.running import ImmediateRunner, Runners
 
 if TYPE_CHECKING:
-    from ui.shell.steering import Makers
+    from ui.shell.opening import Makers
 
 
 def test_each_page_of_the_window_is_made(dressed: QApplication, qtbot: QtBot) -> None:
@@ -24,10 +24,11 @@ def test_each_page_of_the_window_is_made(dressed: QApplication, qtbot: QtBot) ->
         makers.customer(shell, number),
         makers.registration(shell, None, "an"),
         makers.acceptance(shell, customer),
+        makers.settings(shell),
         makers.receipt(shell, desk.accept(a_basket(desk)).receipt),
     ]
 
-    assert len({page.title for page in pages}) == 5
+    assert len({page.title for page in pages}) == 6
     for page in pages:
         qtbot.addWidget(page.widget)
         page.close()

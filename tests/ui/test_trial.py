@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes import fake_post_office as office
 from tests.fakes.fake_desk import FakeDesk
-from ui.application import Look, run
+from ui.application import run
+from ui.look import Look
 from ui.trial import Bare, FirstKey, Shift, Watch, press, report_first_key, resident_mb, run_bare
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from app.domain.citizen import CitizenCard
 from app.queries.customers import CustomerPage
+from app.settings import Settings
 from ui.style.tokens import Tone
 
 
@@ -43,8 +44,8 @@ class Telling(Protocol):
         """What is not shown beside a field: a fault goes to the strip, a bug to the crash page."""
 
 
-class Shell(Telling, Protocol):
-    """What a screen may ask of its window."""
+class Opens(Protocol):
+    """Pages that a screen may ask its window for."""
 
     def open_customer(self, number: str) -> None:
         """The customer's page."""
@@ -57,6 +58,16 @@ class Shell(Telling, Protocol):
 
     def open_receipt(self, receipt: str) -> None:
         """What was booked under ``receipt``, and what of it is on paper."""
+
+    def open_settings(self) -> None:
+        """How the window looks and speaks, and its devices."""
+
+
+class Shell(Telling, Opens, Protocol):
+    """What a screen may ask of its window."""
+
+    def use_settings(self, settings: Settings) -> None:
+        """They were changed: the window looks and speaks so from now on."""
 
     def back(self) -> None:
         """One step back, as Esc does."""

@@ -15,15 +15,19 @@ from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import Text
 from ui.widgets.shade import throw_shade
 
+SPACE = "Space"
+"""Named in words on the cap."""
+
 _GENERAL = (
     (("Enter",), "ui.help.enter"),
     (("Tab",), "ui.help.tab"),
     (("Esc",), "ui.help.esc"),
     (("↑", "↓"), "ui.help.arrows"),
     (("1", "…", "9"), "ui.help.digits"),
-    (("Cách",), "ui.help.space"),
+    ((SPACE,), "ui.help.space"),
     (("+",), "ui.help.zeros"),
     (("Ctrl", "Enter"), "ui.help.register"),
+    (("Ctrl", ","), "ui.help.settings"),
     (("Ctrl", "L"), "ui.help.lock"),
 )
 
@@ -108,7 +112,7 @@ def _keys(title: str, keys: Sequence[tuple[Sequence[str], str]], width: int) -> 
         keyboard.setContentsMargins(0, 0, 0, 0)
         keyboard.setSpacing(px(4))
         for cap in caps:
-            keyboard.addWidget(KeyCap(cap))
+            keyboard.addWidget(KeyCap(text("ui.help.space_key") if cap == SPACE else cap))
         keyboard.addStretch(1)
         row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Text(words, wrap=True), 1)

@@ -23,6 +23,7 @@ class MessageStrip(TonePanel):
         row.setSpacing(px(10))
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
+        self._said = Tone.INFO
         self.say("")
 
     def say(self, sentence: str, tone: Tone = Tone.INFO) -> None:
@@ -30,12 +31,17 @@ class MessageStrip(TonePanel):
         self._text.setText(sentence)
         self._icon.set_tone(tone)
         self.set_tone(tone)
+        self._said = tone
         self.setAccessibleName(sentence)
         reveal(self, shown=bool(sentence))
 
     def clear(self, _typed: str = "") -> None:
         """Nothing to say any more."""
         self.say("")
+
+    def tone(self) -> Tone:
+        """Of the sentence now shown."""
+        return self._said
 
     def text(self) -> str:
         """The sentence now shown."""

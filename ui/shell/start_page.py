@@ -22,6 +22,7 @@ from ui.widgets.notice import Notice
 _WAYS = (
     (("F2",), "ui.start.find", "ui.start.find_how"),
     (("Ctrl", "Enter"), "ui.start.register", "ui.start.register_how"),
+    (("Ctrl", ","), "ui.start.settings", "ui.start.settings_how"),
     (("F1",), "ui.start.help", "ui.start.help_how"),
 )
 

@@ -2,28 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
-from app.domain.citizen import CitizenCard
 from app.errors import TemError, UserError
 from app.messages import text_for
-from app.queries.customers import CustomerPage
-from ui.shell.handle import Shell
+from app.settings import Settings
+from ui.shell.opening import Makers, Opening
 from ui.shell.pages import Pages
 from ui.shell.pressing import Pressing
 from ui.shell.screen import Screen
 from ui.shell.window import MainWindow
 from ui.style.tokens import Tone
-
-
-class Makers(Protocol):
-    """Makes the pages; each is given the shell that it may ask."""
-
-    def start(self, shell: Shell) -> Screen: ...
-    def customer(self, shell: Shell, number: str) -> Screen: ...
-    def registration(self, shell: Shell, card: CitizenCard | None, typed: str) -> Screen: ...
-    def acceptance(self, shell: Shell, customer: CustomerPage) -> Screen: ...
-    def receipt(self, shell: Shell, receipt: str) -> Screen: ...
 
 
 @dataclass(slots=True)
@@ -32,9 +20,10 @@ class Outlets:
 
     bug: Callable[[Exception], None]
     print_waiting: Callable[[], None]
+    use_settings: Callable[[Settings], None]
 
 
-class Steering(Shell):
+class Steering(Opening):
     """One for the window. ``pages`` is its stack."""
 
     def __init__(self, window: MainWindow, makers: Makers, outlets: Outlets) -> None:
@@ -45,19 +34,11 @@ class Steering(Shell):
         self.pages = Pages(home, self._show, lambda page: window.drop_page(page.widget))
         self.pressing = Pressing(window, home, self.pages, self.show_front)
         window.back_pressed.connect(self.back)
+        window.settings_pressed.connect(self.settings_asked)
         window.box.typed.connect(window.message.clear)
 
-    def open_customer(self, number: str) -> None:
-        self.pages.open_instead(self._makers.customer(self, number))
-
-    def open_registration(self, card: CitizenCard | None = None, typed: str = "") -> None:
-        self.pages.open_instead(self._makers.registration(self, card, typed))
-
-    def open_acceptance(self, customer: CustomerPage) -> None:
-        self.pages.open_above(self._makers.acceptance(self, customer))
-
-    def open_receipt(self, receipt: str) -> None:
-        self.pages.open_instead(self._makers.receipt(self, receipt))
+    def use_settings(self, settings: Settings) -> None:
+        self._outlets.use_settings(settings)
 
     def back(self) -> None:
         self.tell("")
@@ -87,6 +68,12 @@ class Steering(Shell):
     def take_scan(self, scan: str) -> bool:
         """Whether the page in front had a use for ``scan``."""
         return self.pages.current.take_scan(scan)
+
+    def settings_asked(self) -> None:
+        """Ctrl+comma: not before someone is signed in."""
+        if self._window.at_work():
+            self.tell("")
+            self.open_settings()
 
     def at_home(self) -> bool:
         """Whether nobody is being served."""

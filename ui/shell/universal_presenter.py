@@ -41,6 +41,8 @@ class Ways:
     open_registration: Callable[[CitizenCard | None, str], None]
     tell: Callable[[str, Tone], None]
     fail: Callable[[Exception], None]
+    heard: Callable[[bool], None] = lambda _accepted: None
+    """What became of a scan."""
 
 
 class UniversalPresenter:
@@ -106,9 +108,12 @@ class UniversalPresenter:
     def scanned(self, scan: str) -> None:
         """A scan: opened at once when it names one thing. Its text is shown nowhere."""
         self._reset()
-        self._runner.run(
-            lambda: self._desk.find(scan), lambda found: self._found("", found), self._failed
-        )
+
+        def answered(found: Findings) -> None:
+            self._ways.heard(_leads_on(found))
+            self._found("", found)
+
+        self._runner.run(lambda: self._desk.find(scan), answered, self._failed)
 
     def _suggest(self, *, more: bool) -> None:
         asked = self._typed
@@ -163,6 +168,10 @@ class UniversalPresenter:
         self._typed = ""
         self._shown, self._shown_for = Findings(), ""
         self._view.clear()
+
+
+def _leads_on(found: Findings) -> bool:
+    return not found.problem and (bool(found.hits) or found.card is not None)
 
 
 def _not_found(asked: str, repaired: str) -> str:

@@ -21,12 +21,13 @@ _KEYS = {getattr(Qt.Key, f"Key_{key}"): key for key in Key}
 
 class MainWindow(QWidget):
     """Signals: ``key_pressed(Key)``, ``back_pressed`` (Esc), ``lock_pressed`` (Ctrl+L),
-    ``closed``.
+    ``settings_pressed`` (Ctrl+comma), ``closed``.
     """
 
     key_pressed = Signal(object)
     back_pressed = Signal()
     lock_pressed = Signal()
+    settings_pressed = Signal()
     closed = Signal()
 
     def __init__(self, scan_prefix: str = "") -> None:
@@ -95,10 +96,10 @@ class MainWindow(QWidget):
             self.key_pressed.emit(_KEYS[event.key()])
         elif event.key() == Qt.Key.Key_Escape:
             self.back_pressed.emit()
-        elif (
-            event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        ):
+        elif _is_ctrl(event, Qt.Key.Key_L):
             self.lock_pressed.emit()
+        elif _is_ctrl(event, Qt.Key.Key_Comma):
+            self.settings_pressed.emit()
         else:
             super().keyPressEvent(event)
 
@@ -136,3 +137,7 @@ class MainWindow(QWidget):
             self._full.hide()
             self._full.deleteLater()
             self._full = None
+
+
+def _is_ctrl(event: QKeyEvent, key: Qt.Key) -> bool:
+    return event.key() == key and event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -20,8 +20,13 @@ GAP: Final = 12
 RADIUS: Final = 8
 
 
-def px(length: float) -> int:
-    """``length`` at the text scale in force (100–200 %), never under one pixel."""
+def scale_in_force() -> int:
+    """The text's size in per cent, 100–200."""
     app = QCoreApplication.instance()
     scale = app.property(SCALE_PROPERTY) if app is not None else None
-    return max(1, round(length * (scale or 100) / 100))
+    return int(scale or 100)
+
+
+def px(length: float) -> int:
+    """``length`` at the text scale in force, never under one pixel."""
+    return max(1, round(length * scale_in_force() / 100))

@@ -93,6 +93,10 @@ class Field(QWidget):
         self.edit.setTextMargins(0, 0, wide, 0)
         self._place_unit()
 
+    def fit_again(self) -> None:
+        """Letters have another size or language: the unit has another width."""
+        self.set_unit(self._unit.text())
+
     def set_limit(self, letters: int) -> None:
         """The most letters that can be entered; 200 unless told."""
         self.edit.setMaxLength(letters)

@@ -9,9 +9,9 @@ class Flow(QLayout):
 
     def __init__(self, gap: int) -> None:
         super().__init__()
-        self._gap = gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(gap)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt hands over the item."""
@@ -58,15 +58,15 @@ class Flow(QLayout):
         return size
 
     def _place(self, room: QRect, *, move: bool) -> int:
-        x, y, row = room.x(), room.y(), 0
+        x, y, row, gap = room.x(), room.y(), 0, self.spacing()
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
             if x > room.x() and x + size.width() > room.right() + 1:
-                x, y, row = room.x(), y + row + self._gap, 0
+                x, y, row = room.x(), y + row + gap, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
+            x += size.width() + gap
             row = max(row, size.height())
         return y + row - room.y()

@@ -1,5 +1,7 @@
 """The picture of a key, as large as its word."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -47,6 +49,12 @@ class KeyCap(QWidget):
         self._word = word
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(word)
+
+    def say_again(self, again: Callable[[str], str]) -> None:
+        """The same key in another language."""
+        self._word = again(self._word)
+        self.setAccessibleName(self._word)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as the word needs."""

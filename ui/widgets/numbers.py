@@ -1,4 +1,4 @@
-"""Whole numbers with thousands dots while they are typed; never a decimal."""
+"""Whole numbers set off by thousands while they are typed; never a decimal."""
 
 from typing import ClassVar
 
@@ -43,7 +43,7 @@ class _Digits(Entry):
         at = len(shown)
         while behind and at:
             at -= 1
-            behind -= shown[at] != "."
+            behind -= shown[at].isdecimal()
         self.setCursorPosition(at)
 
 
@@ -74,7 +74,7 @@ class NumberField(Field):
 
     def number(self) -> int | None:
         """The number entered; None when the entry is empty."""
-        digits = self.value().replace(".", "")
+        digits = "".join(sign for sign in self.value() if sign.isdecimal())
         return int(digits) if digits else None
 
     def set_number(self, number: int | None) -> None:

@@ -113,14 +113,17 @@ def _settle(
             **{"tendered_vnd": 0, "change_vnd": 0, **values},
         )
     )
-    connection.execute(
-        sa.insert(document).values(
-            kind="adjustment",
-            subject=body.number,
-            copy=0,
-            receipt=body.receipt,
-            asked_ms=entry.wall_ms,
-            clerk_name=body.clerk_name,
-            seq=entry.seq,
-        )
-    )
+    kinds = ["adjustment", "corrected_label"] if body.what == "correction" else ["adjustment"]
+    papers = [
+        {
+            "kind": kind,
+            "subject": body.number,
+            "copy": 0,
+            "receipt": body.receipt,
+            "asked_ms": entry.wall_ms,
+            "clerk_name": body.clerk_name,
+            "seq": entry.seq,
+        }
+        for kind in kinds
+    ]
+    connection.execute(sa.insert(document), papers)

@@ -4,7 +4,8 @@ import pytest
 
 from app.clock import utc
 from app.domain.customer_number import WrongCustomerNumber
-from app.queries.customers import HISTORY, CustomerPage, customer_page
+from app.queries.customers import CustomerPage, customer_page
+from app.queries.history import HISTORY
 from app.services.customers import EditCustomer
 from app.services.editing import edit_customer
 from app.store.customers import CustomerUnknown

@@ -1,3 +1,5 @@
+# ruff: noqa: ANN401 - what may be given, and as what, is said by NoteAddress
+
 from dataclasses import replace
 from typing import Any
 

@@ -1,5 +1,7 @@
 """Keys, pages and sentences of a real window around pages that only say what they are."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -17,6 +19,9 @@ from ui.shell.steering import Outlets, Steering
 from ui.shell.window import MainWindow
 from ui.style.tokens import Tone
 
+if TYPE_CHECKING:
+    from app.settings import Settings
+
 CARD = "001090000001|012345678|Nguyễn Văn A|01011990|Nam|Số 1 phố Thử, Hà Nội|15042021"
 
 
@@ -28,7 +33,8 @@ class _Counter:
         self.makers = FakeMakers(self.desk, ImmediateRunner(), self.feed)
         self.bugs: list[Exception] = []
         self.printed = 0
-        outlets = Outlets(self.bugs.append, self._print)
+        self.used: list[Settings] = []
+        outlets = Outlets(self.bugs.append, self._print, self.used.append)
         self.steering = Steering(self.window, self.makers, outlets)
         qtbot.addWidget(self.window)
         self.window.show()

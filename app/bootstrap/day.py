@@ -1,0 +1,77 @@
+"""The part of the desk that keeps the drawer: shifts, cash in and out, counts, X and Z."""
+
+from app.bootstrap.paper import PaperWork
+from app.domain.shift_summary import CurrentShift, ShiftRow, ShiftSummary
+from app.queries import drawer
+from app.queries.receipts import papers_of
+from app.queries.standing import PrintedState
+from app.services.cash import MoveCash, MovedCash, move_cash
+from app.services.closing import (
+    ClosedShift,
+    CloseShift,
+    CountDrawer,
+    CountedDrawer,
+    HandOver,
+    close_shift,
+    count_drawer,
+    hand_over,
+)
+from app.services.documents import ReprintDocuments, reprint_documents
+from app.services.permissions import Act, may
+from app.services.shift_correcting import CorrectedShift, CorrectShift, correct_shift
+from app.services.shifts import OpenedShift, OpenShift, open_shift
+
+
+class Day(PaperWork):
+    """Each write is one commit by the clerk who is signed in."""
+
+    def current_shift(self) -> CurrentShift | None:
+        """The shift that money goes to now; None when none is open."""
+        with self._store.reading() as connection:
+            return drawer.current_shift(connection, self._store.clock.now_ms())
+
+    def shifts(self) -> tuple[ShiftRow, ...]:
+        """The newest first."""
+        with self._store.reading() as connection:
+            return drawer.shifts(connection)
+
+    def shift_summary(self, number: str = "") -> ShiftSummary | None:
+        """X or Z; without money for a clerk who has not counted yet."""
+        clerk = self._session.clerk
+        with self._store.reading() as connection:
+            found = drawer.shift_summary(connection, number)
+        if found is None or found.is_counted or may(clerk, Act.SEE_DRAWER):
+            return found
+        return found.blind()
+
+    def shift_papers(self, number: str) -> tuple[PrintedState, ...]:
+        """What of the Z and its copies is on paper."""
+        with self._store.reading() as connection:
+            return papers_of(connection, number)
+
+    def open_shift(self, command: OpenShift) -> OpenedShift:
+        return open_shift(command, self._store.unit_of_work(), self._session.clerk)
+
+    def move_cash(self, command: MoveCash) -> MovedCash:
+        return move_cash(command, self._store.unit_of_work(), self._session.clerk)
+
+    def count_drawer(self, command: CountDrawer) -> CountedDrawer:
+        return count_drawer(command, self._store.unit_of_work(), self._session.clerk)
+
+    def close_shift(self, command: CloseShift) -> ClosedShift:
+        return close_shift(command, self._store.unit_of_work(), self._session.clerk)
+
+    def hand_over(self, command: HandOver) -> ClosedShift:
+        """From here on the taker is signed in."""
+        done = hand_over(command, self._store.unit_of_work(), self._session.clerk)
+        self._session.sign_in(command.taker.code, command.taker.pin)
+        return done
+
+    def correct_shift(self, command: CorrectShift) -> CorrectedShift:
+        return correct_shift(command, self._store.unit_of_work(), self._session.clerk)
+
+    def reprint_shift(self, number: str) -> tuple[PrintedState, ...]:
+        """Queue a marked copy of a Z."""
+        command = ReprintDocuments(self._new_command_id(), number)
+        reprint_documents(command, self._store.unit_of_work(), self._session.clerk)
+        return self.shift_papers(number)

@@ -1,0 +1,198 @@
+"""Every page of the counter in every state, reached by keys: for pictures and for walks.
+
+A new page gets its scenes here; everything that is true of all pages is then tested of it.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+from app.messages import text
+from tests.fakes.baskets import a_basket
+from tests.fakes.counter_window import CounterWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+CARD = "001090000001|012345678|Nguyễn Văn A|01011990|Nam|12 Hàng Bông, Phường Hoàn Kiếm, Hà Nội|"
+LONG_NAME = "Công Tằng Tôn Nữ Huỳnh Phương Nguyễn Thị Khánh Vân"
+
+Scene = Callable[[CounterWindow], None]
+SCENES: dict[str, Scene] = {}
+
+
+def scene(reach: Scene) -> Scene:
+    """Known by the function's name."""
+    SCENES[reach.__name__] = reach
+    return reach
+
+
+@scene
+def start(counter: CounterWindow) -> None:
+    """Nobody is served yet."""
+
+
+@scene
+def start_after_a_sale(counter: CounterWindow) -> None:
+    counter.desk.accept(a_basket(counter.desk))
+    counter.desk.printer.out_of_order = "Máy in hết giấy."
+    counter.frame.steering.print_waiting()
+
+
+@scene
+def box_results(counter: CounterWindow) -> None:
+    counter.type("nguyen thi anh t")
+
+
+@scene
+def box_nothing(counter: CounterWindow) -> None:
+    counter.enter("khong co ai ten nhu the nay")
+
+
+@scene
+def refused_scan(counter: CounterWindow) -> None:
+    counter.hands.scan("EB000717594HK")
+
+
+@scene
+def help_on_keys(counter: CounterWindow) -> None:
+    counter.press(Qt.Key.Key_F1)
+
+
+@scene
+def settings(counter: CounterWindow) -> None:
+    counter.hands.press(Qt.Key.Key_Comma, CTRL)
+
+
+@scene
+def customer(counter: CounterWindow) -> None:
+    counter.open_customer()
+
+
+@scene
+def customer_edited(counter: CounterWindow) -> None:
+    counter.open_customer()
+    counter.hands.press(Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    counter.type(LONG_NAME)
+
+
+@scene
+def registration(counter: CounterWindow) -> None:
+    counter.type("trần thị mới")
+    counter.hands.press(Qt.Key.Key_Return, CTRL)
+
+
+@scene
+def registration_from_card(counter: CounterWindow) -> None:
+    counter.hands.scan(CARD)
+
+
+@scene
+def registration_refused(counter: CounterWindow) -> None:
+    registration(counter)
+    counter.enter("31021990", "", "00109000000", "09031", "", "")
+    counter.press(Qt.Key.Key_F12)
+
+
+@scene
+def registration_left(counter: CounterWindow) -> None:
+    registration_from_card(counter)
+    counter.press(Qt.Key.Key_Escape)
+
+
+@scene
+def acceptance(counter: CounterWindow) -> None:
+    counter.open_customer()
+    counter.press(Qt.Key.Key_F3)
+
+
+@scene
+def acceptance_item(counter: CounterWindow) -> None:
+    acceptance(counter)
+    counter.enter("2", LONG_NAME, "0912345654", "Thôn Ỷ La", "nong t")
+    counter.enter("1250", "40 30 20", "Gốm sứ", "", "")
+
+
+@scene
+def acceptance_receivers(counter: CounterWindow) -> None:
+    acceptance(counter)
+    counter.enter("2")
+    counter.type("nguyen thi")
+
+
+@scene
+def acceptance_checks(counter: CounterWindow) -> None:
+    acceptance_item(counter)
+    counter.press(Qt.Key.Key_F7)
+
+
+@scene
+def acceptance_basket(counter: CounterWindow) -> None:
+    acceptance_item(counter)
+    counter.press(Qt.Key.Key_F7, Qt.Key.Key_Return, Qt.Key.Key_Return)
+
+
+@scene
+def acceptance_wrong(counter: CounterWindow) -> None:
+    acceptance(counter)
+    counter.enter("2", "x1", "0912", "", "")
+    counter.enter("99999", "400 30", "Gốm sứ", "", "")
+
+
+@scene
+def acceptance_paying(counter: CounterWindow) -> None:
+    acceptance_item(counter)
+    counter.press(Qt.Key.Key_F7, Qt.Key.Key_Return)
+    counter.press(Qt.Key.Key_F9)
+    counter.type("100k")
+
+
+@scene
+def acceptance_unlikely(counter: CounterWindow) -> None:
+    acceptance_item(counter)
+    counter.press(Qt.Key.Key_F7, Qt.Key.Key_Return)
+    counter.press(Qt.Key.Key_F9)
+    counter.type("1000k")
+    counter.press(Qt.Key.Key_F12)
+
+
+@scene
+def acceptance_booking(counter: CounterWindow) -> None:
+    acceptance_paying(counter)
+    counter.writing.paused = True
+    counter.press(Qt.Key.Key_F12)
+
+
+@scene
+def acceptance_left(counter: CounterWindow) -> None:
+    acceptance_basket(counter)
+    counter.press(Qt.Key.Key_Escape)
+
+
+@scene
+def receipt(counter: CounterWindow) -> None:
+    acceptance_paying(counter)
+    counter.press(Qt.Key.Key_F12)
+
+
+@scene
+def receipt_printer_down(counter: CounterWindow) -> None:
+    counter.desk.printer.out_of_order = text("printer.queue_missing", printer="Nhiet80")
+    receipt(counter)
+
+
+@scene
+def receipt_doubtful(counter: CounterWindow) -> None:
+    receipt(counter)
+    counter.desk.printer.doubt(counter.desk.transactions[-1].receipt)
+    counter.open_receipt()
+
+
+@scene
+def locked(counter: CounterWindow) -> None:
+    acceptance_item(counter)
+    counter.hands.press(Qt.Key.Key_L, CTRL)
+
+
+@scene
+def locked_wrong_pin(counter: CounterWindow) -> None:
+    locked(counter)
+    counter.enter("19999")

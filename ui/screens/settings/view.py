@@ -1,0 +1,99 @@
+"""Rows of choices, each with its words: how the window looks and speaks at the left."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.messages import text
+from app.settings import Settings
+from ui.style.metrics import px
+from ui.style.tokens import Theme
+from ui.widgets.card import Card
+from ui.widgets.choice import Choice
+from ui.widgets.labels import Rule, Text
+from ui.widgets.page import Page
+
+_LEAST = (720, 430)
+_SIZES = (100, 125, 150, 175, 200)
+_LANGUAGES = (("vi", "Tiếng Việt"), ("en", "English"))
+"""Each in its own language: whoever cannot read the other finds it."""
+
+
+class SettingsView(Page):
+    """Signals: ``chosen(name, value)`` by the clerk's hand only."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__(_LEAST)
+        self.rows = {
+            "language": Choice(text("ui.settings.language"), _LANGUAGES),
+            "theme": Choice(text("ui.settings.theme"), _themes()),
+            "text_scale": Choice(text("ui.settings.text_scale"), _sizes()),
+            "sounds": Choice(text("ui.settings.sounds"), _switch()),
+        }
+        self.devices = QVBoxLayout()
+        self.devices.setSpacing(px(12))
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(px(16), px(12), px(16), px(12))
+        columns.setSpacing(px(12))
+        columns.addWidget(self._look_card(), 1)
+        columns.addLayout(self.devices, 1)
+        for name, row in self.rows.items():
+            row.changed.connect(lambda value, which=name: self.chosen.emit(which, value))
+            row.entered.connect(self.focusNextChild)
+        self.setFocusProxy(self.rows["language"])
+
+    def show_settings(self, settings: Settings) -> None:
+        """What is chosen now."""
+        known = settings.theme in set(Theme)
+        self.rows["language"].set_value(settings.language)
+        self.rows["theme"].set_value(settings.theme if known else Theme.LIGHT)
+        self.rows["text_scale"].set_value(str(_nearest(settings.text_scale)))
+        self.rows["sounds"].set_value("on" if settings.sounds else "off")
+
+    def add_devices(self, part: QWidget) -> None:
+        """At the right, one below the other."""
+        self.devices.addWidget(part)
+
+    def _look_card(self) -> Card:
+        card = Card(text("ui.settings.look"))
+        card.body.setSpacing(px(10))
+        card.body.addWidget(Text(text("ui.settings.at_once"), "muted", wrap=True))
+        for name, row in self.rows.items():
+            card.body.addWidget(Rule())
+            card.body.addLayout(_row(text(f"ui.settings.{name}"), _hint(name), row))
+        card.body.addStretch(1)
+        return card
+
+
+def _row(label: str, hint: str, choice: Choice) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(px(5))
+    words = QHBoxLayout()
+    words.setSpacing(px(10))
+    words.addWidget(Text(label, "strong"))
+    words.addWidget(Text(hint, "secondary", wrap=True), 1, Qt.AlignmentFlag.AlignBottom)
+    column.addLayout(words)
+    column.addWidget(choice)
+    return column
+
+
+def _hint(name: str) -> str:
+    return text(f"ui.settings.{name}_how")
+
+
+def _themes() -> tuple[tuple[str, str], ...]:
+    return tuple((theme.value, text(f"ui.settings.theme.{theme}")) for theme in Theme)
+
+
+def _sizes() -> tuple[tuple[str, str], ...]:
+    return tuple((str(size), f"{size} %") for size in _SIZES)
+
+
+def _switch() -> tuple[tuple[str, str], ...]:
+    return tuple((each, text(f"ui.settings.{each}")) for each in ("on", "off"))
+
+
+def _nearest(scale: int) -> int:
+    """The file may have any size; the row shows the one next to it."""
+    return min(_SIZES, key=lambda size: abs(size - scale))

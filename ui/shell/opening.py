@@ -1,0 +1,45 @@
+"""Which page comes of each wish of a screen, and where in the stack it is laid."""
+
+from typing import Protocol
+
+from app.domain.citizen import CitizenCard
+from app.queries.customers import CustomerPage
+from ui.shell.handle import Shell
+from ui.shell.pages import Pages
+from ui.shell.screen import Screen
+
+
+class Makers(Protocol):
+    """Makes the pages; each is given the shell that it may ask."""
+
+    def start(self, shell: Shell) -> Screen: ...
+    def customer(self, shell: Shell, number: str) -> Screen: ...
+    def registration(self, shell: Shell, card: CitizenCard | None, typed: str) -> Screen: ...
+    def acceptance(self, shell: Shell, customer: CustomerPage) -> Screen: ...
+    def receipt(self, shell: Shell, receipt: str) -> Screen: ...
+    def settings(self, shell: Shell) -> Screen: ...
+
+
+class Opening(Shell, Protocol):
+    """The half of the steering that opens pages: work in progress stays below what is opened."""
+
+    pages: Pages
+    _makers: Makers
+    _settings: Screen | None = None
+
+    def open_customer(self, number: str) -> None:
+        self.pages.open_instead(self._makers.customer(self, number))
+
+    def open_registration(self, card: CitizenCard | None = None, typed: str = "") -> None:
+        self.pages.open_instead(self._makers.registration(self, card, typed))
+
+    def open_acceptance(self, customer: CustomerPage) -> None:
+        self.pages.open_above(self._makers.acceptance(self, customer))
+
+    def open_receipt(self, receipt: str) -> None:
+        self.pages.open_instead(self._makers.receipt(self, receipt))
+
+    def open_settings(self) -> None:
+        if self.pages.current is not self._settings:
+            self._settings = self._makers.settings(self)
+            self.pages.open_above(self._settings)
