@@ -3,11 +3,10 @@
 import argparse
 import os
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
+from threading import Thread, main_thread
 from typing import Any
 
 from app.cli.output import Exit, Output
@@ -38,9 +37,16 @@ def serve(given: argparse.Namespace, output: Output) -> Exit:
 
 
 def _end_with_input() -> None:
-    """Whoever started us has gone, or closed our input as the sign to end."""
-    sys.stdin.read()
-    os.kill(os.getpid(), signal.SIGTERM)
+    """Whoever started us has gone, or closed our input as the sign to end.
+
+    Read below ``sys.stdin``, whose lock a forked worker would find held for ever. Only the main
+    thread is woken by a signal of its own.
+    """
+    while os.read(0, 1):
+        pass
+    ident = main_thread().ident
+    assert ident is not None
+    signal.pthread_kill(ident, signal.SIGTERM)
 
 
 def snapshot(given: argparse.Namespace, output: Output) -> Exit:

@@ -77,7 +77,7 @@ def fill(headquarters: Headquarters, store: Store, wanted: int, output: Output) 
 
     A new counter gets them as a snapshot; one that has it already, by the feed.
     """
-    with headquarters.database.reading() as connection:
+    with headquarters.database.writing() as connection:
         counting = feed_epoch(connection)
     with store.reading() as connection:
         new = cursor(connection, province_scope(PROVINCE), counting) == 0
