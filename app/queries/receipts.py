@@ -29,7 +29,12 @@ from app.store.station import here
 from app.store.tables.prints import print_job
 from app.store.tables.shipments import document
 
-_SHOWN_STATES = {"sending": "printing", "printed": "printed", "doubtful": "doubtful"}
+_SHOWN_STATES = {
+    "sending": "printing",
+    "sent": "printing",
+    "printed": "printed",
+    "doubtful": "doubtful",
+}
 _LONGEST_SHOWN = 40
 
 
@@ -128,7 +133,7 @@ def _transaction(connection: sa.Connection, stored: StoredReceipt) -> LastTransa
 
 
 def papers_of(connection: sa.Connection, number: str) -> tuple[PrintedState, ...]:
-    """Every paper of a receipt or a shift but originals given up for lost: their copies stand for them."""
+    """Every paper of a receipt or a shift; of an original given up for lost, its copy."""
     of_job = (
         (document.c.kind == print_job.c.document)
         & (document.c.subject == print_job.c.subject)
@@ -151,13 +156,19 @@ def papers_of(connection: sa.Connection, number: str) -> tuple[PrintedState, ...
         PrintedState(
             job=row.id,
             title=text(f"print.title.{row.document}", subject=row.subject),
-            state=_SHOWN_STATES.get(row.state) or ("failed" if row.problem else "waiting"),
+            state=_shown(row.state, row.problem),
             copy=row.copy,
             problem=row.problem,
             file=paper_of(row.document, row.subject, row.copy).title,
         )
         for row in rows
     )
+
+
+def _shown(state: str, problem: str) -> str:
+    """A document that stands still at its printer is told like one that could not go there."""
+    held_up = problem and state in ("due", "ready", "sent")
+    return "failed" if held_up else _SHOWN_STATES.get(state, "waiting")
 
 
 def _asked(connection: sa.Connection, paper: Paper) -> sa.Row[int, str]:
