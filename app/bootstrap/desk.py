@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from app.bootstrap.choices import Choices
-from app.bootstrap.day import Day
 from app.bootstrap.complaints import Complaints
+from app.bootstrap.day import Day
 from app.bootstrap.doing import Doing
 from app.bootstrap.opening import open_enrolled
 from app.bootstrap.paper import PaperWork

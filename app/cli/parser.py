@@ -4,6 +4,7 @@ import argparse
 
 from app.cli.grammar.books import books
 from app.cli.grammar.building import Command
+from app.cli.grammar.complaints import complaints
 from app.cli.grammar.customers import customers
 from app.cli.grammar.headquarters import headquarters
 from app.cli.grammar.receipts import receipts
@@ -17,6 +18,7 @@ SUBJECTS = (
     customers,
     shipments,
     receipts,
+    complaints,
     shifts,
     reports,
     headquarters,
