@@ -89,11 +89,6 @@ _BEFORE = (
     .order_by(shift.c.opened_seq.desc())
     .limit(1)
 )
-_BEFORE = (
-    _SHIFT.where(_OF_DRAWER, shift.c.opened_seq < sa.bindparam("before", type_=sa.BigInteger))
-    .order_by(shift.c.opened_seq.desc())
-    .limit(1)
-)
 _BY_NUMBER = _SHIFT.where(shift.c.number == sa.bindparam("given"))
 _COUNT = (
     sa.select(*(cash_count.c[each.name] for each in fields(StoredCount)))
@@ -146,12 +141,6 @@ def open_shift_of(connection: sa.Connection, drawer: str) -> StoredShift | None:
 def newest_shift(connection: sa.Connection, drawer: str) -> StoredShift | None:
     """The open shift, or the one closed last."""
     row = connection.execute(_NEWEST, {"of_drawer": drawer}).one_or_none()
-    return None if row is None else StoredShift(*row)
-
-
-def shift_before(connection: sa.Connection, drawer: str, seq: int) -> StoredShift | None:
-    """The shift opened last before entry ``seq``, whether it is closed by now or not."""
-    row = connection.execute(_BEFORE, {"of_drawer": drawer, "before": seq}).one_or_none()
     return None if row is None else StoredShift(*row)
 
 
