@@ -21,6 +21,7 @@ _PROFILES_OF: Final[Mapping[str, str]] = {
     "corrected_label": "label",
     "daily_report": "report",
     "customer_card": "card",
+    "card_sheet": "report",
 }
 """Kinds of document whose profile has another name; any other kind is a slip."""
 

@@ -6,12 +6,15 @@ from threading import Lock
 
 from app.domain.daily_report import MadeReport
 from app.domain.documents import (
+    AdjustmentContent,
     CardContent,
     ComplaintContent,
     Content,
     LabelContent,
     ReceiptContent,
+    ServiceContent,
     ShiftContent,
+    TransferContent,
 )
 
 _one_at_a_time = Lock()  # reportlab's fonts keep state while a document is drawn
@@ -29,6 +32,9 @@ DRAWN_BY: Mapping[type[Content], str] = {
     ReceiptContent: "receipt:render_receipt",
     LabelContent: "label:render_label",
     ShiftContent: "shift:render_shift",
+    AdjustmentContent: "adjustment:render_adjustment",
+    ServiceContent: "other_service:render_service",
+    TransferContent: "transfer:render_transfer",
     CardContent: "card:render_card",
     ComplaintContent: "complaint:render_complaint",
 }
