@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from app.bootstrap.acceptance import Acceptance
 from app.bootstrap.choices import Choices
 from app.bootstrap.complaints import Complaints
 from app.bootstrap.day import Day
@@ -17,7 +18,7 @@ from app.settings import Home, load_settings
 from app.store.reference import warm
 
 
-class CounterDesk(Reading, Doing, Reports, Day, PeopleWork, PaperWork, Choices, Complaints):
+class CounterDesk(Acceptance, Doing, Reports, Day, PeopleWork, PaperWork, Choices, Complaints):
     """``ui.desk.Desk`` on a real home. Calls may come from several threads."""
 
     def warm(self) -> None:

@@ -163,4 +163,5 @@ def _draft(parts: dict[str, Any], catalogue: Catalogue) -> ItemDraft:
         cod_vnd=parts.get("cod", 0),
         value_added=parts.get("vas", ()),
         checked=parts.get("checked", tuple(point.code for point in points)),
+        label=parts.get("label", ""),
     )

@@ -2,6 +2,7 @@
 
 import argparse
 
+from app.cli.grammar.acceptance import labels, request_qr
 from app.cli.grammar.books import books
 from app.cli.grammar.building import Command
 from app.cli.grammar.complaints import complaints
@@ -17,6 +18,8 @@ from app.messages import text
 SUBJECTS = (
     customers,
     shipments,
+    labels,
+    request_qr,
     receipts,
     complaints,
     shifts,

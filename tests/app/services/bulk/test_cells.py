@@ -58,7 +58,7 @@ def test_an_amount_that_is_not_whole_dong_is_refused(cell: str) -> None:
         read_amount(cell)
 
 
-def test_sides() -> None:
+def test_sides_are_three_whole_numbers() -> None:
     assert read_sides("40 x 30 × 20 cm") == (40, 30, 20)
     with pytest.raises(SizeUnreadable):
         read_sides("40x30")
