@@ -1,10 +1,17 @@
 """The part of the desk that deals in who a customer is, and who may see it."""
 
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar
+
 from app.bootstrap.session import DeskPart
 from app.domain.card_address import OldAddress, convert_old
+from app.errors import EnvironmentFault
 from app.queries import access
 from app.queries.access import AccessLine, AccessQuery
 from app.queries.comparison import Comparison, comparison
+from app.queries.papers import content_of
 from app.services import access as revealing
 from app.services import addresses, cards, consents, linking, merging, organisations, succession
 from app.services.access import RevealData, RevealedData
@@ -17,6 +24,14 @@ from app.services.organisations import DescribedOrganisation, DescribeOrganisati
 from app.services.permissions import Act, require
 from app.services.succession import SetStanding, StandingIs, SucceedCustomer, SucceededCustomer
 from app.store.reference import reference_book
+
+
+@dataclass(eq=False)
+class CardUnsaved(EnvironmentFault):
+    """The file could not be written; the card is on record and can be made again."""
+
+    code: ClassVar[str] = "card.unsaved"
+    path: str
 
 
 class PeopleWork(DeskPart):
@@ -56,6 +71,23 @@ class PeopleWork(DeskPart):
 
     def issue_card(self, command: IssueCard) -> IssuedCard:
         return cards.issue_card(command, self._store.unit_of_work(), self._session.clerk)
+
+    def save_card(self, command: IssueCard, path: Path) -> IssuedCard:
+        """Issue a card and write it to a file; the whole file or none. Raises CardUnsaved."""
+        from printing.documents import render  # noqa: PLC0415 - slow to load, seldom used
+
+        done = self.issue_card(replace(command, printed=False))
+        with self._store.reading() as connection:
+            content = render(content_of(connection, done.paper))
+        part = path.with_name(f"{path.name}.part")
+        try:
+            part.write_bytes(content)
+            part.replace(path)
+        except OSError as error:
+            with suppress(OSError):
+                part.unlink()
+            raise CardUnsaved(path=str(path)) from error
+        return done
 
     def convert_address(self, as_written: str) -> OldAddress:
         """What an old address is called today."""

@@ -8,6 +8,7 @@ from app.cli.grammar.building import Command
 from app.cli.grammar.complaints import complaints
 from app.cli.grammar.customers import customers
 from app.cli.grammar.headquarters import headquarters
+from app.cli.grammar.people import organisations
 from app.cli.grammar.receipts import receipts
 from app.cli.grammar.reports import reports
 from app.cli.grammar.shifts import shifts
@@ -17,6 +18,7 @@ from app.messages import text
 
 SUBJECTS = (
     customers,
+    organisations,
     shipments,
     labels,
     request_qr,
