@@ -92,10 +92,14 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What one walk over a queue found; ``awaiting``: ask again soon, something is under way."""
+    """What one walk over a queue found; ``awaiting``: ask again soon, something is under way.
+
+    ``moved``: some document got on.
+    """
 
     faults: tuple[EnvironmentFault, ...] = ()
     awaiting: bool = False
+    moved: bool = False
 
 
 class Spooler:
@@ -136,11 +140,15 @@ class Spooler:
                 self._journal.noted(queue, next(iter(walk.faults.values()), None))
         if walk.bugs:
             raise ExceptionGroup(UNDRAWN, walk.bugs)
-        return Round(tuple(walk.faults.values()), walk.awaiting)
+        return Round(tuple(walk.faults.values()), walk.awaiting, walk.moved)
+
+    def note(self, printer: str, fault: EnvironmentFault | None) -> None:
+        """How a printer stood when something else than a document was sent to it."""
+        self._journal.noted(printer, fault)
 
     def print_waiting(self, follow_s: float = FOLLOW_S) -> tuple[EnvironmentFault, ...]:
         """All queues at once; one fault for each printer that did not take its documents."""
-        queues = self._busy_queues()
+        queues = self.busy_queues()
         if not queues:
             return ()
         with ThreadPoolExecutor(len(queues)) as workers:
@@ -156,7 +164,8 @@ class Spooler:
             found = self.print_on(queue)
         return found
 
-    def _busy_queues(self) -> tuple[str, ...]:
+    def busy_queues(self) -> tuple[str, ...]:
+        """Those in which something waits."""
         busy = {self._queue_of(kind) for kind in self._journal.kinds()}
         return tuple(queue for queue in self.queues() if queue in busy)
 
@@ -185,6 +194,7 @@ class _Walk:
         self.faults: dict[str, EnvironmentFault] = {}
         self.bugs: list[Exception] = []
         self.awaiting = False
+        self.moved = False
 
     def bring(self, job: WaitingJob) -> None:
         station = self._stations.get(profile_of(job.document))
@@ -205,7 +215,7 @@ class _Walk:
     def _clear_up(self, job: WaitingJob, station: Station | None) -> None:
         """A job that was on its way before: only its own printer can say where it is."""
         if station is None or station.printer.name != job.printer or job.pdf is None:
-            self._journal.doubtful(job.id)
+            self._doubt(job)
             return
         try:
             verdict, ticket = _verdict(job, station)
@@ -216,7 +226,7 @@ class _Walk:
         if verdict == "never came":
             self._send_again(job, job.pdf, station)
         elif verdict == "printed":
-            self._journal.printed(job.id)
+            self._finish(job)
         elif verdict == "underway":
             self._await(job, ticket)
         else:
@@ -227,8 +237,16 @@ class _Walk:
         if job.state == "sending":
             self._journal.sent(job.id, ticket)
 
-    def _give_up(self, job: WaitingJob, ticket: str, station: Station) -> None:
+    def _finish(self, job: WaitingJob) -> None:
+        self.moved = True
+        self._journal.printed(job.id)
+
+    def _doubt(self, job: WaitingJob) -> None:
+        self.moved = True
         self._journal.doubtful(job.id)
+
+    def _give_up(self, job: WaitingJob, ticket: str, station: Station) -> None:
+        self._doubt(job)
         if ticket:
             self.faults[station.printer.name] = NeverPrinted(station.printer.name)
             with suppress(EnvironmentFault):
@@ -259,7 +277,7 @@ class _Walk:
             ticket = printer.send(order)
         except HandoverUnknown as fault:
             self.faults[printer.name] = fault
-            self._journal.doubtful(job.id)
+            self._doubt(job)
         except EnvironmentFault as fault:
             self.faults[printer.name] = fault
             self._journal.postponed(job.id, fault)
@@ -269,9 +287,9 @@ class _Walk:
     def _handed_over(self, job: WaitingJob, ticket: str) -> None:
         if ticket:
             self._journal.sent(job.id, ticket)
-            self.awaiting = True
+            self.awaiting = self.moved = True
         else:
-            self._journal.printed(job.id)
+            self._finish(job)
 
 
 _Verdict = Literal["printed", "underway", "never came", "doubtful"]

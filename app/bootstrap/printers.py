@@ -6,12 +6,14 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from app.clock import utc
 from app.domain.devices import PROFILES, Devices, PrinterChoice
 from app.services.print_journal import Contents, StorePrintJournal
 from app.settings import Home, Settings
 from app.store.store import Store
 from app.turn import Turn
-from printing.printers.base import Printer
+from printing.documents.self_test import render_self_test
+from printing.printers.base import Order, Printer
 from printing.printers.cups import CupsPrinter
 from printing.printers.folder import FolderPrinter
 from printing.printers.lines import DeviceLine, Open, SerialLine, TcpLine
@@ -46,6 +48,13 @@ def stations(devices: Devices, home: Home) -> Mapping[str, Station]:
 def make_printer(choice: PrinterChoice, home: Home) -> Printer:
     """The printer behind a choice; it is asked for nothing yet."""
     return _MAKERS[choice.way](choice, home)
+
+
+def print_self_test(choice: PrinterChoice, home: Home, now_ms: int) -> None:
+    """One page straight to a printer, past its queue. Raises its fault."""
+    page = render_self_test(choice.name, utc(now_ms))
+    with Turn(_lock_of(home, choice.name)):
+        make_printer(choice, home).send(Order(f"self-test-{now_ms}", page))
 
 
 def _folder(choice: PrinterChoice, home: Home) -> Printer:

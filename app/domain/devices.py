@@ -131,6 +131,18 @@ class Devices:
         return tuple(named.values())
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedRound:
+    """What one walk over a printer's queue came to, ``sentences`` for what could not be printed.
+
+    ``awaiting``: something is under way, ask again soon; ``moved``: some document got on.
+    """
+
+    sentences: tuple[str, ...] = ()
+    awaiting: bool = False
+    moved: bool = False
+
+
 def profile_of(document: str) -> str:
     """The paper that a kind of document is printed on."""
     return _PROFILES_OF.get(document, document if document in PROFILES else "slip")

@@ -129,7 +129,7 @@ class CupsPrinter:
         if not number.isdecimal():
             return "unknown"
         server = ipp.server()
-        of_job = {"printer-uri": self._uri, "job-id": int(number)}
+        of_job: dict[str, str | int] = {"printer-uri": self._uri, "job-id": int(number)}
         of_queue = {"printer-uri": self._uri}
         try:
             jobs = server.ask(ipp.GET_JOB, of_job, ("job-state",)).groups

@@ -39,10 +39,14 @@ def test_silence_is_no_answer_and_no_failure() -> None:
         line.close()
     printer = ReceiptPrinter(Mood(cause=None))
     with at_a_port(printer) as path:
-        for way in (partial(DeviceLine.open, path), partial(SerialLine.open, path, 9_600)):
-            line = way()
-            assert line.read(0.05) == b""
-            line.close()
+        ways: tuple[Open, ...] = (
+            partial(DeviceLine.open, path),
+            partial(SerialLine.open, path, 9_600),
+        )
+        for way in ways:
+            other = way()
+            assert other.read(0.05) == b""
+            other.close()
 
 
 def test_a_printer_in_the_network_that_takes_nothing_any_more_is_told() -> None:
