@@ -108,7 +108,8 @@ SMALLEST, LARGEST = 100, 200
 class Settings:
     """``devices`` are printers, papers and scanner; ``theme`` is light, dark or contrast.
 
-    ``language`` is vi or en; ``sounds`` says accepted and refused scans aloud.
+    ``language`` is vi or en; ``sounds`` says accepted and refused scans aloud. ``reveal_reason``:
+    masked data is shown in full only to who says why.
     """
 
     devices: Devices = field(default_factory=Devices)
@@ -116,6 +117,7 @@ class Settings:
     text_scale: int = 100
     language: str = "vi"
     sounds: bool = True
+    reveal_reason: bool = False
 
 
 def load_settings(path: Path) -> Settings:
@@ -132,6 +134,7 @@ def load_settings(path: Path) -> Settings:
             text_scale=min(max(int(found.get("text_scale", 100)), SMALLEST), LARGEST),
             language=str(found.get("language", "vi")),
             sounds=bool(found.get("sounds", True)),
+            reveal_reason=bool(found.get("reveal_reason", False)),
         )
     except (ValueError, TypeError, OverflowError, OSError) as error:
         raise SettingsUnreadable(path=str(path), reason=str(error)) from error

@@ -160,6 +160,13 @@ class Flow:
         self._marks.append(_Code(code, x, self.y))
         self.y += code.height
 
+    def centred_code(self, code: SquareCode) -> None:
+        """A QR code alone in the middle, with its quiet zone above and below."""
+        self.y = on_dots(self.y + code.quiet)
+        x = on_dots(self.column.left + (self.column.width - code.side) / 2)
+        self._marks.append(_Code(code, x, self.y))
+        self.y += code.side + code.quiet
+
     def square_code(self, code: SquareCode, beside: "Flow") -> None:
         """A QR code at the left and ``beside``, laid out already, at its right."""
         self.y = on_dots(self.y + code.quiet / 2)

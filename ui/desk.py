@@ -7,11 +7,13 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from app.domain.devices import PrintedRound
 from app.domain.identities import Clerk
 from app.domain.places import Place
 from app.domain.reference.catalogue import Catalogue
 from app.queries.customers import CustomerPage, Resemblance
 from app.queries.finding import Findings
+from app.queries.printers import PrinterStanding
 from app.queries.standing import LastTransaction, Standing, Station
 from app.services.customers import EditCustomer, RegisterCustomer, RegisteredCustomer
 from app.services.shipments import (
@@ -55,8 +57,20 @@ class Desk(Protocol):
     def change_settings(self, changes: Mapping[str, Any]) -> Settings: ...
 
     # paper: never holds up a sale
-    def print_waiting(self) -> tuple[str, ...]:
-        """Send every waiting document to its printer; sentences for those that could not go."""
+    def print_queues(self) -> tuple[str, ...]:
+        """The queues in which something waits; each may be worked on by itself."""
+
+    def print_on(self, queue: str) -> PrintedRound:
+        """Send what waits in one queue. It may take as long as its printer hangs."""
+
+    def printers(self) -> tuple[PrinterStanding, ...]:
+        """How every printer stood when it was last asked."""
+
+    def receipt_in_doubt(self) -> str:
+        """The oldest receipt of which only a person can say what is on paper; "" for none."""
+
+    def test_print(self, printer: str) -> None:
+        """One page to see that ``printer`` prints; it is booked nowhere."""
 
     def reprint(self, receipt: str) -> LastTransaction:
         """Queue a marked copy of every document of ``receipt`` and return its new state."""

@@ -4,19 +4,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.domain.citizen import CitizenCard
 from app.domain.identities import Clerk
+from app.messages import spoken
 from app.queries.standing import LastTransaction, Station
 from app.settings import Settings
 from ui.changes import ChangeFeed, Topic
 from ui.desk import Desk
 from ui.look import dress, look_of
 from ui.running import Runners
+from ui.saying_again import SayingAgain
 from ui.screens.sign_in.screen import SignInScreen
 from ui.shell.bugs import Bugs
 from ui.shell.opening import Makers
+from ui.shell.print_note import PrintNote
 from ui.shell.print_room import PrintRoom
 from ui.shell.pulse import Pulse
 from ui.shell.recovery_page import RecoveryScreen
@@ -57,7 +61,8 @@ class Frame:
         self.steering = Steering(
             self.window, makers, Outlets(self.bugs.report, self._print, self._use_settings)
         )
-        self._printing = PrintRoom(desk, runners.devices, around.feed, self.steering)
+        self._printing = PrintRoom(desk, runners, around.feed, self.steering, self._later)
+        self._print_note = PrintNote(self.window.keys, desk, runners.reading, self.steering)
         self._finder = UniversalPresenter(self.window.box, desk, runners.reading, self._ways())
         self.session = Session(
             self.window,
@@ -78,6 +83,7 @@ class Frame:
         reading.run(self._around.desk.station, self._located, self.steering.fail)
         reading.run(self._around.desk.settings, self._hear, self.steering.fail)
         self._pulse.start(self._around.feed)
+        self._print_note.start(self._around.feed)
         self.session.ask()
 
     def _connect(self) -> None:
@@ -92,6 +98,7 @@ class Frame:
         box.cancelled.connect(finder.cancelled)
         window.scans.scanned.connect(self._scanned)
         window.closed.connect(self._pulse.stop)
+        window.closed.connect(self._print_note.stop)
         window.closed.connect(window.idle.stop)
         window.keep(self)
 
@@ -122,6 +129,10 @@ class Frame:
         self.window.strip.show_station(station)
         self.bugs.hotline = station.hotline
 
+    def _later(self, after_ms: int, call: Callable[[], None]) -> None:
+        """Never after the window has gone."""
+        QTimer.singleShot(after_ms, self.window, call)
+
     def _print(self) -> None:
         self._printing.print_waiting()
 
@@ -132,7 +143,10 @@ class Frame:
         """Words that came from the books are asked for again: they are said in a language, too."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        was = spoken()
         dress(app, look_of(settings))
+        if was is not spoken():
+            self.steering.pressing.again = SayingAgain(was, spoken())
         self.sounds.switch(on=settings.sounds)
         self._around.feed.announce(*Topic)
         self.steering.refresh_keys()

@@ -27,11 +27,25 @@ class Runner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Runners:
-    """One worker each: a search never waits for a commit, nor a commit for a printer."""
+    """One worker each: a search never waits for a commit, nor a commit for a printer.
+
+    ``printing`` gives each print queue a worker of its own, so that none waits for another.
+    """
 
     reading: Runner
     writing: Runner
     devices: Runner
+    printing: Callable[[str], Runner] | None = None
+    background: Runner | None = None
+
+    @property
+    def long(self) -> Runner:
+        """For what may take minutes; without a worker of its own it is done with the reading."""
+        return self.background or self.reading
+
+    def of_queue(self, queue: str) -> Runner:
+        """The worker of one print queue."""
+        return self.devices if self.printing is None else self.printing(queue)
 
 
 class ImmediateRunner:

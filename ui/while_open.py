@@ -20,6 +20,8 @@ class PageRunners:
             reading=_Guarded(runners.reading, self._open),
             writing=_Guarded(runners.writing, self._open),
             devices=runners.devices,
+            background=_Guarded(runners.long, self._open),
+            printing=runners.printing,
         )
 
     def close(self) -> None:

@@ -1,9 +1,11 @@
 """The part of the desk that keeps the drawer: shifts, cash in and out, counts, X and Z."""
 
 from app.bootstrap.paper import PaperWork
-from app.domain.shift_summary import CurrentShift, ShiftRow, ShiftSummary
+from app.domain.identities import Clerk
+from app.domain.shift_summary import ClosingNotes, CurrentShift, ShiftRow, ShiftSummary
 from app.queries import drawer
 from app.queries.receipts import papers_of
+from app.queries.shift_notes import closing_notes
 from app.queries.standing import PrintedState
 from app.services.cash import MoveCash, MovedCash, move_cash
 from app.services.closing import (
@@ -44,6 +46,11 @@ class Day(PaperWork):
             return found
         return found.blind()
 
+    def closing_notes(self) -> ClosingNotes:
+        """What to look at before the shift closes."""
+        with self._store.reading() as connection:
+            return closing_notes(connection, self._store.clock.now_ms())
+
     def shift_papers(self, number: str) -> tuple[PrintedState, ...]:
         """What of the Z and its copies is on paper."""
         with self._store.reading() as connection:
@@ -61,11 +68,10 @@ class Day(PaperWork):
     def close_shift(self, command: CloseShift) -> ClosedShift:
         return close_shift(command, self._store.unit_of_work(), self._session.clerk)
 
-    def hand_over(self, command: HandOver) -> ClosedShift:
-        """From here on the taker is signed in."""
+    def hand_over(self, command: HandOver) -> tuple[ClosedShift, Clerk]:
+        """From here on the taker is signed in: it is the clerk who comes back."""
         done = hand_over(command, self._store.unit_of_work(), self._session.clerk)
-        self._session.sign_in(command.taker.code, command.taker.pin)
-        return done
+        return done, self._session.sign_in(command.taker.code, command.taker.pin)
 
     def correct_shift(self, command: CorrectShift) -> CorrectedShift:
         return correct_shift(command, self._store.unit_of_work(), self._session.clerk)

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from app.bootstrap.acceptance import Acceptance
 from app.bootstrap.choices import Choices
+from app.bootstrap.complaints import Complaints
 from app.bootstrap.day import Day
 from app.bootstrap.doing import Doing
 from app.bootstrap.opening import open_enrolled
 from app.bootstrap.paper import PaperWork
+from app.bootstrap.people import PeopleWork
 from app.bootstrap.reading import Reading
 from app.bootstrap.reports import Reports
 from app.clock import Clock
@@ -15,7 +18,7 @@ from app.settings import Home, load_settings
 from app.store.reference import warm
 
 
-class CounterDesk(Reading, Doing, Reports, Day, PaperWork, Choices):
+class CounterDesk(Acceptance, Doing, Reports, Day, PeopleWork, PaperWork, Choices, Complaints):
     """``ui.desk.Desk`` on a real home. Calls may come from several threads."""
 
     def warm(self) -> None:
@@ -33,7 +36,9 @@ def open_counter(home: Home, clock: Clock | None = None) -> Iterator[CounterDesk
     """
     settings = load_settings(home.settings)
     store = open_enrolled(home, clock)
+    desk = CounterDesk(store, settings)
     try:
-        yield CounterDesk(store, settings)
+        yield desk
     finally:
+        desk.close()
         store.close()

@@ -49,4 +49,4 @@ class DeskPart:
         self._store = store
         self._settings = settings
         self._session = Session(store)
-        self._views = ViewLog(store.home.root, store.clock)
+        self._views = ViewLog(store)

@@ -58,6 +58,7 @@ def registration(given: argparse.Namespace, fresh: bytes, places: FindPlaces) ->
         birth_date=given.birth_date,
         sex=given.sex,
         citizen=citizen,
+        prospect=given.prospect,
         **_particulars(given, given.address or "", given.commune or ""),
     )
 
@@ -83,6 +84,7 @@ def _from_card(given: argparse.Namespace, fresh: bytes, places: FindPlaces) -> R
         birth_date=card.birth_date,
         sex=card.sex,
         citizen=CitizenPaper(card.number, "card", card.old_number, card.issued_on),
+        prospect=given.prospect,
         **_particulars(given, given.address or address.street, given.commune or commune),
     )
 
@@ -163,4 +165,5 @@ def _draft(parts: dict[str, Any], catalogue: Catalogue) -> ItemDraft:
         cod_vnd=parts.get("cod", 0),
         value_added=parts.get("vas", ()),
         checked=parts.get("checked", tuple(point.code for point in points)),
+        label=parts.get("label", ""),
     )

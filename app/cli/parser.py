@@ -2,10 +2,13 @@
 
 import argparse
 
+from app.cli.grammar.acceptance import labels, request_qr
 from app.cli.grammar.books import books
 from app.cli.grammar.building import Command
+from app.cli.grammar.complaints import complaints
 from app.cli.grammar.customers import customers
 from app.cli.grammar.headquarters import headquarters
+from app.cli.grammar.people import organisations
 from app.cli.grammar.receipts import receipts
 from app.cli.grammar.reports import reports
 from app.cli.grammar.shifts import shifts
@@ -15,8 +18,12 @@ from app.messages import text
 
 SUBJECTS = (
     customers,
+    organisations,
     shipments,
+    labels,
+    request_qr,
     receipts,
+    complaints,
     shifts,
     reports,
     headquarters,

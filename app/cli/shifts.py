@@ -100,7 +100,8 @@ def closing(given: argparse.Namespace, output: Output) -> Exit:
 def handing_over(given: argparse.Namespace, output: Output) -> Exit:
     def run(desk: CounterDesk) -> Shown:
         command = HandOver(_command_id(desk, given), given.counted, _second(given), given.remark)
-        return _closed(desk, given, output, desk.hand_over(command))
+        done, _taker = desk.hand_over(command)
+        return _closed(desk, given, output, done)
 
     return _by_clerk(given, output, run)
 

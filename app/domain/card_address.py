@@ -23,6 +23,27 @@ _KIND = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class OldAddress:
+    """What an address with a district names today: one commune, several after a split, or none."""
+
+    street: str
+    candidates: tuple[Place, ...]
+
+
+def convert_old(address: str, places: Callable[[str], tuple[Place, ...]]) -> OldAddress:
+    """Today's communes for "12 Hàng Bài, phường Hàng Bài, quận Hoàn Kiếm, Hà Nội".
+
+    A unit that was split between several is not guessed: whoever knows is asked once.
+    """
+    parts = [part.strip() for part in address.split(",") if part.strip()]
+    for street, unit in _splits(parts):
+        found = tuple(place for place in places(" ".join(unit)) if _is_meant(place, unit))
+        if found:
+            return OldAddress(", ".join(street), found)
+    return OldAddress(address.strip(), ())
+
+
 def find_on_card(address: str, places: Callable[[str], tuple[Place, ...]]) -> CardAddress:
     """Split "Số 1 phố Thử, Phường X, Hà Nội" where the last words name exactly one commune.
 
@@ -30,12 +51,9 @@ def find_on_card(address: str, places: Callable[[str], tuple[Place, ...]]) -> Ca
     Hà Nội". Many a commune of today bears the name of such a district, so that reading comes
     first, and an old unit that several communes share is not guessed.
     """
-    parts = [part.strip() for part in address.split(",") if part.strip()]
-    for street, unit in _splits(parts):
-        found = [place for place in places(" ".join(unit)) if _is_meant(place, unit)]
-        if found:
-            only = found[0] if len(found) == 1 else None
-            return CardAddress(", ".join(street) if only else address, only)
+    found = convert_old(address, places)
+    if len(found.candidates) == 1:
+        return CardAddress(found.street, found.candidates[0])
     return CardAddress(address, None)
 
 

@@ -21,6 +21,7 @@ _PROFILES_OF: Final[Mapping[str, str]] = {
     "corrected_label": "label",
     "daily_report": "report",
     "customer_card": "card",
+    "card_sheet": "report",
 }
 """Kinds of document whose profile has another name; any other kind is a slip."""
 
@@ -128,6 +129,18 @@ class Devices:
         found = [self.printer_of(profile) for profile in PROFILES]
         named = {choice.name: choice for choice in (*found, *self.printers) if choice is not None}
         return tuple(named.values())
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRound:
+    """What one walk over a printer's queue came to, ``sentences`` for what could not be printed.
+
+    ``awaiting``: something is under way, ask again soon; ``moved``: some document got on.
+    """
+
+    sentences: tuple[str, ...] = ()
+    awaiting: bool = False
+    moved: bool = False
 
 
 def profile_of(document: str) -> str:

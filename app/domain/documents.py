@@ -4,7 +4,7 @@ Queries fill these from the store; ``printing`` draws them and adds nothing up.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, get_args
 
 from app.domain.pricing import PriceLine
@@ -203,8 +203,35 @@ class TransferContent:
     counter: str
 
 
+@dataclass(frozen=True, slots=True)
+class ComplaintContent:
+    """The slip of a complaint, or its n-th copy. ``due_on`` is the day that was promised on it."""
+
+    issuer: Issuer
+    number: str
+    received_at: datetime
+    clock_note: str
+    due_on: date
+    timeliness_note: str
+    late: bool
+    type_label: str
+    item: str
+    item_note: str
+    name: str
+    role_label: str
+    phone_masked: str
+    facts: str
+    remedy: str
+    clerk_name: str
+    counter: str
+    copy: int = 0
+    copied_at: datetime | None = None
+    copied_by: str = ""
+
+
 Content = (
-    ReceiptContent
+    ComplaintContent
+    | ReceiptContent
     | LabelContent
     | ShiftContent
     | CardContent
@@ -224,6 +251,7 @@ DocumentKind = Literal[
     "corrected_label",
     "service",
     "transfer_code",
+    "complaint",
 ]
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
 

@@ -15,8 +15,6 @@ MOST_PIECES = 20_000
 """More notes of one kind than any drawer holds: digits too many."""
 
 LARGEST_CASH_VND = 10_000_000_000
-IN_WORDS_FROM_VND = 10_000_000
-"""Above this an amount is also shown in words."""
 
 
 class Opening(StrEnum):

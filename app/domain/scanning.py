@@ -14,6 +14,7 @@ from app.domain.citizen import (
     check_citizen_number,
     parse_citizen_card,
 )
+from app.domain.complaint_number import looks_like_complaint, parse_complaint_number
 from app.domain.customer_number import parse_customer_number
 from app.domain.item_code import parse_item_code
 from app.domain.names import nfc
@@ -35,6 +36,7 @@ class Shape(StrEnum):
     OLD_ID = "old_id"
     BAG = "bag"
     RECEIPT = "receipt"
+    COMPLAINT = "complaint"
     PROOF = "proof"
     PHONE = "phone"
     LAST_DIGITS = "last_digits"
@@ -156,6 +158,12 @@ def _receipt(written: str, _packed: str) -> Recognised | None:
     return Recognised(Shape.RECEIPT, number, repaired="" if compact == number else number)
 
 
+def _complaint(written: str, _packed: str) -> Recognised | None:
+    if not looks_like_complaint(written):
+        return None
+    return _found(Shape.COMPLAINT, lambda: parse_complaint_number(written))
+
+
 def _proof(written: str, _packed: str) -> Recognised | None:
     code = written.upper().replace("–", "-")
     if _DASHED_PROOF.fullmatch(code) or _PLAIN_PROOF.fullmatch(code):
@@ -243,4 +251,4 @@ _BY_LENGTH = {
     13: _customer,
     29: _bag_digits,
 }
-_READERS = (_request, _receipt, _proof, _digits, _bag, _item, _spoilt, _name)
+_READERS = (_request, _complaint, _receipt, _proof, _digits, _bag, _item, _spoilt, _name)

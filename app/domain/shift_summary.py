@@ -119,6 +119,7 @@ class Work:
     median_s: int | None
     reprints: int
     complaints: int
+    forms_saved: int
     hours: tuple[tuple[int, int], ...]
 
 
@@ -190,6 +191,20 @@ class ShiftSummary:
     def moved(self, account: str) -> int:
         """What one account moved by; 0 when nothing touched it."""
         return next((line.amount_vnd for line in self.accounts if line.account == account), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingNotes:
+    """What to look at before a shift closes; none of it keeps anyone from closing.
+
+    ``awaited``: transfers not found on the bank's statement yet; ``due``: complaints to answer
+    today or earlier; ``papers``: documents that wait for a printer.
+    """
+
+    awaited: int
+    unsent: int
+    due: int
+    papers: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from app.clock import utc
 from app.domain.calendar import day_span_ms, local_day
 from app.domain.complaint_clock import Term, Urgency, term
 from app.domain.complaints import OPEN, UNANSWERED, CaseState
-from app.domain.reference.book import ReferenceBook
 from app.messages import text
 from app.store.complaints import (
     COMPLAINTS,

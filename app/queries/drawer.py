@@ -106,6 +106,7 @@ def _summary(connection: sa.Connection, found: StoredShift) -> ShiftSummary:
     sums = account_sums(connection, found.opened_seq, last)
     station = here(connection)
     closed_hash = found.closed_hash or position[0].hash
+    forms = reference_book(connection, found.opened_ms).forms
     return ShiftSummary(
         number=found.number,
         serial=found.serial,
@@ -122,7 +123,7 @@ def _summary(connection: sa.Connection, found: StoredShift) -> ShiftSummary:
         counts=_counts(connection, found.number),
         corrections=_corrections(connection, found.number),
         cash=_cash(found, sums.get(accounts.DRAWER, 0), added),
-        work=added.work(),
+        work=added.work(forms.saved(added.uses).sheets),
         entries=added.entries,
         first_seq=found.opened_seq,
         head_seq=last,

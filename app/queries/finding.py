@@ -20,10 +20,12 @@ from app.domain.scanning import Recognised, Shape, recognise
 from app.domain.tax_code import is_tax_code, parse_tax_code
 from app.messages import text_for
 from app.queries.hits import (
+    COMPLAINT,
     CUSTOMER_COLUMNS,
     ITEM,
     RECEIPT,
     Hit,
+    complaint_hits,
     customer_hit,
     item_hits,
     led_on,
@@ -185,6 +187,9 @@ class _Search:
     def receipt(self, number: str) -> tuple[Hit, ...]:
         return receipt_hits(self._raw.execute(f"{RECEIPT}number = ?", (number,)))
 
+    def complaint(self, number: str) -> tuple[Hit, ...]:
+        return complaint_hits(self._raw.execute(COMPLAINT, (number,)))
+
     def proof(self, code: str) -> tuple[Hit, ...]:
         return receipt_hits(self._raw.execute(f"{RECEIPT}proof = ?", (code,)))
 
@@ -245,4 +250,5 @@ _BY_SHAPE: dict[Shape, Callable[[_Search, str], tuple[Hit, ...]]] = {
     Shape.ITEM: _Search.item,
     Shape.RECEIPT: _Search.receipt,
     Shape.PROOF: _Search.proof,
+    Shape.COMPLAINT: _Search.complaint,
 }

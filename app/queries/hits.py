@@ -34,10 +34,12 @@ _MERGED = (
     " WHERE l.number = ?"
 )
 
+COMPLAINT = "SELECT number, type_label, name, state, received_ms FROM complaint WHERE number = ?"
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """``kind``: customer, item, receipt. ``spans`` marks the matched parts of ``title``."""
+    """``kind``: customer, item, receipt, complaint. ``spans``: the matched parts of ``title``."""
 
     kind: str
     code: str
@@ -118,6 +120,20 @@ def receipt_hits(rows: Iterable[tuple[Any, ...]]) -> tuple[Hit, ...]:
             activity=_day(accepted_ms),
         )
         for number, name, due_vnd, accepted_ms in rows
+    )
+
+
+def complaint_hits(rows: Iterable[tuple[Any, ...]]) -> tuple[Hit, ...]:
+    """Rows of COMPLAINT."""
+    return tuple(
+        Hit(
+            kind="complaint",
+            code=number,
+            title=text("find.complaint", number=number, type_label=type_label),
+            detail=" · ".join(part for part in (name, text(f"complaint.state.{state}")) if part),
+            activity=_day(received_ms),
+        )
+        for number, type_label, name, state, received_ms in rows
     )
 
 

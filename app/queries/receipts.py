@@ -1,5 +1,8 @@
 """Reading transactions and what stands on their papers, always as booked, never computed again."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import sqlalchemy as sa
 
 from app.clock import utc
@@ -10,6 +13,7 @@ from app.domain.scanning import Shape, recognise
 from app.journal.kinds.shipments import ShipmentAccepted
 from app.messages import paper_text, text
 from app.queries.standing import LastTransaction, PrintedState
+from app.store.adjustments import current_item, parts_of
 from app.store.clock_notes import note_of_flags
 from app.store.customers import customer_by_uid
 from app.store.prints import Paper, paper_of
@@ -17,7 +21,6 @@ from app.store.reference import reference_book
 from app.store.sales import (
     ReceiptUnknown,
     StoredReceipt,
-    item_by_code,
     items_of,
     newest_receipt,
     price_lines,
@@ -29,7 +32,12 @@ from app.store.station import here
 from app.store.tables.prints import print_job
 from app.store.tables.shipments import document
 
-_SHOWN_STATES = {"sending": "printing", "printed": "printed", "doubtful": "doubtful"}
+_SHOWN_STATES = {
+    "sending": "printing",
+    "sent": "printing",
+    "printed": "printed",
+    "doubtful": "doubtful",
+}
 _LONGEST_SHOWN = 40
 
 
@@ -56,7 +64,7 @@ def receipt_content(connection: sa.Connection, number: str, copy: int = 0) -> Re
     if stored is None:
         raise ReceiptUnknown(receipt=number[:_LONGEST_SHOWN])
     items = items_of(connection, number)
-    asked = _asked(connection, Paper("receipt", number, copy))
+    asked = asked_for(connection, Paper("receipt", number, copy))
     customer = customer_by_uid(connection, stored.customer_uid)
     sender = items[0].sender
     return ReceiptContent(
@@ -68,7 +76,7 @@ def receipt_content(connection: sa.Connection, number: str, copy: int = 0) -> Re
         sender_name=sender.name,
         sender_number=customer.number if customer else "",
         sender_phone_masked=mask_phone(sender.phone) if sender.phone else "",
-        items=tuple(map(_printed_item, items)),
+        items=tuple(map(printed_item, items)),
         total_vnd=stored.due_vnd,
         tendered_vnd=stored.tendered_vnd,
         change_vnd=stored.change_vnd,
@@ -80,28 +88,55 @@ def receipt_content(connection: sa.Connection, number: str, copy: int = 0) -> Re
         copy=copy,
         copied_at=utc(asked.asked_ms) if copy else None,
         copied_by=asked.clerk_name if copy else "",
+        parts=_ways(connection, stored),
+    )
+
+
+def _ways(connection: sa.Connection, stored: StoredReceipt) -> tuple[tuple[str, int], ...]:
+    """Each way in which it was paid, when cash was not the only one; cash as it was tendered."""
+    if stored.method == "cash":
+        return ()
+    paid = [part for part in parts_of(connection, stored.number) if part.subject == stored.number]
+    return tuple(
+        (
+            paper_text(f"receipt.method.{part.method}", memo=part.memo),
+            part.amount_vnd + (stored.change_vnd if part.method == "cash" else 0),
+        )
+        for part in paid
     )
 
 
 def label_content(connection: sa.Connection, code: str, copy: int = 0) -> LabelContent:
     """The label of one item, or its n-th copy. Raises ReceiptUnknown."""
-    item = item_by_code(connection, code)
+    asked = asked_for(connection, Paper("label", code, copy))
+    return replace(
+        label_of(connection, code),
+        copy=copy,
+        copied_at=utc(asked.asked_ms) if copy else None,
+        copied_by=asked.clerk_name if copy else "",
+    )
+
+
+def label_of(connection: sa.Connection, code: str) -> LabelContent:
+    """What the label of an item says today, corrections in it. Raises ReceiptUnknown."""
+    item = current_item(connection, code)
     stored = receipt_by_number(connection, item.receipt) if item else None
     if item is None or stored is None:
         raise ReceiptUnknown(receipt=code[:_LONGEST_SHOWN])
-    asked = _asked(connection, Paper("label", code, copy))
     return LabelContent(
         issuer=issuer_of(connection, item.office, stored.accepted_ms),
-        item=_printed_item(item),
+        item=printed_item(item),
         accepted_at=utc(stored.accepted_ms),
         sender_name=item.sender.name,
         sender_phone=item.sender.phone,
         sender_address=item.sender.address,
         receipt_number=item.receipt,
-        copy=copy,
-        copied_at=utc(asked.asked_ms) if copy else None,
-        copied_by=asked.clerk_name if copy else "",
     )
+
+
+def _sender_name(items: Sequence[ShipmentAccepted]) -> str:
+    """Who sent the items; "" for a receipt without any."""
+    return items[0].sender.name if items else ""
 
 
 def _receipt(connection: sa.Connection, shape: Shape, value: str) -> StoredReceipt | None:
@@ -118,7 +153,7 @@ def _transaction(connection: sa.Connection, stored: StoredReceipt) -> LastTransa
         receipt=stored.number,
         proof=stored.proof,
         customer=customer.number if customer else "",
-        customer_name=customer.full_name if customer else items[0].sender.name,
+        customer_name=customer.full_name if customer else _sender_name(items),
         accepted_at=utc(stored.accepted_ms),
         items=tuple(item.code for item in items),
         total_vnd=stored.due_vnd,
@@ -128,7 +163,7 @@ def _transaction(connection: sa.Connection, stored: StoredReceipt) -> LastTransa
 
 
 def papers_of(connection: sa.Connection, number: str) -> tuple[PrintedState, ...]:
-    """Every paper of a receipt or a shift but originals given up for lost: their copies stand for them."""
+    """Every paper of a receipt or a shift; of an original given up for lost, its copy."""
     of_job = (
         (document.c.kind == print_job.c.document)
         & (document.c.subject == print_job.c.subject)
@@ -151,7 +186,7 @@ def papers_of(connection: sa.Connection, number: str) -> tuple[PrintedState, ...
         PrintedState(
             job=row.id,
             title=text(f"print.title.{row.document}", subject=row.subject),
-            state=_SHOWN_STATES.get(row.state) or ("failed" if row.problem else "waiting"),
+            state=_shown(row.state, row.problem),
             copy=row.copy,
             problem=row.problem,
             file=paper_of(row.document, row.subject, row.copy).title,
@@ -160,7 +195,13 @@ def papers_of(connection: sa.Connection, number: str) -> tuple[PrintedState, ...
     )
 
 
-def _asked(connection: sa.Connection, paper: Paper) -> sa.Row[int, str]:
+def _shown(state: str, problem: str) -> str:
+    """A document that stands still at its printer is told like one that could not go there."""
+    held_up = problem and state in ("due", "ready", "sent")
+    return "failed" if held_up else _SHOWN_STATES.get(state, "waiting")
+
+
+def asked_for(connection: sa.Connection, paper: Paper) -> sa.Row[int, str]:
     """Who asked for this paper, and when. Raises ReceiptUnknown."""
     row = connection.execute(
         sa.select(document.c.asked_ms, document.c.clerk_name).where(
@@ -188,7 +229,7 @@ def issuer_of(connection: sa.Connection, office_code: str, at_ms: int) -> Issuer
     )
 
 
-def _printed_item(item: ShipmentAccepted) -> PrintedItem:
+def printed_item(item: ShipmentAccepted) -> PrintedItem:
     return PrintedItem(
         code=item.code,
         service=item.service,

@@ -20,6 +20,7 @@ from app.journal.kinds.money import AnyPaymentReceived
 from app.journal.kinds.other_services import ServiceRecorded, ServiceVoided
 from app.journal.kinds.shifts import CashMoved, ShiftCorrected
 from app.journal.kinds.shipments import ShipmentAccepted
+from app.queries.forms_saved import uses_of
 from app.store.sales import item_by_code
 
 _REVENUE = accounts.revenue("")
@@ -44,6 +45,7 @@ class Tally:
     entries: int = 0
     clock_flags: int = 0
     corrected_vnd: int = 0
+    uses: Counter[str] = field(default_factory=Counter)
     movements: list[MovementLine] = field(default_factory=list)
     voids: list[VoidLine] = field(default_factory=list)
     _services: dict[str, _Service] = field(default_factory=dict)
@@ -61,6 +63,7 @@ class Tally:
             self._began_ms = began_ms(entry.command_id)
         body = read_body(entry)
         if body is not None:
+            self.uses.update(uses_of(body))
             self._money(body)
             self._work(entry, body)
 
@@ -72,8 +75,10 @@ class Tally:
             for code, each in self._services.items()
         )  # fmt: skip
 
-    def work(self) -> Work:
+    def work(self, forms_saved: int = 0) -> Work:
+        """``forms_saved``: what the ``uses`` come to by the list of forms of that day."""
         return Work(
+            forms_saved=forms_saved,
             customers=self._customers,
             median_s=round(median(self._took_ms) / 1000) if self._took_ms else None,
             reprints=self._reprints,

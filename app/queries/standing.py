@@ -12,7 +12,9 @@ from app.domain.item_code import make_item_code
 from app.domain.leases import LeaseKind
 from app.domain.reference.book import ReferenceBook
 from app.domain.reference.versions import NoReference
+from app.domain.shift_summary import CurrentShift
 from app.messages import text
+from app.queries.drawer import current_shift
 from app.store import station as stored
 from app.store.books import entry_at, head
 from app.store.clock_notes import note_of_doubt
@@ -55,7 +57,7 @@ class LeaseLevel:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """``state``: online, branch or alone ("một mình")."""
+    """``state``: online, branch or alone ("một mình"). ``shift``: where money goes to now."""
 
     recorded: int
     unsent: int
@@ -64,6 +66,7 @@ class Standing:
     state: str
     leases: tuple[LeaseLevel, ...]
     clock_note: str
+    shift: CurrentShift | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ def standing(connection: sa.Connection, clock: Clock) -> Standing:
         state=link_state(connection, clock),
         leases=_levels(connection, reference_book(connection, clock.now_ms())),
         clock_note=note_of_doubt(doubt(clock, position.wall_ms if position else 0, known)),
+        shift=current_shift(connection, clock.now_ms()),
     )
 
 

@@ -16,11 +16,14 @@ from app.store.uow import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class IssueCard:
-    """``sheet``: ten cards on A4 instead of one on a blank card."""
+    """``sheet``: ten cards on A4 instead of one on a blank card. Without ``printed`` no printer
+    is asked: whoever issued it draws it.
+    """
 
     command_id: bytes
     number: str
     sheet: bool = False
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def issue_card(command: IssueCard, uow: UnitOfWork, clerk: Clerk) -> IssuedCard:
         )
         uow.record([fact], command_id=command.command_id, clerk=clerk.id)
         paper = paper_of(kind, fact.number, fact.copy_number)
-        owe(uow.connection, [paper], uow.now_ms)
+        owe(uow.connection, [paper] if command.printed else [], uow.now_ms)
         uow.commit()
     return IssuedCard(fact.number, paper)
 

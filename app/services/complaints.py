@@ -26,6 +26,7 @@ from app.services.entering import TextUnusable, read_needed, read_text
 from app.services.permissions import Act, require
 from app.store.complaints import next_number
 from app.store.customers import CustomerIsErased, customer_by_number
+from app.store.prints import Paper, owe
 from app.store.reference import reference_book
 from app.store.sales import item_by_code, receipt_by_number
 from app.store.station import here
@@ -167,6 +168,7 @@ def file_complaint(command: FileComplaint, uow: UnitOfWork, clerk: Clerk) -> Fil
         form = _Form(command, uow, clerk)
         received, stated = form.received(), form.stated()
         uow.record([received, stated], command_id=command.command_id, clerk=clerk.id)
+        owe(uow.connection, [Paper("complaint", received.number)], uow.now_ms)
         uow.commit()
     return _filed(received)
 

@@ -16,7 +16,12 @@ from app.domain.complaint_number import (
 from app.domain.complaints import CaseState
 from app.errors import UserError
 from app.store.station import Here
-from app.store.tables.complaints import complaint, complaint_evidence, complaint_words
+from app.store.tables.complaints import (
+    complaint,
+    complaint_event,
+    complaint_evidence,
+    complaint_words,
+)
 
 
 @dataclass(eq=False)
@@ -114,6 +119,14 @@ def next_number(connection: sa.Connection, here: Here) -> str:
     return complaint_number(here.office, here.counter, serial, here.epoch)
 
 
+def first_term(connection: sa.Connection, number: str) -> date:
+    """The day that was promised when the case was received, whatever was reopened since."""
+    query = sa.select(complaint_event.c.due_on).where(complaint_event.c.complaint == number)
+    return date.fromisoformat(
+        connection.execute(query.order_by(complaint_event.c.seq).limit(1)).scalar_one()
+    )
+
+
 def words_of(connection: sa.Connection, number: str) -> list[int]:
     """The entries that hold words about people in this case, oldest first."""
     query = sa.select(complaint_words.c.seq).where(complaint_words.c.complaint == number)
@@ -134,6 +147,22 @@ class StoredEvidence:
 
 
 EVIDENCE = sa.select(*(complaint_evidence.c[field.name] for field in fields(StoredEvidence)))
+
+
+@dataclass(eq=False)
+class EvidenceUnknown(UserError):
+    """No file of this case has the id."""
+
+    code: ClassVar[str] = "evidence.unknown"
+    number: str
+
+
+def evidence_by_id(connection: sa.Connection, number: str, evidence: str) -> StoredEvidence:
+    """A file of this case by its id in hex. Raises EvidenceUnknown."""
+    found = next((e for e in evidence_of(connection, number) if e.evidence.hex() == evidence), None)
+    if found is None:
+        raise EvidenceUnknown(number=number)
+    return found
 
 
 def evidence_of(connection: sa.Connection, number: str) -> tuple[StoredEvidence, ...]:

@@ -5,7 +5,17 @@ from importlib import import_module
 from threading import Lock
 
 from app.domain.daily_report import MadeReport
-from app.domain.documents import Content, LabelContent, ReceiptContent, ShiftContent
+from app.domain.documents import (
+    AdjustmentContent,
+    CardContent,
+    ComplaintContent,
+    Content,
+    LabelContent,
+    ReceiptContent,
+    ServiceContent,
+    ShiftContent,
+    TransferContent,
+)
 
 _one_at_a_time = Lock()  # reportlab's fonts keep state while a document is drawn
 
@@ -17,10 +27,16 @@ def render_report(made: MadeReport) -> bytes:
     with _one_at_a_time:
         return render_daily(made.report, made.note)
 
+
 DRAWN_BY: Mapping[type[Content], str] = {
     ReceiptContent: "receipt:render_receipt",
     LabelContent: "label:render_label",
     ShiftContent: "shift:render_shift",
+    AdjustmentContent: "adjustment:render_adjustment",
+    ServiceContent: "other_service:render_service",
+    TransferContent: "transfer:render_transfer",
+    CardContent: "card:render_card",
+    ComplaintContent: "complaint:render_complaint",
 }
 """``module:function`` beside this file, loaded at its first paper: reportlab costs 0.1 s."""
 

@@ -58,6 +58,8 @@ def _upper(content: LabelContent, scale: float) -> Flow:
     modest = min(scale, 1.0)
     flow = _flow()
     copy_mark(flow, content)
+    if content.corrected_by:
+        flow.paragraph(text("paper.label.corrected", number=content.corrected_by), STRONG)
     flow.band(item.service_label, format_g(item.charged_g), _BAND.scaled(modest))
     flow.gap(3.0)
     flow.linear_code(LinearCode(item.code, dots=3, height=15.0))

@@ -105,7 +105,8 @@ def _payment(flow: Flow, content: ReceiptContent) -> None:
     flow.rule(4)
     flow.pair(text("paper.total"), dong(content.total_vnd), LEAD, TOTAL)
     flow.gap(0.5)
-    flow.pair(content.payment_label, format_vnd(content.tendered_vnd))
+    for label, amount_vnd in content.parts or ((content.payment_label, content.tendered_vnd),):
+        flow.pair(label, format_vnd(amount_vnd))
     flow.pair(text("paper.change"), format_vnd(content.change_vnd))
     flow.rule(1)
 

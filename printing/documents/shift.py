@@ -103,7 +103,8 @@ def _cash(flow: Flow, cash: Cash) -> None:
         ("corrected", cash.corrected_vnd),
     ):
         if amount or code in ("float", "earned"):
-            flow.pair(text(f"paper.z.cash.{code}"), format_vnd(amount))
+            shown = format_vnd(amount) if amount >= 0 else _signed(amount)
+            flow.pair(text(f"paper.z.cash.{code}"), shown)
     if cash.opening_difference_vnd:
         flow.pair(text("paper.z.cash.opening"), _signed(cash.opening_difference_vnd), SMALL)
     flow.pair(text("paper.z.cash.expected"), dong(cash.expected_vnd), STRONG)
@@ -163,6 +164,7 @@ def _work(flow: Flow, summary: ShiftSummary) -> None:
             (text("paper.z.customers"), str(work.customers)),
             (text("paper.z.reprints"), str(work.reprints)),
             (text("paper.z.complaints"), str(work.complaints)),
+            (text("paper.z.forms_saved"), str(work.forms_saved)),
         ),
         STRONG,
     )

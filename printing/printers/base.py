@@ -1,7 +1,7 @@
 """What the spooler asks of anything that puts a document on paper."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from app.errors import EnvironmentFault
 
@@ -23,18 +23,98 @@ class HandoverUnknown(EnvironmentFault):
     printer: str
 
 
+@dataclass(eq=False)
+class OutOfPaper(EnvironmentFault):
+    code: ClassVar[str] = "printer.out_of_paper"
+    printer: str
+
+
+@dataclass(eq=False)
+class CoverOpen(EnvironmentFault):
+    code: ClassVar[str] = "printer.cover_open"
+    printer: str
+
+
+@dataclass(eq=False)
+class PrinterJammed(EnvironmentFault):
+    """Paper is stuck, or the knife or the head is."""
+
+    code: ClassVar[str] = "printer.jammed"
+    printer: str
+
+
+@dataclass(eq=False)
+class PrinterUnreachable(EnvironmentFault):
+    """Switched off, unplugged, or another address."""
+
+    code: ClassVar[str] = "printer.unreachable"
+    printer: str
+
+
+@dataclass(eq=False)
+class PrinterSilent(EnvironmentFault):
+    """There is a printer, or something, at the other end; it does not say how it is."""
+
+    code: ClassVar[str] = "printer.silent"
+    printer: str
+
+
+@dataclass(eq=False)
+class WrongPaper(EnvironmentFault):
+    """The document is wider than what the printer prints on."""
+
+    code: ClassVar[str] = "printer.wrong_paper"
+    printer: str
+    needed_mm: int
+    has_mm: int
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One document to be printed. ``title`` is safe as a file name and one document for ever.
+
+    ``paper`` "" is the size that was drawn.
+    """
+
+    title: str
+    pdf: bytes
+    paper: str = ""
+    copies: int = 1
+    cut: bool = True
+    drawer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a printer knows of a document that may have reached it; None when it cannot know."""
+
+    taken: bool | None
+    ticket: str = ""
+
+
+Fate = Literal["printed", "underway", "unknown"]
+"""``unknown``: the print system has forgotten it, or gave it up half-way."""
+
+
 class Printer(Protocol):
-    """``title`` names the job and is safe as a file name; one title is one document for ever."""
+    """``name`` tells it from all others, in the settings and in the print journal."""
 
     @property
     def name(self) -> str: ...
 
-    def send(self, title: str, pdf: bytes) -> None:
+    def send(self, order: Order) -> str:
         """Hand the document over durably.
 
-        Raises HandoverUnknown when it may have gone, and any other EnvironmentFault only when
-        sending the same title again cannot put it on paper twice.
+        Returns "" once it is on paper; else the ticket by which ``fate`` follows it. Raises
+        HandoverUnknown when it may have gone, and any other EnvironmentFault only when sending
+        the same title again cannot put it on paper twice.
         """
 
-    def received(self, title: str) -> bool | None:
-        """Whether the printer took ``title`` earlier; None when it cannot know."""
+    def trace(self, title: str) -> Trace:
+        """Whether the printer took ``title`` earlier."""
+
+    def fate(self, ticket: str) -> Fate:
+        """What became of it. Raises the EnvironmentFault that holds it up."""
+
+    def withdraw(self, ticket: str) -> None:
+        """Give it up, as far as that is possible: nobody waits for it any more."""

@@ -1,17 +1,47 @@
-"""A CUPS queue as printer, through the system's own ``lp`` and ``lpstat``."""
+"""A CUPS queue as printer: handed over by the system's own ``lp``, followed by its own protocol."""
 
 import os
 import re
 import shutil
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from app.errors import EnvironmentFault
-from printing.printers.base import HandoverUnknown, PrinterUnavailable
+from printing.printers import ipp
+from printing.printers.base import (
+    CoverOpen,
+    Fate,
+    HandoverUnknown,
+    Order,
+    OutOfPaper,
+    PrinterJammed,
+    PrinterUnavailable,
+    PrinterUnreachable,
+    Trace,
+)
 
 _PAGE = re.compile(rb"/MediaBox \[ 0 0 ([0-9.]+) ([0-9.]+) \]")
 _POINTS_PER_MM = 72 / 25.4
+_TICKET = re.compile(rb"request id is (\S+)")
+
+_COMPLETED: Final = 9
+_GIVEN_UP: Final = (7, 8)
+_STOPPED: Final = 5
+_TROUBLES: Final = {
+    "media-empty": OutOfPaper,
+    "media-needed": OutOfPaper,
+    "media-jam": PrinterJammed,
+    "cover-open": CoverOpen,
+    "door-open": CoverOpen,
+    "offline": PrinterUnreachable,
+    "shutdown": PrinterUnreachable,
+    "connecting-to-device": PrinterUnreachable,
+    "timed-out": PrinterUnreachable,
+}
+"""Why a printer stands still, in the words of the protocol without their degree."""
+_DEGREE = re.compile(r"-(report|warning|error)$")
 
 
 @dataclass(eq=False)
@@ -54,33 +84,80 @@ class PrintQueueRefusing(EnvironmentFault):
 
 
 class CupsPrinter:
-    """Once ``lp`` has answered, the job is in CUPS's own durable queue.
+    """Once ``lp`` has answered, the job is in CUPS's own durable queue, and is followed there."""
 
-    ``received`` cannot know: CUPS tells jobs by its own numbers, which a crash loses.
-    """
-
-    def __init__(self, queue: str, *, patience_s: float = 15.0) -> None:
+    def __init__(self, queue: str, name: str = "", *, patience_s: float = 15.0) -> None:
         self._queue = queue
+        self._name = name or queue
         self._patience_s = patience_s
 
     @property
     def name(self) -> str:
-        return self._queue
+        return self._name
 
-    def send(self, title: str, pdf: bytes) -> None:
+    def send(self, order: Order) -> str:
         self._check_queue()
-        width, height = page_size_mm(pdf)
-        media = f"media=Custom.{width:g}x{height:g}mm"
-        options = ["-o", media, "-o", "print-scaling=none"]
+        options = ["-o", f"media={_media(order)}", "-o", "print-scaling=none"]
+        if order.copies > 1:
+            options += ["-n", str(order.copies)]
         try:
-            done = self._run("lp", "-d", self._queue, "-t", title, *options, "-", given=pdf)
+            done = self._run(
+                "lp", "-d", self._queue, "-t", order.title, *options, "-", given=order.pdf
+            )
         except subprocess.TimeoutExpired as error:
             raise HandoverUnknown(self._queue) from error
         if done.returncode != 0:
             raise self._refusal(done.stderr.decode(errors="replace"))
+        ticket = _TICKET.search(done.stdout)
+        return ticket[1].decode() if ticket else ""
 
-    def received(self, title: str) -> bool | None:  # noqa: ARG002 - the protocol's signature
-        return None
+    def trace(self, title: str) -> Trace:
+        """A job of that title in the queue or its history; one that is in neither may have been.
+
+        The history may be switched off, and a command that a crash left behind may still arrive.
+        """
+        of_queue = {"printer-uri": self._uri, "which-jobs": "all"}
+        try:
+            jobs = ipp.server().ask(ipp.GET_JOBS, of_queue, ("job-id", "job-name")).groups
+        except ipp.NoAnswer:
+            return Trace(None)
+        numbers = [job["job-id"][0] for job in jobs if job.get("job-name") == (title,)]
+        return Trace(taken=True, ticket=f"{self._queue}-{numbers[0]}") if numbers else Trace(None)
+
+    def fate(self, ticket: str) -> Fate:
+        number = ticket.rpartition("-")[2]
+        if not number.isdecimal():
+            return "unknown"
+        server = ipp.server()
+        of_job: dict[str, str | int] = {"printer-uri": self._uri, "job-id": int(number)}
+        of_queue = {"printer-uri": self._uri}
+        try:
+            jobs = server.ask(ipp.GET_JOB, of_job, ("job-state",)).groups
+            state = jobs[0]["job-state"][0] if jobs else None
+            if state in (None, _COMPLETED, *_GIVEN_UP):
+                return "printed" if state == _COMPLETED else "unknown"
+            about = ("printer-state", "printer-state-reasons", "printer-state-message")
+            (printer,) = server.ask(ipp.GET_PRINTER, of_queue, about).groups
+        except (ipp.NoAnswer, KeyError, ValueError) as error:
+            raise PrintServiceStopped from error
+        self._check_trouble(printer)
+        return "underway"
+
+    def withdraw(self, ticket: str) -> None:
+        with suppress(subprocess.TimeoutExpired):
+            self._run("cancel", ticket)
+
+    @property
+    def _uri(self) -> str:
+        return f"ipp://localhost/printers/{self._queue}"
+
+    def _check_trouble(self, printer: ipp.Attributes) -> None:
+        for said in printer.get("printer-state-reasons", ()):
+            if trouble := _TROUBLES.get(_DEGREE.sub("", str(said))):
+                raise trouble(self._name)
+        if printer.get("printer-state") == (_STOPPED,):
+            reason = str(*printer.get("printer-state-message", ("",)))
+            raise PrintQueuePaused(self._name, reason)
 
     def _check_queue(self) -> None:
         try:
@@ -119,8 +196,16 @@ class CupsPrinter:
         )
 
 
+def _media(order: Order) -> str:
+    """The paper's name to CUPS; it must be told the size of a roll, or prints it on A4."""
+    if order.paper:
+        return order.paper.upper()
+    width, height = page_size_mm(order.pdf)
+    return f"Custom.{width:g}x{height:g}mm"
+
+
 def page_size_mm(pdf: bytes) -> tuple[float, float]:
-    """Width and height of the first page; CUPS must be told them or prints a roll on A4."""
+    """Width and height of the first page."""
     found = _PAGE.search(pdf)
     if found is None:
         raise ValueError("a document without a page size")

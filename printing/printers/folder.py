@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from app.errors import EnvironmentFault
+from printing.printers.base import Fate, Order, Trace
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -41,35 +42,43 @@ class PrintFolderFailed(EnvironmentFault):
 class FolderPrinter:
     """Sending one title again writes the same file again: never a second document."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str = "") -> None:
         self._folder = folder
+        self._name = name or str(folder)
 
     @property
     def name(self) -> str:
-        return str(self._folder)
+        return self._name
 
-    def send(self, title: str, pdf: bytes) -> None:
+    def send(self, order: Order) -> str:
         """Returns when the file is on the disk and not only in the system's memory."""
-        target = self._path(title)
+        target = self._path(order.title)
         unfinished = target.with_name(f".{target.name}.part")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            _write(unfinished, pdf)
+            _write(unfinished, order.pdf)
             unfinished.replace(target)
             _settle(self._folder)
         except OSError as error:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
             raise self._fault(error) from error
+        return ""
 
-    def received(self, title: str) -> bool | None:
+    def trace(self, title: str) -> Trace:
         try:
             self._path(title).stat()
         except (FileNotFoundError, NotADirectoryError):
-            return False
+            return Trace(taken=False)
         except OSError as error:
             raise self._fault(error) from error
-        return True
+        return Trace(taken=True)
+
+    def fate(self, ticket: str) -> Fate:  # noqa: ARG002 - the protocol's signature
+        return "unknown"
+
+    def withdraw(self, ticket: str) -> None:
+        """Nothing is ever under way here."""
 
     def _path(self, title: str) -> Path:
         if not title or title.startswith(".") or {"/", "\\", "\0"} & set(title):
@@ -78,10 +87,10 @@ class FolderPrinter:
 
     def _fault(self, error: OSError) -> EnvironmentFault:
         if error.errno in _FULL:
-            return PrintFolderFull(self.name)
+            return PrintFolderFull(str(self._folder))
         if error.errno in _FORBIDDEN:
-            return PrintFolderReadOnly(self.name)
-        return PrintFolderFailed(self.name, error.strerror or type(error).__name__)
+            return PrintFolderReadOnly(str(self._folder))
+        return PrintFolderFailed(str(self._folder), error.strerror or type(error).__name__)
 
 
 def _write(path: Path, content: bytes) -> None:

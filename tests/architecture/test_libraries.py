@@ -24,6 +24,7 @@ MAY_USE: dict[str, tuple[str, ...]] = {
     "argon2": ("app.services", "app.cli.sample_branch"),
     "nacl": ("app.journal", "app.store", "sync", "app.cli.sample_branch"),
     "msgspec": ("app.journal", "app.store", "app.services", "app.cli", "app.bench", "sync"),
+    "python_calamine": ("app.services.bulk",),
     "reportlab": ("printing",),
     "barcode": ("printing",),
     "segno": ("printing",),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.citizen import mask_citizen
+from app.domain.devices import PrintedRound
 from app.domain.identities import Clerk
 from app.domain.item_code import make_item_code
 from app.domain.names import accents_agree, clean_name, match_spans
@@ -16,6 +17,7 @@ from app.domain.scanning import Recognised, Shape, recognise
 from app.messages import text_for
 from app.queries.customers import CustomerPage, HistoryLine, Resemblance
 from app.queries.finding import Findings, Hit
+from app.queries.printers import PrinterStanding
 from app.queries.standing import LastTransaction, Standing, Station
 from app.services.customers import EditCustomer, RegisterCustomer, RegisteredCustomer
 from app.services.shipments import (
@@ -160,6 +162,22 @@ class FakeDesk:
     def print_waiting(self) -> tuple[str, ...]:
         self._do("print_waiting")
         return self.printer.print_waiting()
+
+    def print_queues(self) -> tuple[str, ...]:
+        return ("folder",)
+
+    def print_on(self, queue: str) -> PrintedRound:
+        assert queue == "folder"
+        return PrintedRound(self.print_waiting(), moved=True)
+
+    def printers(self) -> tuple[PrinterStanding, ...]:
+        return self.printer.standings()
+
+    def receipt_in_doubt(self) -> str:
+        return self.printer.in_doubt()
+
+    def test_print(self, printer: str) -> None:
+        self._do(f"test_print {printer}")
 
     def reprint(self, receipt: str) -> LastTransaction:
         self._do("reprint")

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from app.domain.devices import PROFILES
+from app.queries.printers import PrinterStanding
 from app.queries.standing import LastTransaction, PrintedState
 
 
@@ -51,6 +53,28 @@ class FakePrinter:
     def doubt(self, receipt: str) -> None:
         """The same, found when the next printing began."""
         self._first(receipt, "doubtful")
+
+    def standings(self) -> tuple[PrinterStanding, ...]:
+        """The one printer there is."""
+        states = [each.state for documents in self._documents.values() for each in documents]
+        return (
+            PrinterStanding(
+                name="folder",
+                connection="folder",
+                profiles=PROFILES,
+                code="printer.out_of_paper" if self.out_of_order else "",
+                problem=self.out_of_order,
+                waiting=sum(state in ("waiting", "failed", "printing") for state in states),
+                doubtful=states.count("doubtful"),
+            ),
+        )
+
+    def in_doubt(self) -> str:
+        """The first receipt with a document of which nobody knows."""
+        for receipt, documents in self._documents.items():
+            if any(each.state == "doubtful" for each in documents):
+                return receipt
+        return ""
 
     def settle(self, job: int, *, on_paper: bool) -> str:
         """The clerk's word on ``job``; the receipt it belongs to."""

@@ -1,6 +1,6 @@
 """A counter with two printers and a print journal, whose power may fail."""
 
-from printing.spooler import Spooler
+from printing.spooler import Spooler, Station
 from tests.fakes.paper import FakePrinter, FakePrintJournal, Power, PowerFailed
 from tests.printing.samples import LABEL, RECEIPT
 
@@ -16,7 +16,8 @@ class Counter:
 
     def spooler(self) -> Spooler:
         """A new process knows nothing but the journal."""
-        return Spooler(self.journal, {"receipt": self.roll, "label": self.labels})
+        stations = {"receipt": Station(self.roll), "label": Station(self.labels)}
+        return Spooler(self.journal, stations)
 
     def paper(self) -> list[tuple[str, bytes]]:
         return self.roll.paper + self.labels.paper
@@ -24,12 +25,20 @@ class Counter:
     def run_until_quiet(self) -> int:
         """Print, starting again after each power failure; the number of failures."""
         failures = 0
-        while self.journal.waiting():
+        while self.journal.unfinished():
             try:
-                self.spooler().print_waiting()
+                self.print_one_after_the_other()
             except PowerFailed:
                 failures += 1
+            self.roll.work()
+            self.labels.work()
         return failures
+
+    def print_one_after_the_other(self) -> None:
+        """Each queue in its turn, so that a power failure comes at the same step every time."""
+        spooler = self.spooler()
+        for queue in spooler.queues():
+            spooler.print_on(queue)
 
     def check_that_nothing_is_lost_or_doubled(self) -> None:
         sheets = [title for title, _ in self.paper()]

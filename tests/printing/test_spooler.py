@@ -1,11 +1,13 @@
 from dataclasses import replace
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 
 import pytest
 
+from app.domain.devices import PaperChoice
 from app.errors import EnvironmentFault
 from printing.documents import render
-from printing.spooler import PrinterNotChosen, Spooler
+from printing.printers.base import Fate, Order, OutOfPaper, Trace
+from printing.spooler import NOWHERE, NeverPrinted, PrinterNotChosen, Spooler, Station
 from tests.fakes.paper import FakePrinter, FakePrinterJammed, FakePrintJournal
 from tests.printing.counter import (
     Counter,
@@ -53,7 +55,7 @@ def test_a_jammed_printer_postpones_its_documents_and_the_other_prints_on() -> N
     assert isinstance(fault, FakePrinterJammed)
     assert counter.labels.titles() == ["label-2", "label-3"]
     assert counter.roll.paper == []
-    assert [job.title for job in counter.journal.waiting()] == ["receipt-1", "receipt-4"]
+    assert [job.title for job in counter.journal.unfinished()] == ["receipt-1", "receipt-4"]
     assert counter.journal.problems.keys() == {1, 4}
     assert "kẹt giấy" in counter.journal.problems[4]
 
@@ -71,12 +73,12 @@ def test_what_was_postponed_is_printed_when_the_printer_is_well_again() -> None:
 def test_a_kind_of_document_without_a_printer_waits_and_says_so() -> None:
     counter = with_three_drawn_jobs(Counter())
 
-    (fault,) = Spooler(counter.journal, {"label": counter.labels}).print_waiting()
+    (fault,) = Spooler(counter.journal, {"label": Station(counter.labels)}).print_waiting()
 
     assert isinstance(fault, PrinterNotChosen)
     assert fault.document == "phiếu gửi"
     assert counter.labels.titles() == ["label-2", "label-3"]
-    assert counter.journal.waiting()[0].state == "ready"
+    assert counter.journal.unfinished()[0].state == "ready"
 
 
 def test_a_printer_that_falls_silent_leaves_its_document_in_doubt() -> None:
@@ -94,7 +96,7 @@ def left_in_sending(counter: Counter, *, on_paper: bool) -> None:
     job = counter.journal.add("receipt", pdf=b"%PDF one")
     counter.journal.sending(job.id, "Cuộn")
     if on_paper:
-        counter.roll.send(job.title, b"%PDF one")
+        counter.roll.send(Order(job.title, b"%PDF one"))
 
 
 def test_a_document_that_arrived_before_the_crash_is_not_printed_again() -> None:
@@ -132,7 +134,7 @@ def test_another_printer_is_not_asked_about_what_the_first_one_took() -> None:
     left_in_sending(counter, on_paper=True)
     replacement = FakePrinter("Mới")
 
-    Spooler(counter.journal, {"receipt": replacement}).print_waiting()
+    Spooler(counter.journal, {"receipt": Station(replacement)}).print_waiting()
 
     assert counter.journal.done == {1: "doubtful"}
     assert replacement.paper == []
@@ -140,7 +142,7 @@ def test_another_printer_is_not_asked_about_what_the_first_one_took() -> None:
 
 def test_a_printer_that_cannot_be_asked_is_asked_again_later() -> None:
     class Unreachable(FakePrinter):
-        def received(self, title: str) -> bool | None:
+        def trace(self, title: str) -> Trace:
             assert title == "receipt-1"
             raise FakePrinterJammed(self.name)
 
@@ -148,10 +150,10 @@ def test_a_printer_that_cannot_be_asked_is_asked_again_later() -> None:
     left_in_sending(counter, on_paper=True)
     away = Unreachable("Cuộn")
 
-    (fault,) = Spooler(counter.journal, {"receipt": away}).print_waiting()
+    (fault,) = Spooler(counter.journal, {"receipt": Station(away)}).print_waiting()
 
     assert isinstance(fault, FakePrinterJammed)
-    assert counter.journal.waiting()[0].state == "sending"
+    assert counter.journal.unfinished()[0].state == "sending"
     counter.run_until_quiet()
     assert counter.roll.titles() == ["receipt-1"]
 
@@ -166,7 +168,7 @@ def test_a_document_that_cannot_be_drawn_is_a_bug_that_holds_up_no_other() -> No
         counter.spooler().print_waiting()
 
     assert counter.labels.titles() == ["label-2"]
-    assert counter.journal.waiting()[0].state == "due"
+    assert counter.journal.unfinished()[0].state == "due"
 
 
 class StoreIsFull(EnvironmentFault):
@@ -182,12 +184,12 @@ def test_a_fault_of_the_journal_is_not_taken_for_one_of_the_printer() -> None:
     journal = Full()
     journal.add("receipt", pdf=b"%PDF one")
     roll = FakePrinter("Cuộn")
-    spooler = Spooler(journal, {"receipt": roll})
+    spooler = Spooler(journal, {"receipt": Station(roll)})
 
     with pytest.raises(StoreIsFull):
         spooler.print_waiting()
 
-    assert journal.waiting()[0].state == "sending"
+    assert journal.unfinished()[0].state == "sending"
 
 
 def test_threads_that_print_at_the_same_time_print_nothing_twice() -> None:
@@ -221,3 +223,136 @@ def test_a_document_whose_contents_cannot_be_read_holds_up_no_other() -> None:
         counter.spooler().print_waiting()
 
     assert counter.labels.titles() == ["label-2"]
+
+
+def test_a_print_system_is_asked_until_it_says_that_all_is_printed() -> None:
+    counter = with_three_drawn_jobs(Counter())
+    counter.roll.outcomes = iter(["queued"])
+    spooler = counter.spooler()
+
+    assert spooler.print_on("Cuộn").awaiting
+    assert counter.journal.jobs[1].state == "sent"
+    assert spooler.print_on("Cuộn").awaiting
+
+    counter.roll.work()
+    assert not spooler.print_on("Cuộn").awaiting
+    assert counter.journal.done[1] == "printed"
+    assert counter.roll.titles() == ["receipt-1"]
+
+
+def test_a_printer_that_takes_a_document_and_never_prints_it_leaves_it_in_doubt() -> None:
+    counter = with_three_drawn_jobs(Counter())
+    counter.roll.outcomes = iter(["queued"])
+    spooler = counter.spooler()
+    spooler.print_on("Cuộn")
+    counter.journal.grow_old(1, 31)
+
+    (fault,) = spooler.print_on("Cuộn").faults
+
+    assert isinstance(fault, NeverPrinted)
+    assert counter.journal.done[1] == "doubtful"
+    assert counter.roll.withdrawn == ["receipt-1"]
+
+
+def test_while_a_printer_says_why_it_stands_still_nothing_is_in_doubt() -> None:
+    counter = with_three_drawn_jobs(Counter())
+    counter.journal.add("receipt", pdf=b"%PDF four")
+    counter.roll.outcomes = iter(["queued"])
+    spooler = counter.spooler()
+    spooler.print_on("Cuộn")
+    counter.journal.grow_old(1, 600)
+    counter.roll.trouble = OutOfPaper("Cuộn")
+
+    (fault,) = spooler.print_on("Cuộn").faults
+
+    assert isinstance(fault, OutOfPaper)
+    assert counter.journal.jobs[1].state == "sent"
+    assert "hết giấy" in counter.journal.problems[1]
+    assert counter.journal.stands == {"Cuộn": "printer.out_of_paper"}
+
+
+def test_a_job_that_the_print_system_has_forgotten_is_left_to_a_person() -> None:
+    counter = with_three_drawn_jobs(Counter())
+    counter.roll.outcomes = iter(["queued"])
+    spooler = counter.spooler()
+    spooler.print_on("Cuộn")
+    counter.roll.fates.clear()
+
+    spooler.print_on("Cuộn")
+
+    assert counter.journal.done[1] == "doubtful"
+
+
+def test_each_queue_is_walked_alone() -> None:
+    counter = with_three_drawn_jobs(Counter())
+
+    counter.spooler().print_on("Nhãn")
+
+    assert counter.labels.titles() == ["label-2", "label-3"]
+    assert counter.roll.titles() == []
+    assert counter.spooler().queues() == ("Cuộn", "Nhãn", NOWHERE)
+
+
+def test_a_printer_that_hangs_holds_up_no_other() -> None:
+    hung, released = Event(), Event()
+
+    class Hanging(FakePrinter):
+        def send(self, order: Order) -> str:
+            hung.set()
+            assert released.wait(30)
+            return super().send(order)
+
+    counter = with_three_drawn_jobs(Counter())
+    counter.roll = Hanging("Cuộn")
+    spooler = counter.spooler()
+    stuck = Thread(target=lambda: spooler.print_on("Cuộn"))
+    stuck.start()
+    assert hung.wait(30)
+
+    spooler.print_on("Nhãn")
+
+    assert counter.labels.titles() == ["label-2", "label-3"]
+    assert counter.roll.titles() == []
+    released.set()
+    stuck.join()
+    assert counter.roll.titles() == ["receipt-1"]
+
+
+def test_a_paper_comes_out_as_it_was_chosen_and_only_cash_opens_the_drawer() -> None:
+    counter = with_three_drawn_jobs(Counter())
+    counter.journal.jobs[1] = replace(counter.journal.jobs[1], cash=True)
+    chosen = PaperChoice(paper="a5", copies=2, cut=False, drawer=True)
+    stations = {
+        "receipt": Station(counter.roll, chosen),
+        "label": Station(counter.labels, chosen),
+    }
+
+    Spooler(counter.journal, stations).print_waiting()
+
+    assert counter.roll.orders == [
+        Order("receipt-1", b"%PDF one", paper="a5", copies=2, cut=False, drawer=True)
+    ]
+    assert [order.drawer for order in counter.labels.orders] == [False, False]
+
+
+def test_a_command_waits_a_little_for_a_print_system_to_finish() -> None:
+    class Quick(FakePrinter):
+        def fate(self, ticket: str) -> Fate:
+            self.work()
+            return super().fate(ticket)
+
+    counter = with_three_drawn_jobs(Counter())
+    counter.roll = Quick("Cuộn", outcomes=iter(["queued"]))
+
+    counter.spooler().print_waiting()
+
+    assert counter.journal.done[1] == "printed"
+
+
+def test_a_command_does_not_wait_for_ever() -> None:
+    counter = with_three_drawn_jobs(Counter())
+    counter.roll.outcomes = iter(["queued"])
+
+    counter.spooler().print_waiting(follow_s=0)
+
+    assert counter.journal.jobs[1].state == "sent"

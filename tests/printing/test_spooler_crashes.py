@@ -47,7 +47,7 @@ def test_power_may_fail_at_every_pair_of_steps(remembers: bool) -> None:  # noqa
     outcomes=st.lists(st.sampled_from(get_args(Outcome)), max_size=12),
     fails_at=st.frozensets(st.integers(0, 40), max_size=6),
     remembers=st.booleans(),
-    kinds=st.lists(st.sampled_from(get_args(DocumentKind)), min_size=1, max_size=6),
+    kinds=st.lists(st.sampled_from(("receipt", "label")), min_size=1, max_size=6),
 )
 def test_whatever_fails_nothing_is_lost_and_nothing_printed_twice(
     outcomes: list[Outcome],

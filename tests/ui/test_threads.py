@@ -1,12 +1,12 @@
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.threads import QtRunner, Workers
+from ui.threads import DeviceRunner, QtRunner, Workers
 
 
 @pytest.fixture
@@ -93,6 +93,69 @@ def test_a_search_does_not_wait_for_a_printer(qapp: QApplication, qtbot: QtBot) 
 
     paper_is_back.set()
     workers.shutdown()
+
+
+def test_each_print_queue_has_a_worker_of_its_own(qapp: QApplication, qtbot: QtBot) -> None:
+    workers = Workers()
+    paper_is_back = threading.Event()
+    printed: list[str] = []
+
+    workers.runners.of_queue("roll").run(lambda: paper_is_back.wait(5), _ignore, _raise)
+    workers.runners.of_queue("labels").run(lambda: "label", printed.append, _raise)
+    qtbot.waitUntil(lambda: bool(printed))
+
+    assert workers.runners.of_queue("roll") is workers.runners.of_queue("roll")
+    paper_is_back.set()
+    workers.shutdown()
+
+
+def test_a_device_worker_brings_values_and_failures_home(qapp: QApplication, qtbot: QtBot) -> None:
+    runner = DeviceRunner()
+    places: list[int] = []
+    failures: list[Exception] = []
+
+    runner.run(threading.get_ident, places.append, _raise)
+    runner.run(_refuse, _never, failures.append)
+    qtbot.waitUntil(lambda: bool(failures))
+
+    assert places != [threading.get_ident()]
+    assert isinstance(failures[0], LookupError)
+    runner.close()
+    assert runner.wait(5)
+
+
+def test_a_printer_that_hangs_does_not_keep_the_program_from_ending(
+    qapp: QApplication, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("«roll» still hangs")
+    hanging, released = threading.Event(), threading.Event()
+    told: list[object] = []
+    workers = Workers(patience_s=0.1)
+
+    def hang() -> None:
+        hanging.set()
+        released.wait(30)
+
+    runner = workers.runners.of_queue("roll")
+    runner.run(hang, told.append, _raise)
+    assert hanging.wait(5)
+
+    workers.shutdown()
+
+    released.set()
+    assert isinstance(runner, DeviceRunner)
+    assert runner.wait(5)
+    qapp.processEvents()
+    assert not told
+
+
+def test_after_closing_a_device_worker_takes_nothing(qapp: QApplication) -> None:
+    runner = DeviceRunner()
+    runner.close()
+
+    runner.run(_refuse, _never, _raise)
+
+    assert runner.wait(5)
 
 
 def _never(_value: object) -> None:

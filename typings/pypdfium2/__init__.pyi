@@ -1,5 +1,6 @@
 # Lengths are PDF points (1/72 inch); ``scale`` is pixels to a point.
 from collections.abc import Iterator
+from ctypes import Array, c_ubyte
 from os import PathLike
 from types import TracebackType
 from typing import Self
@@ -11,6 +12,8 @@ class PdfiumError(RuntimeError): ...
 class PdfBitmap:
     width: int
     height: int
+    stride: int
+    buffer: Array[c_ubyte]
     def to_pil(self) -> Image: ...
     def close(self) -> None: ...
 

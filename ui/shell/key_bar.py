@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from app.messages import text
 from ui.shell.handle import Key, KeyAction
+from ui.shell.print_note import Note
 from ui.style.metrics import CAPTION, RADIUS, SECONDARY, px
 from ui.style.theme import part, pen_colour, tokens
 
@@ -57,6 +58,14 @@ class KeyBar(QWidget):
             slot.show_state(word, on=action is not None and not action.missing, here=key == here)
             slot.setToolTip(action.missing if action else "")
 
+    def show_note(self, note: Note) -> None:
+        """How the printers stand, beside their key."""
+        self._slots[Key.F8].show_note(note)
+
+    def note(self) -> str:
+        """What stands beside the key of the printers."""
+        return self._slots[Key.F8].note
+
     def word(self, key: Key) -> str:
         """The word under ``key`` now."""
         return self._slots[key].text()
@@ -74,6 +83,7 @@ class _Slot(QAbstractButton):
         self._key = key
         self._on = False
         self._here = False
+        self._note = Note()
         self.setText(word)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -85,8 +95,20 @@ class _Slot(QAbstractButton):
     def show_state(self, word: str, *, on: bool, here: bool) -> None:
         self._on, self._here = on, here
         self.setText(word)
-        state = "" if on else text("ui.keys.off")
-        self.setAccessibleName(f"{self._key}, {word} {state}".strip())
+        self._tell()
+
+    @property
+    def note(self) -> str:
+        return self._note.words
+
+    def show_note(self, note: Note) -> None:
+        self._note = note
+        self._tell()
+
+    def _tell(self) -> None:
+        state = "" if self._on else text("ui.keys.off")
+        name = f"{self._key}, {self.text()} {state}".strip()
+        self.setAccessibleName(f"{name}. {self._note.sentence}" if self._note.words else name)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -105,7 +127,8 @@ class _Slot(QAbstractButton):
         painter.setFont(self._letters(CAPTION, bold=True))
         painter.setPen(QPen(pen_colour(colours.accent_text if self._on else colours.faint)))
         upper = self.rect().adjusted(0, px(1), 0, -middle)
-        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, str(self._key))
+        self._paint_upper(painter, upper)
+        painter.setPen(QPen(pen_colour(colours.accent_text if self._on else colours.faint)))
         letters = self._letters(SECONDARY, bold=False)
         painter.setFont(letters)
         painter.setPen(QPen(pen_colour(colours.text if self._on else colours.faint)))
@@ -114,6 +137,32 @@ class _Slot(QAbstractButton):
             self.text(), Qt.TextElideMode.ElideRight, lower.width()
         )
         painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def _paint_upper(self, painter: QPainter, room: QRect) -> None:
+        """The key's name; beside it, in the colours of its tone, what there is to mind."""
+        name = str(self._key)
+        if not self._note.words:
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, name)
+            return
+        metrics = painter.fontMetrics()
+        most = room.width() - metrics.horizontalAdvance(name) - px(18)
+        words = metrics.elidedText(self._note.words, Qt.TextElideMode.ElideRight, max(0, most))
+        wide = metrics.horizontalAdvance(words) + px(10)
+        left = room.left() + (room.width() - wide - metrics.horizontalAdvance(name) - px(5)) // 2
+        painter.drawText(
+            QRect(left, room.top(), room.width(), room.height()),
+            Qt.AlignmentFlag.AlignVCenter,
+            name,
+        )
+        ink, ground, bar = tokens().toned(self._note.tone)
+        at = left + metrics.horizontalAdvance(name) + px(5)
+        pill = QRectF(at, room.top() + px(2), wide, room.height() - px(3))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(pen_colour(bar)))
+        painter.setBrush(pen_colour(ground))
+        painter.drawRoundedRect(pill, px(4), px(4))
+        painter.setPen(QPen(pen_colour(ink)))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
 
     def _letters(self, size: int, *, bold: bool) -> QFont:
         font = QFont(self.font())

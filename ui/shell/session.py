@@ -97,11 +97,18 @@ class Session:
         self._steering.print_waiting()
 
     def _ask_once_looked_for(self) -> None:
-        """A crash left it at the printer: printing what waits begins by looking for it there."""
+        """A crash left it at the printer: printing what waits begins by looking for it there.
+
+        Other printers may have news before that one has answered.
+        """
 
         def looked() -> None:
-            stop()
-            self._recall(self._ask_about)
+            self._recall(heard)
+
+        def heard(last: LastTransaction | None) -> None:
+            if not on_its_way(last):
+                stop()
+                self._ask_about(last)
 
         stop = self._feed.subscribe(Topic.PRINTS, then=looked)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.messages import text
+from app.queries.printers import PrinterStanding
 from app.queries.standing import LastTransaction, Standing
 from ui.changes import ChangeFeed, Topic
 from ui.running import Runner
@@ -32,6 +33,16 @@ class Stands(Protocol):
 
     def standing(self) -> Standing: ...
     def last_transaction(self) -> LastTransaction | None: ...
+    def printers(self) -> tuple[PrinterStanding, ...]: ...
+    def receipt_in_doubt(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """What of all papers asks for somebody: how many wait, which receipt is in doubt."""
+
+    waiting: int = 0
+    in_doubt: str = ""
 
 
 class StartPresenter:
@@ -45,41 +56,37 @@ class StartPresenter:
         self._reading = reading
         self._shell = shell
         self._last: LastTransaction | None = None
+        self._paper = _Paper()
         self.stop = feed.subscribe(Topic.SHIPMENTS, Topic.PRINTS, Topic.STANDING, then=self.refresh)
 
     def refresh(self) -> None:
         """Ask how things stand."""
-        self._reading.run(
-            lambda: (self._desk.standing(), self._desk.last_transaction()),
-            self._came,
-            self._shell.fail,
-        )
+        self._reading.run(self._look, self._came, self._shell.fail)
 
     def keys(self) -> dict[Key, KeyAction]:
-        """F8 prints what waits; the last transaction shows itself, or asks what is in doubt."""
-        last = self._last
-        if last is None:
-            return {}
-        waiting = unfinished(last)
-        if waiting and not doubtful(last):
-            word = text("ui.keys.print_waiting", count=waiting)
+        """F8 asks what is in doubt, prints what waits, or shows the last transaction."""
+        if self._paper.waiting and not self._paper.in_doubt:
+            word = text("ui.keys.print_waiting", count=self._paper.waiting)
             return {Key.F8: KeyAction(word, self._shell.print_waiting)}
-        receipt = last.receipt
-        return {Key.F8: KeyAction(text("ui.keys.last"), lambda: self._shell.open_receipt(receipt))}
+        receipt = self._paper.in_doubt or (self._last.receipt if self._last else "")
+        if not receipt:
+            return {}
+        word = text("ui.keys.in_doubt" if self._paper.in_doubt else "ui.keys.last")
+        return {Key.F8: KeyAction(word, lambda: self._shell.open_receipt(receipt))}
 
-    def _came(self, found: tuple[Standing, LastTransaction | None]) -> None:
-        standing, self._last = found
+    def _look(self) -> tuple[Standing, LastTransaction | None, _Paper]:
+        waiting = sum(printer.waiting for printer in self._desk.printers())
+        paper = _Paper(waiting, self._desk.receipt_in_doubt())
+        return self._desk.standing(), self._desk.last_transaction(), paper
+
+    def _came(self, found: tuple[Standing, LastTransaction | None, _Paper]) -> None:
+        standing, self._last, self._paper = found
         hints = [Hint(lease_sentence(lease), Tone.WARN) for lease in standing.leases if lease.low]
         if standing.clock_note:
             hints.insert(0, Hint(standing.clock_note, Tone.WARN))
         self._view.show_last(self._last)
         self._view.show_hints(tuple(hints))
         self._shell.refresh_keys()
-
-
-def unfinished(last: LastTransaction) -> int:
-    """Documents that are not on paper yet, as far as anyone knows."""
-    return sum(document.state != "printed" for document in last.documents)
 
 
 def doubtful(last: LastTransaction | None) -> bool:

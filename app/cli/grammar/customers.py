@@ -1,6 +1,7 @@
 """The commands about customers."""
 
 from app.cli.grammar.building import Command, Subject
+from app.cli.grammar.people import people
 from app.cli.usage import day
 
 
@@ -10,10 +11,12 @@ def customers(tem: Subject) -> None:
     register.takes_one_of(("--citizen-qr", "TEXT"), ("--name", "TEXT"))
     register.takes("--citizen", metavar="N")
     _particulars(register)
+    register.takes("--prospect", action="store_true")
     customer.command("show", "customers:show").takes("number", help_code="customer")
     edit = customer.command("edit", "customers:edit")
     edit.takes("number", help_code="customer").takes("--name", metavar="TEXT")
     _particulars(edit)
+    people(customer)
     erase = customer.command("erase", "customers:erase")
     erase.takes("number", help_code="customer").takes("--reason", required=True)
     erase.takes("--command-id", metavar="ID")

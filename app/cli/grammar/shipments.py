@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from app.cli.grammar.acceptance import bulk
 from app.cli.grammar.building import Command, Subject
 from app.cli.usage import size_cm, whole
 
@@ -17,6 +18,7 @@ def shipments(tem: Subject) -> None:
     accept.takes("--cash", required=True, type=whole, metavar="VND")
     accept.takes("--cash-checked", action="store_true").takes("--command-id", metavar="ID")
     _item(accept)
+    bulk(ship)
 
 
 class ItemPart(argparse.Action):
@@ -45,6 +47,7 @@ def _item(command: Command) -> None:
     part("--cod", type=whole, metavar="VND")
     part("--vas", metavar="CODE")
     part("--checked", metavar="CODE")
+    part("--label", metavar="CODE")
     part("--receiver-name", metavar="TEXT")
     part("--receiver-phone", metavar="N")
     part("--receiver-address", metavar="TEXT")

@@ -24,6 +24,7 @@ from app.domain.reference.deadlines import parse_holidays, parse_transit
 from app.domain.reference.files import ReferenceFile, shown
 from app.domain.reference.forms import NO_FORMS, FormsTable, parse_forms
 from app.domain.reference.offices import Office, parse_offices
+from app.domain.reference.other_services import OtherService, parse_other_services
 from app.domain.reference.services import Service, VatClass, parse_services
 from app.domain.reference.surcharges import Surcharge, parse_remote, parse_surcharges
 from app.domain.reference.tariff import Tariff, parse_tariff
@@ -114,6 +115,15 @@ class ReferenceBook:
     @property
     def vat_rates(self) -> tuple[VatRate, ...]:
         return tuple(rate for file in self._files.all("vat") for rate in parse_vat(file))
+
+    @property
+    def other_services(self) -> tuple[OtherService, ...]:
+        """None are offered when no version is valid."""
+        return tuple(
+            each
+            for file in self._files.all("other_services")
+            for each in parse_other_services(file)
+        )
 
     @property
     def forms(self) -> FormsTable:

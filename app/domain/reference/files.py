@@ -18,6 +18,7 @@ KINDS = (
     "services", "tariff", "zones", "surcharges", "remote", "value_added", "vat", "checklist",
     "offices", "provinces", "communes", "old_provinces", "old_communes", "forms",
     "drawer", "complaint_types", "complaint_rules", "transit", "holidays", "consents",
+    "other_services",
 )  # fmt: skip
 KINDS_WITH_SCHEME = frozenset(
     {"zones", "remote", "offices", "provinces", "communes", "old_provinces", "old_communes"}

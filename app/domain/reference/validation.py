@@ -16,6 +16,7 @@ from app.domain.reference.drawer import parse_drawer
 from app.domain.reference.files import ReferenceFile, Scanned, scan_bytes, scan_text
 from app.domain.reference.forms import parse_forms
 from app.domain.reference.offices import parse_offices
+from app.domain.reference.other_services import parse_other_services
 from app.domain.reference.problems import ReferenceProblem, ReferenceProblems
 from app.domain.reference.services import parse_services
 from app.domain.reference.surcharges import parse_remote, parse_surcharges
@@ -45,6 +46,7 @@ _PARSERS: Mapping[str, Callable[[ReferenceFile], object]] = {
     "transit": parse_transit,
     "holidays": parse_holidays,
     "consents": parse_consents,
+    "other_services": parse_other_services,
 }
 
 _COMMUNES = {"communes": "provinces", "old_communes": "old_provinces"}

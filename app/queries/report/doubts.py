@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from app.domain import accounts
 from app.domain.daily_report import Section, Unit, words
+from app.domain.drawer import Movement, Opening
 from app.journal.entry import CLOCK_BEHIND, CLOCK_FAR_OFF
 from app.journal.kinds import postings_of
+from app.journal.kinds.shifts import CashMoved, ShiftClosed, ShiftCorrected, ShiftOpened
 from app.queries.report.facts import Fact, is_known
 from app.queries.report.grid import Grid
 
@@ -24,6 +26,7 @@ class Anomalies:
         for leg in postings_of(fact.body) if fact.body is not None else ():
             if leg.account == accounts.BASKET:
                 self._basket(fact, leg.amount_vnd)
+        self._of_drawer(fact)
 
     def note(self, row: str, place: int, amount_vnd: int = 0) -> None:
         """Something that another part saw."""
@@ -39,6 +42,17 @@ class Anomalies:
         yield self.grid.section(
             lambda code: words(f"report.anomaly.{code}"), totals=False, warns=lambda _row: True
         )
+
+    def _of_drawer(self, fact: Fact) -> None:
+        body = fact.body
+        if isinstance(body, ShiftOpened) and body.opening == Opening.AUTOMATIC:
+            self.note("shift_automatic", fact.place)
+        if isinstance(body, ShiftOpened | ShiftClosed) and body.difference_vnd:
+            self.note("difference", fact.place, body.difference_vnd)
+        if isinstance(body, ShiftCorrected):
+            self.note("shift_corrected", fact.place, body.counted_vnd - body.counted_was_vnd)
+        if isinstance(body, CashMoved) and body.movement == Movement.NO_SALE:
+            self.note("no_sale", fact.place)
 
     def _basket(self, fact: Fact, amount_vnd: int) -> None:
         txn = fact.entry.txn_id

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.domain import accounts
 from app.domain.daily_report import PLACE_BITS, Progress, Section
 from app.journal.entry import Entry
-from app.journal.kinds import body_type, postings_of
+from app.journal.kinds import body_type
 from app.journal.kinds.body import Body
+from app.queries.report.items import Change, Changes
 from app.store.days import BATCH, Extent, Ledger, Span, readable, walk
 
 HOUR_MS = 3_600_000
@@ -22,18 +22,14 @@ class Fact:
     place: int
     entry: Entry
     hour: int
-    counter: str
     body: Body | None
+    changes: tuple[Change, ...]
     held: bool = False
 
     @property
     def gross_vnd(self) -> int:
         """What was earned, with its tax; negative for what was taken back."""
-        return (
-            -sum(leg.amount_vnd for leg in postings_of(self.body) if is_earning(leg.account))
-            if self.body
-            else 0
-        )
+        return sum(change.gross_vnd for change in self.changes)
 
 
 class Part(Protocol):
@@ -46,26 +42,17 @@ class Part(Protocol):
         """What came of it."""
 
 
-def is_earning(account: str) -> bool:
-    """Whether the account holds revenue or the tax on it."""
-    return account == accounts.VAT_OUTPUT or account.startswith(accounts.revenue(""))
-
-
 def facts(ledger: Ledger, span: Span, found: Extent, progress: Progress) -> Iterator[Fact]:
     """Every entry of the day. ``progress`` is told now and then, and may stop it."""
     base = ledger.number << PLACE_BITS
+    changes = Changes(ledger.connection)
     for read, entry in enumerate(walk(ledger, span, found)):
         if read % BATCH == 0:
             progress(read, found.count)
         held = entry.seq in ledger.held
-        yield Fact(
-            base | entry.seq,
-            entry,
-            (entry.wall_ms - span.start_ms) // HOUR_MS,
-            ledger.counter,
-            None if held else readable(entry),
-            held,
-        )
+        body = None if held else readable(entry)
+        hour = (entry.wall_ms - span.start_ms) // HOUR_MS
+        yield Fact(base | entry.seq, entry, hour, body, changes.of(body), held)
 
 
 def is_known(entry: Entry) -> bool:

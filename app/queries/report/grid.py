@@ -11,9 +11,9 @@ class _Sum:
     amount: int = 0
     places: list[int] = field(default_factory=list)
 
-    def add(self, place: int, amount: int) -> None:
+    def add(self, place: int | None, amount: int) -> None:
         self.amount += amount
-        if not self.places or self.places[-1] != place:
+        if place is not None and (not self.places or self.places[-1] != place):
             self.places.append(place)
 
 
@@ -25,8 +25,8 @@ class Grid:
         self._columns = dict(columns)
         self._rows: dict[str, dict[str, _Sum]] = {}
 
-    def put(self, row: str, column: str, place: int, amount: int = 1) -> None:
-        """Add ``amount`` of the entry at ``place``."""
+    def put(self, row: str, column: str, place: int | None, amount: int = 1) -> None:
+        """Add ``amount`` of the entry at ``place``; None for what no entry of the day says."""
         sums = self._rows.setdefault(row, {})
         if column not in sums:
             sums[column] = _Sum()

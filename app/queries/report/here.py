@@ -19,6 +19,7 @@ from app.domain.daily_report import (
     Scope,
     no_progress,
 )
+from app.domain.reference.book import ReferenceBook
 from app.domain.reference.versions import NoReference
 from app.queries.report.daily import Asked, daily_report
 from app.queries.report.lines import entry_lines
@@ -57,6 +58,7 @@ def report_here(
         heading=_heading(connection, station.office, ask.day),
         ledgers=(own_ledger(connection),),
         upto=ask.upto,
+        forms=_book(connection, ask.day).forms,
     )
     return daily_report(asked, progress)
 
@@ -88,7 +90,11 @@ def _heading(connection: sa.Connection, office: str, day: date) -> Heading:
     """As the reference data of that day has it; a day before any has the office's code alone."""
     station = here(connection)
     try:
-        found = reference_book(connection, day_span_ms(day)[0]).office(office)
+        found = _book(connection, day).office(office)
     except NoReference:
         return Heading(station.operator, station.tax_code, "", "")
     return Heading(station.operator, station.tax_code, found.name, found.address)
+
+
+def _book(connection: sa.Connection, day: date) -> ReferenceBook:
+    return reference_book(connection, day_span_ms(day)[0])

@@ -8,7 +8,7 @@ from app.journal.entry import Entry
 from app.journal.kinds import name_of
 from app.journal.kinds.body import Body
 from app.journal.kinds.documents import DocumentCopied
-from app.journal.kinds.money import PaymentReceived
+from app.journal.kinds.money import AnyPaymentReceived
 from app.journal.kinds.shipments import ShipmentAccepted
 from app.messages import catalogue
 from app.store.days import Ledger, entries_at, readable
@@ -56,7 +56,7 @@ def _what(body: Body | None) -> str:
     """What the entry is about, as short as a line has room."""
     if isinstance(body, ShipmentAccepted):
         return f"{grouped(body.code)} · {body.service_label} → {body.receiver.province}"
-    if isinstance(body, PaymentReceived):
+    if isinstance(body, AnyPaymentReceived):
         return body.receipt
     if isinstance(body, DocumentCopied):
         return f"{body.subject} · {body.copy_number}"

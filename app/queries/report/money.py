@@ -1,53 +1,103 @@
-"""Where the money of the day went: by way of payment, and by account."""
+"""Where the money of the day went: by way of payment, transfers, and by account."""
 
 from collections.abc import Iterator
 
 from app.domain import accounts
 from app.domain.daily_report import Section, Unit, Words, named, words
 from app.journal.kinds import postings_of
+from app.journal.kinds.adjustments import ShipmentCorrected, ShipmentVoided
+from app.journal.kinds.body import Posting
+from app.journal.kinds.money import (
+    AnyPaymentReceived,
+    PaymentCollected,
+    PaymentConfirmed,
+    PaymentRefunded,
+)
+from app.journal.kinds.other_services import ServiceRecorded, ServiceVoided
+from app.journal.kinds.shipments import ShipmentAccepted
 from app.messages import catalogue
 from app.queries.report.facts import Fact
 from app.queries.report.grid import Grid
 
-WAYS = {accounts.DRAWER: "cash", accounts.AT_DELIVERY: "at_delivery"}
-"""The account that a way of payment moves."""
+WAYS = {
+    accounts.DRAWER: "cash",
+    accounts.TRANSFER_PENDING: "transfer",
+    accounts.TRANSFER_OWED: "transfer",
+    accounts.RECEIVABLE: "account",
+    accounts.AT_DELIVERY: "at_delivery",
+}
+"""The way of payment that moves an account."""
+
+_SALES = (
+    ShipmentAccepted,
+    ShipmentVoided,
+    ShipmentCorrected,
+    ServiceRecorded,
+    ServiceVoided,
+    AnyPaymentReceived,
+    PaymentRefunded,
+    PaymentCollected,
+)
+
+
+def is_sale(fact: Fact) -> bool:
+    """Whether the entry takes or gives back a price, and does not only move what was paid."""
+    return isinstance(fact.body, _SALES)
 
 
 class ByPayment:
     """What sales brought in and gave back, by the way it was paid; cash less the change."""
 
     def __init__(self) -> None:
-        columns = {"payments": Unit.COUNT, "in_vnd": Unit.VND, "out_vnd": Unit.VND}
+        columns = {"times": Unit.COUNT, "in_vnd": Unit.VND, "out_vnd": Unit.VND}
         self.grid = Grid("payments", {**columns, "balance_vnd": Unit.VND})
 
     def take(self, fact: Fact) -> None:
-        body = fact.body
-        if body is None or not is_sale(fact):
+        if fact.body is None or not is_sale(fact):
             return
-        for leg in postings_of(body):
+        moved: dict[str, int] = {}
+        for leg in postings_of(fact.body):
             if leg.account in WAYS:
-                self._put(WAYS[leg.account], fact.place, leg.amount_vnd)
+                way = WAYS[leg.account]
+                moved[way] = moved.get(way, 0) + leg.amount_vnd
+        for way, amount_vnd in moved.items():
+            self.grid.put(way, "times", fact.place)
+            side = "in_vnd" if amount_vnd > 0 else "out_vnd"
+            self.grid.put(way, side, fact.place, abs(amount_vnd))
+            self.grid.put(way, "balance_vnd", fact.place, amount_vnd)
 
     def sections(self) -> Iterator[Section]:
         yield self.grid.section(
             lambda code: words(f"report.payment.{code}"), dict.fromkeys(WAYS.values())
         )
 
-    def _put(self, row: str, place: int, amount_vnd: int) -> None:
-        self.grid.put(row, "payments", place)
-        if amount_vnd > 0:
-            self.grid.put(row, "in_vnd", place, amount_vnd)
-        else:
-            self.grid.put(row, "out_vnd", place, -amount_vnd)
-        self.grid.put(row, "balance_vnd", place, amount_vnd)
+
+class Transfers:
+    """Transfers that were asked for, arrived, or are owed to customers."""
+
+    def __init__(self) -> None:
+        self.grid = Grid("transfers", {"times": Unit.COUNT, "amount_vnd": Unit.VND})
+
+    def take(self, fact: Fact) -> None:
+        for leg in postings_of(fact.body) if fact.body is not None else ():
+            if row := _transfer(fact, leg):
+                self.grid.put(row, "times", fact.place)
+                self.grid.put(row, "amount_vnd", fact.place, abs(leg.amount_vnd))
+
+    def sections(self) -> Iterator[Section]:
+        yield self.grid.section(lambda code: words(f"report.transfer.{code}"), totals=False)
 
 
-def is_sale(fact: Fact) -> bool:
-    """Whether the entry takes or gives back the price of something, and does not only move cash."""
-    return fact.body is not None and fact.entry.kind in _SALES
-
-
-_SALES = frozenset({20, 21, 22, 25, 26, 30, 31, 34})
+def _transfer(fact: Fact, leg: Posting) -> str:
+    """What the leg says of a transfer; "" when it is about none."""
+    more = leg.amount_vnd > 0
+    if leg.account == accounts.TRANSFER_OWED:
+        return "sent" if more else "owed"
+    if leg.account != accounts.TRANSFER_PENDING:
+        return ""
+    if isinstance(fact.body, PaymentConfirmed):
+        return "in_cash" if fact.body.by == "cash" else "confirmed"
+    return "asked" if more else "withdrawn"
 
 
 class ByAccount:
@@ -70,10 +120,10 @@ class ByAccount:
 def _account(code: str) -> Words:
     """The account in words; one that has none is called by its code."""
     family, _, service = code.partition(".")
-    if f"{family}." in _FAMILIES:
+    if family in _FAMILIES:
         return words(f"report.account.{family}", service=service)
     name = f"report.account.{code}"
     return words(name) if name in catalogue() else named(code)
 
 
-_FAMILIES = (accounts.revenue(""), "held.")
+_FAMILIES = (accounts.revenue("").rstrip("."), accounts.held("").rstrip("."))

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from app.journal.entry import Entry
 from app.journal.kinds.other_services import ServiceRecorded, ServiceVoided
-from app.store.fold.money import Issued, book_postings, issue
+from app.store.fold.money import Issued, issue
 from app.store.fold.parts import Given, book_money
 from app.store.tables.money import service_record
 
@@ -55,4 +55,5 @@ def service_voided(connection: sa.Connection, entry: Entry, body: ServiceVoided)
     )
     if changed.rowcount != 1:
         raise KeyError(body.receipt)
-    book_postings(connection, entry, body.postings)
+    given = Given(body.number, body.receipt, body.customer_uid)
+    book_money(connection, entry, given, (), body.postings)

@@ -19,7 +19,10 @@ _TAKE_OFF = (
     .where(
         payment_part.c.subject == sa.bindparam("given"),
         payment_part.c.method == "transfer",
-        payment_part.c.open_vnd >= sa.bindparam("taken"),
+        sa.or_(
+            sa.bindparam("taken") * (payment_part.c.open_vnd - sa.bindparam("taken")) > 0,
+            payment_part.c.open_vnd == sa.bindparam("taken"),
+        ),
     )
     .values(open_vnd=payment_part.c.open_vnd - sa.bindparam("taken"))
 )
@@ -70,15 +73,15 @@ def book_money(
     _ADD.run_each(connection, rows)
     for part in parts:
         if part.method == "pending":
-            _take_off(connection, part)
+            _take_off(connection, part.of, -given.sign * part.amount_vnd)
     _use_credit(connection, given.customer_uid, legs)
 
 
-def _take_off(connection: sa.Connection, part: PaymentPart) -> None:
-    """Less is awaited than before. Raises KeyError when so much never was."""
-    taken = connection.execute(_TAKE_OFF, {"given": part.of, "taken": part.amount_vnd})
+def _take_off(connection: sa.Connection, subject: str, taken_vnd: int) -> None:
+    """Less is awaited than before, or (a negative sum) less is owed. Raises KeyError for more."""
+    taken = connection.execute(_TAKE_OFF, {"given": subject, "taken": taken_vnd})
     if taken.rowcount != 1:
-        raise KeyError(part.of)
+        raise KeyError(subject)
 
 
 def _use_credit(connection: sa.Connection, uid: bytes, legs: Sequence[Posting]) -> None:

@@ -64,9 +64,10 @@ def test_the_z_of_a_closed_shift_is_printed_and_copied(staffed: CounterDesk) -> 
 def test_whoever_takes_the_drawer_over_is_signed_in_from_there_on(staffed: CounterDesk) -> None:
     opened(staffed)
 
-    done = staffed.hand_over(HandOver(staffed.new_command_id(), 500_000, BOSS))
+    done, taker = staffed.hand_over(HandOver(staffed.new_command_id(), 500_000, BOSS))
     staffed.close_shift(CloseShift(staffed.new_command_id(), Count(loose_vnd=500_000)))
 
+    assert taker == SUPERVISOR.clerk
     closed = staffed.shift_summary(done.next_shift)
     assert closed is not None
     assert closed.closing is not None

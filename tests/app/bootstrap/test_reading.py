@@ -2,8 +2,8 @@ import pytest
 
 from app.bootstrap.desk import CounterDesk
 from app.bootstrap.session import NobodySignedIn
-from app.settings import Home
-from tests.app.bootstrap.sample_counter import a_basket, a_parcel, a_registration
+from app.queries.access import AccessQuery
+from tests.app.bootstrap.sample_counter import SUPERVISOR, a_basket, a_parcel, a_registration
 from tests.fakes.clock import HandClock
 
 DAY_MS = 24 * 3_600_000
@@ -27,13 +27,14 @@ def test_what_was_registered_is_found_at_once_and_in_every_way(staffed: CounterD
     assert [each.number for each in staffed.resemblances(a_registration(staffed))] == [number]
 
 
-def test_every_page_shown_leaves_a_line(staffed: CounterDesk, counter_home: Home) -> None:
+def test_every_page_shown_leaves_a_line(staffed: CounterDesk) -> None:
     number = staffed.register(a_registration(staffed)).number
 
     page = staffed.customer(number)
 
-    (log,) = counter_home.root.glob("views-*.log")
-    assert log.read_text(encoding="utf-8").endswith(f" gdv1 {number}\n")
+    staffed.sign_in(SUPERVISOR.clerk.code, SUPERVISOR.pin)
+    (line,) = staffed.access_log(AccessQuery(number))
+    assert (line.clerk, line.what) == ("gdv1", "page")
     assert page.address == "12 Hàng Bông, Phường Hoàn Kiếm, Hà Nội"
 
 

@@ -73,7 +73,7 @@ def test_people_read_it_line_by_line(sold: dict[str, Any], supervisor: Tem) -> N
     said = supervisor.run("report", "daily").out
 
     assert f"Doanh thu (có thuế): {format_vnd(sold['total_vnd'])}" in said
-    assert "Không có gì bất thường." in said
+    assert "Đồng hồ không có nghi vấn." in said
 
 
 def test_a_clerk_who_would_see_the_cash_is_refused(tem: Tem) -> None:

@@ -1,4 +1,4 @@
-from app.domain.card_address import CardAddress, find_on_card
+from app.domain.card_address import CardAddress, OldAddress, convert_old, find_on_card
 from app.domain.places import Gazetteer, Place
 
 
@@ -99,3 +99,20 @@ def test_the_same_name_in_another_province_is_not_meant() -> None:
 
 def test_an_empty_address_is_no_trouble() -> None:
     assert find_on_card("", PLACES) == CardAddress("", None)
+
+
+def test_an_old_unit_that_was_split_gives_every_commune_to_ask_about() -> None:
+    found = convert_old("25/3 Nguyễn Bỉnh Khiêm, P. Đa Kao, Q. 1, Hồ Chí Minh", PLACES)
+
+    assert found.street == "25/3 Nguyễn Bỉnh Khiêm"
+    assert {place.code for place in found.candidates} == {"26740", "26734"}
+
+
+def test_an_old_unit_that_became_one_commune_asks_nothing() -> None:
+    found = convert_old("8 Lý Tự Trọng, Phường Bến Nghé, Quận 1, Hồ Chí Minh", PLACES)
+
+    assert [place.code for place in found.candidates] == ["26740"]
+
+
+def test_words_that_name_no_unit_are_kept_as_they_are() -> None:
+    assert convert_old(" nhà bà Tư, chợ cũ ", PLACES) == OldAddress("nhà bà Tư, chợ cũ", ())

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.citizen import CitizenCardContradiction, CitizenCardGarbled, WrongCitizenNumber
+from app.domain.complaint_number import WrongComplaintNumber, complaint_number
 from app.domain.customer_number import WrongCustomerNumber, grouped, make_customer_number
 from app.domain.item_code import WrongItemCheckDigit, WrongItemCode
 from app.domain.phones import WrongPhone
@@ -198,3 +199,21 @@ def test_a_request_that_the_layout_for_vietnamese_has_turned_into_letters_is_tol
 
     assert isinstance(recognise("x" + code.translate(letters)).problem, ScanTooLong)
     assert isinstance(recognise(code.translate(letters)).problem, ScanSpoilt)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["100950-2-K0000012", "1009502K0000012", "TEM1:K:100950-2-K0000012", "100950-2-k0000012"],
+)
+def test_the_slip_of_a_complaint_is_told_from_a_receipt(text: str) -> None:
+    number = complaint_number("100950", "2", 1)
+    seen = recognise(text.replace("0000012", number[-7:]))
+
+    assert (seen.shape, seen.value, seen.problem) == (Shape.COMPLAINT, number, None)
+
+
+def test_a_misread_complaint_number_is_a_problem() -> None:
+    number = complaint_number("100950", "2", 1)
+    wrong = number[:-1] + str((int(number[-1]) + 1) % 10)
+
+    assert isinstance(recognise(wrong).problem, WrongComplaintNumber)

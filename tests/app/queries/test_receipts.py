@@ -16,6 +16,7 @@ from app.services.print_journal import StorePrintJournal
 from app.store.prints import Paper
 from app.store.sales import ReceiptUnknown
 from app.store.store import Store
+from printing.printers.base import OutOfPaper
 from tests.builders import PHUC, a_command_id, accepted, an_item
 from tests.fakes.clock import NOON, HandClock
 
@@ -166,13 +167,19 @@ def test_the_state_of_each_paper_is_shown(store: Store) -> None:
         journal.sending(job, "folder")
     journal.printed(1)
     journal.doubtful(2)
-    journal.postponed(4, "Hết giấy.")
+    journal.sent(3, "Quay-1")
+    journal.postponed(4, OutOfPaper("Quay"))
 
     with store.reading() as connection:
         shown = transaction(connection, sale.done.receipt).documents
 
     assert [each.state for each in shown] == ["printed", "doubtful", "printing", "failed"]
-    assert shown[3].problem == "Hết giấy."
+    assert "hết giấy" in shown[3].problem
+
+    journal.held_up(3, OutOfPaper("Quay"))
+
+    with store.reading() as connection:
+        assert transaction(connection, sale.done.receipt).documents[2].state == "failed"
 
 
 def test_papers_of_somebody_erased_can_still_be_read(store: Store, clock: HandClock) -> None:

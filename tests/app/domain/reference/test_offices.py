@@ -42,3 +42,47 @@ def test_a_bad_row_is_named(row: str, place: tuple[type[ReferenceProblem], int, 
         parse_offices(a_file(COLUMNS, CUA_NAM, row, kind="offices", scheme="2025-07"))
 
     assert places(refused) == [place]
+
+
+BANK = f"{COLUMNS},bank,bank_bin,bank_account,bank_holder"
+ACCOUNT = "Ngân hàng Minh Họa,970000,001009500001,BUU DIEN MINH HOA"
+
+
+def test_an_office_may_have_an_account_or_none() -> None:
+    file = a_file(BANK, f"{CUA_NAM},{ACCOUNT}", f"{LO_SU},,,,", kind="offices", scheme="2025-07")
+
+    offices = parse_offices(file)
+
+    account = offices["100950"].account
+    assert account is not None
+    assert (account.bin, account.number, account.holder) == (
+        "970000",
+        "001009500001",
+        "BUU DIEN MINH HOA",
+    )
+    assert offices["100105"].account is None
+
+
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        (ACCOUNT.replace("970000", "97"), (wrong.WrongShape, 10, "bank_bin")),
+        (ACCOUNT.replace("001009500001", "số"), (wrong.WrongShape, 10, "bank_account")),
+        (ACCOUNT.replace("BUU DIEN MINH HOA", ""), (wrong.CellEmpty, 10, "bank_holder")),
+    ],
+)
+def test_half_an_account_is_named(row: str, place: tuple[type[ReferenceProblem], int, str]) -> None:
+    with pytest.raises(ReferenceProblems) as refused:
+        parse_offices(
+            a_file(BANK, f"{CUA_NAM},,,,", f"{LO_SU},{row}", kind="offices", scheme="2025-07")
+        )
+
+    assert places(refused) == [place]
+
+
+def test_no_shipped_account_is_one_of_a_real_bank() -> None:
+    newest = [file for file in shipped_reference() if file.kind == "offices"][-1]
+    accounts = [office.account for office in parse_offices(newest).values() if office.account]
+
+    assert len(accounts) == 11
+    assert {account.bin for account in accounts} == {"970000"}

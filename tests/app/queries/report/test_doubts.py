@@ -1,10 +1,11 @@
 import sqlalchemy as sa
 
 from app.services.erasure import RETENTION, EraseCustomer, erase_customer
+from app.services.shifts import OpenShift, open_shift
 from app.store.store import Store
 from app.store.tables.journal import journal
 from tests.app.queries.report.reports import amount, codes, report_of
-from tests.builders import PHUC, a_command_id, accepted, registered
+from tests.builders import CHAU, PHUC, a_command_id, accepted, registered
 from tests.fakes.clock import HandClock
 
 DAY_MS = 86_400_000
@@ -24,6 +25,7 @@ def test_entries_of_a_doubtful_clock_are_counted_as_they_say_themselves(
 
 
 def test_a_day_in_order_has_nothing_unusual(store: Store) -> None:
+    open_shift(OpenShift(a_command_id()), store.unit_of_work(), CHAU)
     accepted(store)
 
     assert codes(report_of(store), "anomalies") == []

@@ -1,9 +1,10 @@
+import msgspec
 import pytest
 
 from app.domain.calendar import day_span_ms
 from app.domain.daily_report import ReportCancelled
-from app.queries.report.facts import facts, is_earning
-from app.store.days import Span, extent, own_ledger
+from app.queries.report.facts import facts, is_known
+from app.store.days import Span, extent, own_ledger, walk
 from app.store.store import Store
 from tests.app.queries.report.reports import TODAY
 from tests.builders import accepted
@@ -33,7 +34,11 @@ def test_who_watches_may_stop_it(store: Store) -> None:
             list(facts(ledger, span, extent(ledger, span), stop))
 
 
-def test_revenue_and_its_tax_are_earnings_and_cash_is_none() -> None:
-    assert is_earning("revenue.ems")
-    assert is_earning("vat.output")
-    assert not is_earning("drawer")
+def test_an_entry_of_a_newer_program_is_not_known(store: Store) -> None:
+    span = Span(*day_span_ms(TODAY))
+    with store.reading() as connection:
+        ledger = own_ledger(connection)
+        entry = next(iter(walk(ledger, span, extent(ledger, span))))
+
+    assert is_known(entry)
+    assert not is_known(msgspec.structs.replace(entry, kind=9_999))

@@ -30,7 +30,7 @@ def test_one_clerk_alone_can_be_asked_for(store: Store) -> None:
     own, others = report_of(store, clerk="chau"), report_of(store, clerk="phuc")
 
     assert (own.scope.kind, own.scope.clerk_name) == (ScopeKind.CLERK, "Trần Minh Châu")
-    assert amount(own, "clerks", "total", "receipts") == 1
+    assert amount(own, "clerks", "total", "sales") == 1
     assert others.main[0].figures[0] is not None
     assert others.main[0].figures[0].amount == 0
 

@@ -21,7 +21,7 @@ def test_a_figure_opens_the_entries_that_it_was_added_up_from(store: Store) -> N
 
 def test_a_payment_is_known_by_its_receipt_and_its_clerk(store: Store) -> None:
     sale = accepted(store)
-    receipts = figure(report_of(store), "clerks", "total", "receipts")
+    receipts = figure(report_of(store), "clerks", "total", "sales")
     with store.reading() as connection:
         (line,) = lines_here(connection, receipts.places)
 

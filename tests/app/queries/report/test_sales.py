@@ -15,11 +15,11 @@ def test_items_and_money_stand_by_service_with_their_entries(store: Store) -> No
     report = report_of(store)
 
     assert codes(report, "services") == ["parcel", "registered"]
-    assert amount(report, "services", "registered", "items") == 2
+    assert amount(report, "services", "registered", "pieces") == 2
     assert amount(report, "services", "parcel", "charged_g") == 1_250
     assert amount(report, "services", "parcel", "gross_vnd") == parcel.total_vnd
     assert amount(report, "services", "total", "gross_vnd") == letters.total_vnd + parcel.total_vnd
-    assert len(figure(report, "services", "total", "items").places) == 3
+    assert len(figure(report, "services", "total", "pieces").places) == 3
     assert row(report, "services", "parcel").label.given == "Bưu kiện"
 
 
@@ -39,8 +39,8 @@ def test_every_hour_from_the_first_to_the_last_is_there(store: Store, clock: Han
     report = report_of(store)
 
     assert codes(report, "hours") == ["12", "13", "14", "15"]
-    assert amount(report, "hours", "15", "items") == 2
-    assert amount(report, "hours", "15", "receipts") == 1
+    assert amount(report, "hours", "15", "pieces") == 2
+    assert amount(report, "hours", "15", "sales") == 1
     assert amount(report, "hours", "13", "gross_vnd") == 0
     assert [bar.figure.amount for bar in report.chart] == [
         amount(report, "hours", code, "gross_vnd") for code in codes(report, "hours")
@@ -54,7 +54,7 @@ def test_clerks_are_called_as_the_entries_call_them(store: Store) -> None:
     assert row(report, "clerks", "00001").label.given == "Trần Minh Châu"
     assert row(report, "clerks", "00000").label.code == "report.clerk.terminal"
     assert amount(report, "clerks", "00001", "gross_vnd") == sale.done.total_vnd
-    assert amount(report, "clerks", "total", "receipts") == 1
+    assert amount(report, "clerks", "total", "sales") == 1
 
 
 def test_what_is_collected_for_senders_stands_apart(store: Store) -> None:

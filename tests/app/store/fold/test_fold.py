@@ -34,6 +34,8 @@ def test_money_is_checked_again_whoever_wrote_the_entry(store: Store) -> None:
     with store.unit_of_work() as uow:
         entry = entry_at(uow.connection, 5)
         assert entry is not None
-        forged = msgspec.structs.replace(entry, kind=bad.NUMBER, kind_version=bad.VERSION, body=body_bytes(bad))
+        forged = msgspec.structs.replace(
+            entry, kind=bad.NUMBER, kind_version=bad.VERSION, body=body_bytes(bad)
+        )
         with pytest.raises(PostingsUnbalanced):
             fold(uow.connection, forged)
