@@ -8,6 +8,7 @@ from app.bootstrap.choices import Choices
 from app.bootstrap.complaints import Complaints
 from app.bootstrap.day import Day
 from app.bootstrap.doing import Doing
+from app.bootstrap.money import Money
 from app.bootstrap.opening import open_enrolled
 from app.bootstrap.paper import PaperWork
 from app.bootstrap.people import PeopleWork
@@ -18,7 +19,7 @@ from app.settings import Home, load_settings
 from app.store.reference import warm
 
 
-class CounterDesk(Acceptance, Doing, Reports, Day, PeopleWork, PaperWork, Choices, Complaints):
+class CounterDesk(Acceptance, Doing, Reports, Day, PeopleWork, Money, PaperWork, Choices, Complaints):
     """``ui.desk.Desk`` on a real home. Calls may come from several threads."""
 
     def warm(self) -> None:

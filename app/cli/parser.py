@@ -8,6 +8,7 @@ from app.cli.grammar.building import Command
 from app.cli.grammar.complaints import complaints
 from app.cli.grammar.customers import customers
 from app.cli.grammar.headquarters import headquarters
+from app.cli.grammar.money import money
 from app.cli.grammar.people import organisations
 from app.cli.grammar.receipts import receipts
 from app.cli.grammar.reports import reports
@@ -22,6 +23,7 @@ SUBJECTS = (
     shipments,
     labels,
     request_qr,
+    money,
     receipts,
     complaints,
     shifts,

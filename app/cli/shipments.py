@@ -34,6 +34,8 @@ def accept(given: argparse.Namespace, output: Output) -> Exit:
                 items=forms.basket(given.said, desk.catalogue()),
                 tendered_vnd=given.cash,
                 tendered_confirmed=given.cash_checked,
+                transfer_vnd=given.transfer,
+                on_account_vnd=given.on_account,
             )
         )
         papers = print_out(desk, done.receipt, output)

@@ -126,7 +126,7 @@ def pay(due_vnd: int, tender: Tender, payer: Payer, uow: UnitOfWork) -> Paid:
     """
     cash_due_vnd = _cash_due(due_vnd, tender)
     if tender.transfer_vnd:
-        _check_bank_account(uow)
+        check_bank_account(uow)
     if tender.on_account_vnd:
         _check_account(uow, payer.customer_uid, tender.on_account_vnd)
     given = (
@@ -155,6 +155,13 @@ def pay(due_vnd: int, tender: Tender, payer: Payer, uow: UnitOfWork) -> Paid:
     )
 
 
+def check_bank_account(uow: UnitOfWork) -> None:
+    """Raises TransferNotOffered."""
+    office = reference_book(uow.connection, uow.now_ms).office(here(uow.connection).office)
+    if office.account is None:
+        raise TransferNotOffered(office=office.name)
+
+
 def legs(*wanted: tuple[str, int]) -> list[Posting]:
     """Postings without those that move nothing."""
     return [Posting(account, amount_vnd) for account, amount_vnd in wanted if amount_vnd]
@@ -181,12 +188,6 @@ def _method(parts: list[PaymentPart]) -> str:
     """``cash`` for what cost nothing, as it always was."""
     methods = {part.method for part in parts} or {"cash"}
     return methods.pop() if len(methods) == 1 else "mixed"
-
-
-def _check_bank_account(uow: UnitOfWork) -> None:
-    office = reference_book(uow.connection, uow.now_ms).office(here(uow.connection).office)
-    if office.account is None:
-        raise TransferNotOffered(office=office.name)
 
 
 def _check_account(uow: UnitOfWork, uid: bytes, amount_vnd: int) -> StoredCredit:

@@ -5,6 +5,7 @@ from typing import Any
 
 from app.cli.grammar.acceptance import bulk
 from app.cli.grammar.building import Command, Subject
+from app.cli.grammar.money import adjustments, ways
 from app.cli.usage import size_cm, whole
 
 SERVICES = ("registered", "parcel", "consigned", "ems")
@@ -17,6 +18,8 @@ def shipments(tem: Subject) -> None:
     accept.takes("--customer", required=True, metavar="N")
     accept.takes("--cash", required=True, type=whole, metavar="VND")
     accept.takes("--cash-checked", action="store_true").takes("--command-id", metavar="ID")
+    ways(accept)
+    adjustments(ship)
     _item(accept)
     bulk(ship)
 
