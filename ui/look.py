@@ -67,8 +67,10 @@ def dress(app: QApplication, look: Look) -> None:
         if scale_in_force() != before:
             rescale(window, before)
         for widget in _all_of(window):
+            widget.ensurePolished()
             if isinstance(widget, FitsAgain):
                 widget.fit_again()
+            widget.updateGeometry()
             widget.update()
 
 
@@ -94,9 +96,8 @@ def _reword(widget: QLabel | QAbstractButton, again: Say) -> None:
     if new == old:
         return
     widget.setText(new)
-    if old in name:
+    if old and old in name:
         widget.setAccessibleName(name.replace(old, new))
-    widget.updateGeometry()
 
 
 def _all_of(window: QWidget) -> tuple[QWidget, ...]:

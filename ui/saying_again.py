@@ -15,7 +15,7 @@ from app.messages import ONE, Language, catalogue, group_sign_of
 _SEPARATORS: Final = ("\n", " · ", " — ", ", ", ": ")
 """Between sentences that a page has put together."""
 
-_LEAST_LETTERS: Final = 3
+_LEAST_LETTERS: Final = 2
 """A pattern with fewer letters of its own would fit anything."""
 
 _UNITS: Final = r"(?:[\s\u00a0](?:đ|g|cm|kg))?"

@@ -1,6 +1,7 @@
 """What the keys of the bar do now: the window's own, and those of the page in front."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from app.messages import text
 from ui.shell.handle import Key, KeyAction
@@ -13,7 +14,10 @@ from ui.widgets.patience import Patience
 
 
 class Pressing:
-    """``returned`` is called when the help has been closed; ``finishing`` guards F12."""
+    """``returned`` is called when the help has been closed; ``finishing`` guards F12.
+
+    ``again`` says what pages have thought before the language was switched.
+    """
 
     def __init__(
         self, window: MainWindow, home: Screen, pages: Pages, returned: Callable[[], None]
@@ -24,6 +28,7 @@ class Pressing:
         self._help = HelpOverlay(window)
         self._help.closed.connect(returned)
         self.finishing = Patience()
+        self.again: Callable[[str], str] = str
         window.key_pressed.connect(self._pressed)
 
     def refresh(self) -> None:
@@ -56,7 +61,10 @@ class Pressing:
             Key.F2: KeyAction(text("ui.keys.find"), self._go_to_box),
         }
         # The start page's F8 serves everywhere; a page's own keys win.
-        return {**own, **self._home.keys(), **self._pages.current.keys()}
+        actions = {**own, **self._home.keys(), **self._pages.current.keys()}
+        return {
+            key: replace(each, missing=self.again(each.missing)) for key, each in actions.items()
+        }
 
     def _open_help(self) -> None:
         self._help.open(self._pages.current.title, self._actions())

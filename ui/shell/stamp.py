@@ -15,13 +15,13 @@ class Stamp(QWidget):
 
     def __init__(self, size: int = 22, *, dark: bool = False) -> None:
         super().__init__()
-        self._size = px(size)
+        self._size = size
         self._dark = dark
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """A square."""
-        return QSize(self._size, self._size)
+        return QSize(px(self._size), px(self._size))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paper with bites along its edges, a T on it."""
@@ -33,9 +33,9 @@ class Stamp(QWidget):
         if self._dark:
             paper, ink = colours.accent, colours.on_accent
         painter.setBrush(pen_colour(paper))
-        painter.drawPath(_paper(self._size))
+        side = px(self._size)
+        painter.drawPath(_paper(side))
         painter.setBrush(pen_colour(ink))
-        side = self._size
         painter.drawRect(QRectF(side * 0.28, side * 0.28, side * 0.44, side * 0.11))
         painter.drawRect(QRectF(side * 0.44, side * 0.28, side * 0.12, side * 0.46))
 

@@ -11,6 +11,7 @@ from ui.shell.idle import IdleWatch
 from ui.shell.key_bar import KeyBar
 from ui.shell.message_strip import MessageStrip
 from ui.shell.page_scroll import PageScroll
+from ui.shell.page_stack import PageStack
 from ui.shell.top_strip import TopStrip
 from ui.shell.universal_box import UniversalBox
 from ui.style.metrics import px
@@ -41,7 +42,7 @@ class MainWindow(QWidget):
         self.keys = KeyBar()
         self.scans = ScanChannel(scan_prefix)
         self.idle = IdleWatch()
-        self._pages = QStackedWidget()
+        self._pages = PageStack()
         self._scroll = PageScroll(self._pages)
         self._work = QWidget()
         self._body = QStackedWidget()

@@ -7,7 +7,7 @@ at 100 %, so the number can be had back from what it became, and turned into the
 from collections.abc import Iterator
 
 from PySide6.QtCore import QMargins, QObject
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSpacerItem, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QLineEdit, QSpacerItem, QWidget
 
 from ui.style.metrics import px
 
@@ -20,7 +20,6 @@ def rescale(window: QWidget, before: int) -> None:
         _bound(widget, before)
         for layout in _layouts(widget):
             _lay_out(layout, before)
-        widget.updateGeometry()
 
 
 def _layouts(widget: QWidget) -> Iterator[QLayout]:
@@ -34,13 +33,14 @@ def _layouts(widget: QWidget) -> Iterator[QLayout]:
 
 
 def _bound(widget: QWidget, before: int) -> None:
+    """How high an entry is the sheet says, and has said anew by now."""
     least, most = widget.minimumSize(), widget.maximumSize()
-    widths = [_length(each, before) for each in (least.width(), most.width())]
-    heights = [_length(each, before) for each in (least.height(), most.height())]
+    widths = [_bound_length(each, before) for each in (least.width(), most.width())]
+    heights = [_bound_length(each, before) for each in (least.height(), most.height())]
     if [least.width(), most.width()] != widths:
         widget.setMinimumWidth(widths[0])
         widget.setMaximumWidth(widths[1])
-    if [least.height(), most.height()] != heights:
+    if [least.height(), most.height()] != heights and not isinstance(widget, QLineEdit):
         widget.setMinimumHeight(heights[0])
         widget.setMaximumHeight(heights[1])
 
@@ -49,13 +49,26 @@ def _lay_out(layout: QLayout, before: int) -> None:
     margins = layout.contentsMargins()
     sides = (margins.left(), margins.top(), margins.right(), margins.bottom())
     layout.setContentsMargins(QMargins(*(_length(side, before) for side in sides)))
-    if layout.spacing() > 0:
+    if isinstance(layout, QGridLayout):
+        _lay_out_grid(layout, before)
+    elif layout.spacing() > 0:
         layout.setSpacing(_length(layout.spacing(), before))
     for item in _items(layout):
         spacer = item.spacerItem()
         if spacer is not None:
             _widen(spacer, before)
     layout.invalidate()
+
+
+def _lay_out_grid(grid: QGridLayout, before: int) -> None:
+    if grid.horizontalSpacing() > 0:
+        grid.setHorizontalSpacing(_length(grid.horizontalSpacing(), before))
+    if grid.verticalSpacing() > 0:
+        grid.setVerticalSpacing(_length(grid.verticalSpacing(), before))
+    for at in range(grid.columnCount()):
+        grid.setColumnMinimumWidth(at, _length(grid.columnMinimumWidth(at), before))
+    for at in range(grid.rowCount()):
+        grid.setRowMinimumHeight(at, _length(grid.rowMinimumHeight(at), before))
 
 
 def _items(layout: QLayout) -> list[QLayoutItem]:
@@ -74,7 +87,14 @@ def _widen(spacer: QSpacerItem, before: int) -> None:
 
 
 def _length(length: int, before: int) -> int:
-    """Lines of one pixel stay so; what has no bound has none."""
-    if length <= 1 or length >= _UNBOUND:
+    """What has no bound has none; what is drawn together stays so."""
+    if length < 0:
+        return -_length(-length, before)
+    if length == 0 or length >= _UNBOUND:
         return length
     return px(round(length * 100 / before))
+
+
+def _bound_length(length: int, before: int) -> int:
+    """A line of one pixel stays so."""
+    return length if length == 1 else _length(length, before)

@@ -19,15 +19,20 @@ class KeyButton(QAbstractButton):
         self, text: str, key: str = "", *, primary: bool = False, tall: bool = False
     ) -> None:
         super().__init__()
+        self._key = key
         self.setText(text)
-        self.setAccessibleName(f"{text} {key}".strip())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self._key = key
         self._primary = primary
         self._tall = tall or primary
+
+    def setText(self, text: str) -> None:
+        """The words, and with its key the name for screen readers."""
+        super().setText(text)
+        self.setAccessibleName(f"{text} {self._key}".strip())
+        self.updateGeometry()
 
     def set_primary(self, *, primary: bool) -> None:
         """Whether this is what one does next."""
@@ -80,7 +85,8 @@ class KeyButton(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(pen_colour(colours.ring), px(3)))
             painter.drawRoundedRect(frame, px(RADIUS), px(RADIUS))
-            frame.adjust(2, 2, -2, -2)
+            gap = px(4)  # the ground shows between ring and fill, whatever their colours
+            frame.adjust(gap, gap, -gap, -gap)
         painter.setPen(QPen(pen_colour(edge), 1.2))
         painter.setBrush(pen_colour(fill))
         painter.drawRoundedRect(frame, px(RADIUS), px(RADIUS))

@@ -78,7 +78,7 @@ class Icon(QWidget):
         super().__init__()
         self._tone = tone
         self._mark = mark
-        self._size = px(size)
+        self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_tone(self, tone: Tone, mark: Mark | None = None) -> None:
@@ -88,11 +88,11 @@ class Icon(QWidget):
 
     def sizeHint(self) -> QSize:
         """A square."""
-        return QSize(self._size, self._size)
+        return QSize(px(self._size), px(self._size))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw the mark in the bar colour of its tone."""
         text, ground, _bar = tokens().toned(self._tone)
-        room = QRectF(0.5, 0.5, self._size - 1, self._size - 1)
+        room = QRectF(0.5, 0.5, px(self._size) - 1, px(self._size) - 1)
         mark = self._mark or MARK_OF_TONE[self._tone]
         paint_mark(QPainter(self), room, mark, pen_colour(text), pen_colour(ground))

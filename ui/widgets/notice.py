@@ -1,5 +1,7 @@
 """A box that says what to mind: icon, words, colour, all three."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -46,6 +48,10 @@ class Notice(TonePanel):
         self.set_tone(tone)
         self.setAccessibleName(f"{title} {text}".strip())
         reveal(self, shown=bool(title or text))
+
+    def say_again(self, again: Callable[[str], str]) -> None:
+        """Title and words are one name for screen readers."""
+        self.setAccessibleName(f"{again(self._title.text())} {again(self._text.text())}".strip())
 
     def text(self) -> str:
         """The words now shown."""

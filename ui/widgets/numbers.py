@@ -1,5 +1,6 @@
 """Whole numbers set off by thousands while they are typed; never a decimal."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -30,6 +31,11 @@ class _Digits(Entry):
                 self.insert("000")
             return
         super().keyPressEvent(event)
+
+    def say_again(self, again: Callable[[str], str]) -> None:
+        """Another language sets thousands off by another sign."""
+        self.setPlaceholderText(again(self.placeholderText()))
+        self.tidy()
 
     def tidy(self) -> None:
         """Group by thousands, the cursor staying behind the digit it stood behind."""

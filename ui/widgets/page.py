@@ -24,6 +24,10 @@ class Page(QWidget):
         """Arrange anew at the width of now."""
         self.fit(self.width() * _UNIT // px(_UNIT))
 
+    def fit_again(self) -> None:
+        """The text has another size."""
+        self.refit()
+
     def hasHeightForWidth(self) -> bool:
         """Wrapped words do not make a page higher: what holds them scrolls."""
         return False

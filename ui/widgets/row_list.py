@@ -103,6 +103,11 @@ class RowList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def fit_again(self) -> None:
+        """Letters have another size."""
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap anew."""
         super().resizeEvent(event)

@@ -25,7 +25,7 @@ class Scroll(QScrollArea):
 
     def __init__(self, inside: QWidget, least: int = _LEAST) -> None:
         super().__init__()
-        self._least = px(least) if least else 0
+        self._least = least
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -45,7 +45,9 @@ class Scroll(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """As wide as what is inside must be, with a scroll bar beside it."""
         least = self._held.minimumSizeHint()
-        return QSize(least.width() + px(_BAR), min(self._least, least.height()))
+        return QSize(
+            least.width() + px(_BAR), min(px(self._least) if self._least else 0, least.height())
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is inside has grown or shrunk."""

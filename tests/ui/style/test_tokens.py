@@ -18,6 +18,22 @@ READ = [
     ("on_select", "select"), ("select_muted", "select"),
     ("bad", "panel"), ("good", "panel"), ("warn", "panel"), ("info", "panel"),
 ]  # fmt: skip
+AMOUNTS = [
+    *((ink, ground) for ink in ("text",) for ground in (
+        "panel", "ground", "sunken", "accent_soft",
+        "info_soft", "good_soft", "warn_soft", "bad_soft",
+    )),
+    ("good", "panel"), ("bad", "panel"), ("warn", "panel"), ("info", "panel"),
+    ("on_select", "select"),
+]  # fmt: skip
+"""Wherever an amount is written: cards, rows, sums, notices, the marked row of a list."""
+
+FOCUSED = [
+    ("ring", "panel"), ("ring", "ground"), ("ring", "sunken"), ("ring", "accent_soft"),
+    ("accent_text", "panel"), ("select", "panel"), ("select", "ground"),
+]  # fmt: skip
+"""What shows where the keys go, on whatever it may lie."""
+
 OPERATED = [
     ("outline", "panel"), ("outline", "ground"), ("accent_text", "panel"), ("accent", "panel"),
     ("bad_bar", "panel"), ("strip_mark", "strip_chip"), ("on_accent_off", "accent_off"),
@@ -59,7 +75,22 @@ def test_text_can_be_read(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", Theme)
 def test_amounts_stand_out(theme: Theme) -> None:
-    assert not _too_weak(theme, [("text", "panel"), ("text", "ground")], AMOUNT)
+    assert not _too_weak(theme, AMOUNTS, AMOUNT)
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_where_the_keys_go_can_be_seen(theme: Theme) -> None:
+    assert not _too_weak(theme, FOCUSED, CONTROL)
+
+
+def test_every_colour_that_words_are_written_in_is_measured() -> None:
+    inks = {ink for ink, _ in (*READ, *AMOUNTS, *OPERATED, *FOCUSED)}
+    grounds = {ground for _, ground in (*READ, *AMOUNTS, *OPERATED, *FOCUSED)}
+    tones = {field for tone in ("info", "good", "warn", "bad")
+             for field in (tone, f"{tone}_soft", f"{tone}_bar")}  # fmt: skip
+
+    left = {field.name for field in fields(Tokens)} - inks - grounds - tones
+    assert left == {"line", "key_line", "shade"}  # they only decorate
 
 
 @pytest.mark.parametrize("theme", Theme)
