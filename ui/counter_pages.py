@@ -9,6 +9,7 @@ from ui.screens.acceptance.screen import AcceptanceScreen
 from ui.screens.customer.screen import CustomerScreen
 from ui.screens.receipt.screen import ReceiptScreen
 from ui.screens.registration.screen import RegistrationScreen
+from ui.screens.report.screen import ReportScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.shell.handle import Shell
 from ui.shell.screen import Screen
@@ -38,6 +39,9 @@ class CounterPages:
 
     def receipt(self, shell: Shell, receipt: str) -> Screen:
         return ReceiptScreen(self._desk, self._runners, self._changes, shell).begin(receipt)
+
+    def report(self, shell: Shell) -> Screen:
+        return ReportScreen(self._desk, self._runners, shell).begin()
 
     def settings(self, shell: Shell) -> Screen:
         return SettingsScreen(self._desk, self._runners, shell).begin()

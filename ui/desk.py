@@ -4,16 +4,18 @@
 ``Runner``; reading calls use their own connection and may run beside a write.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from app.domain.devices import PrintedRound
+from app.domain.daily_report import EntryLine, MadeReport, Progress, ReportFormat
 from app.domain.identities import Clerk
 from app.domain.places import Place
 from app.domain.reference.catalogue import Catalogue
 from app.queries.customers import CustomerPage, Resemblance
 from app.queries.finding import Findings
 from app.queries.printers import PrinterStanding
+from app.queries.report.here import AskReport
 from app.queries.standing import LastTransaction, Standing, Station
 from app.services.customers import EditCustomer, RegisterCustomer, RegisteredCustomer
 from app.services.shipments import (
@@ -45,6 +47,11 @@ class Desk(Protocol):
     def resemblances(self, draft: RegisterCustomer) -> tuple[Resemblance, ...]: ...
     def catalogue(self) -> Catalogue: ...
     def quote(self, item: ItemDraft) -> Quote: ...
+
+    # reports: by who may see the cash
+    def report(self, ask: AskReport, progress: Progress = ...) -> MadeReport: ...
+    def report_lines(self, places: Sequence[int]) -> tuple[EntryLine, ...]: ...
+    def save_report(self, made: MadeReport, form: ReportFormat) -> str: ...
 
     # doing: one commit each, safe to repeat with the same command_id
     def new_command_id(self) -> bytes: ...

@@ -9,7 +9,7 @@ from app.bootstrap.desk import open_counter
 from app.bootstrap.reports import write_report
 from app.cli.output import Exit, Output
 from app.cli.signing_in import sign_in
-from app.clock import SystemClock, local, utc
+from app.clock import local, utc
 from app.domain.daily_report import (
     PLACE_BITS,
     Book,
@@ -41,9 +41,8 @@ def daily(given: argparse.Namespace, output: Output) -> Exit:
 
 def asked(given: argparse.Namespace) -> AskReport:
     """What was asked for; today when no day is named."""
-    today = local(utc(SystemClock().now_ms())).date()
     return AskReport(
-        day=given.date or today,
+        day=given.date,
         office=getattr(given, "office", ""),
         counter=given.counter,
         clerk=given.of_clerk,

@@ -30,18 +30,20 @@ from app.services.shipments import (
 from app.settings import Settings
 from tests.fakes import fake_post_office as office
 from tests.fakes.fake_printer import FakePrinter
+from tests.fakes.fake_reports import FakeReports
 from tests.fakes.fake_signing_in import FakeSigningIn
 
 _SHOWN = 20
 
 
-class FakeDesk:
+class FakeDesk(FakeReports):
     """``fail_next`` is raised by the next call that does something or reads a page.
 
     ``calls`` lists what was done, in order, by name.
     """
 
     def __init__(self) -> None:
+        super().__init__()
         self.people = office.customers()
         self.citizens: dict[str, str] = {}
         self.booked: dict[bytes, AcceptedShipments] = {}

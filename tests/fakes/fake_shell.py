@@ -29,6 +29,9 @@ class FakeShell(Shell):
     def open_receipt(self, receipt: str) -> None:
         self.asked.append(("receipt", receipt))
 
+    def open_report(self) -> None:
+        self.asked.append(("report",))
+
     def open_settings(self) -> None:
         self.asked.append(("settings",))
 

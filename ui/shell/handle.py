@@ -62,6 +62,9 @@ class Opens(Protocol):
     def open_settings(self) -> None:
         """How the window looks and speaks, and its devices."""
 
+    def open_report(self) -> None:
+        """Today's report, and that of any day before."""
+
 
 class Shell(Telling, Opens, Protocol):
     """What a screen may ask of its window."""

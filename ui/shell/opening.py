@@ -18,6 +18,7 @@ class Makers(Protocol):
     def acceptance(self, shell: Shell, customer: CustomerPage) -> Screen: ...
     def receipt(self, shell: Shell, receipt: str) -> Screen: ...
     def settings(self, shell: Shell) -> Screen: ...
+    def report(self, shell: Shell) -> Screen: ...
 
 
 class Opening(Shell, Protocol):
@@ -38,6 +39,9 @@ class Opening(Shell, Protocol):
 
     def open_receipt(self, receipt: str) -> None:
         self.pages.open_instead(self._makers.receipt(self, receipt))
+
+    def open_report(self) -> None:
+        self.pages.open_above(self._makers.report(self))
 
     def open_settings(self) -> None:
         if self.pages.current is not self._settings:

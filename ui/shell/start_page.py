@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.messages import text
@@ -23,6 +24,7 @@ _WAYS = (
     (("F2",), "ui.start.find", "ui.start.find_how"),
     (("Ctrl", "Enter"), "ui.start.register", "ui.start.register_how"),
     (("Ctrl", ","), "ui.start.settings", "ui.start.settings_how"),
+    (("Alt", "B"), "ui.start.report", "ui.start.report_how"),
     (("F1",), "ui.start.help", "ui.start.help_how"),
 )
 
@@ -98,6 +100,8 @@ class StartScreen(Screen):
     def __init__(self, desk: Stands, reading: Runner, feed: ChangeFeed, shell: Shell) -> None:
         self._view = StartView()
         self._presenter = StartPresenter(self._view, desk, reading, feed, shell)
+        self._report_key = QShortcut(QKeySequence("Alt+B"), self._view)
+        self._report_key.activated.connect(shell.open_report)
 
     @property
     def widget(self) -> QWidget:

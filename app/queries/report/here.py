@@ -6,7 +6,8 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from app.domain.calendar import day_span_ms
+from app.clock import utc
+from app.domain.calendar import day_span_ms, local_day
 from app.domain.daily_report import (
     DailyReport,
     DayNotBegun,
@@ -31,12 +32,12 @@ from app.store.tables.journal import push_state
 
 @dataclass(frozen=True, slots=True)
 class AskReport:
-    """``office`` and ``counter`` are "" for those of this counter's own office, and all of it.
+    """Without a day: today. ``office`` and ``counter`` are "" for the own office, and all of it.
 
     ``clerk`` is a clerk's code. ``upto`` makes the report as it was made at that entry.
     """
 
-    day: date
+    day: date | None = None
     office: str = ""
     counter: str = ""
     clerk: str = ""
@@ -47,18 +48,19 @@ def report_here(
     connection: sa.Connection, ask: AskReport, now_ms: int, progress: Progress = no_progress
 ) -> DailyReport:
     """Raises DayNotBegun, OtherOffice, ReportCancelled."""
-    if day_span_ms(ask.day)[0] > now_ms:
-        raise DayNotBegun(day=f"{ask.day:%d/%m/%Y}")
+    day = ask.day or local_day(utc(now_ms))
+    if day_span_ms(day)[0] > now_ms:
+        raise DayNotBegun(day=f"{day:%d/%m/%Y}")
     station = here(connection)
     if ask.office not in ("", station.office) or ask.counter not in ("", station.counter):
         raise OtherOffice(office=station.office, counter=station.counter)
     asked = Asked(
-        day=ask.day,
+        day=day,
         scope=scope_of(connection, ask, station.office),
-        heading=_heading(connection, station.office, ask.day),
+        heading=_heading(connection, station.office, day),
         ledgers=(own_ledger(connection),),
         upto=ask.upto,
-        forms=_book(connection, ask.day).forms,
+        forms=_book(connection, day).forms,
     )
     return daily_report(asked, progress)
 

@@ -38,7 +38,7 @@ def test_every_figure_comes_with_the_entries_behind_it(
     assert gross(found)["amount"] == sold["total_vnd"]
     assert len(gross(found)["entries"]) == 1
     assert found["main"]["cash_vnd"]["amount"] == sold["total_vnd"]
-    assert found["unsent"] == found["books"][0]["entries"]
+    assert found["unsent"] == found["books"][0]["seq"] - found["acked"]
     assert found["books"][0]["hash"] == supervisor.json("verify")["head"]
 
 

@@ -1,0 +1,204 @@
+"""A day's report: what is asked for above, sections at the left, figures at the right. Layout."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from app.messages import text
+from ui.formats import grouped
+from ui.screens.report.presenter import COUNTER, OFFICE
+from ui.screens.report.result_panel import ResultPanel
+from ui.screens.report.tables import Line, Shown, day_shown
+from ui.style.metrics import px
+from ui.style.tokens import Tone
+from ui.widgets.card import Card
+from ui.widgets.choice import Choice
+from ui.widgets.field import Field
+from ui.widgets.key_button import KeyButton
+from ui.widgets.labels import Elided, Text
+from ui.widgets.notice import Notice
+from ui.widgets.page import Page
+from ui.widgets.row_list import RowList
+from ui.widgets.rows import RowItem
+from ui.widgets.visible import reveal
+
+_LEAST = (880, 500)
+_DAY_WIDE, _CLERK_WIDE = 150, 180
+_LIST_WIDE, _LIST_NARROW, _ROOMY = 300, 240, 1100
+
+
+class ReportView(Page):
+    """Signals: ``asked(day, scope, clerk)``, ``stepped(days)``, ``chosen(section)``."""
+
+    asked = Signal(str, str, str)
+    stepped = Signal(int)
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(_LEAST)
+        self.day = Field(text("report.page.day"), placeholder=text("report.page.day_how"))
+        self.scope = Choice(text("report.page.scope"), _scopes())
+        self.clerk = Field(text("report.page.clerk"), placeholder=text("report.page.clerk_how"))
+        self.before = KeyButton(text("report.page.before"), "Alt+←")
+        self.after = KeyButton(text("report.page.after"), "Alt+→")
+        self.pdf = KeyButton(text("report.page.pdf"), "F8")
+        self.xlsx = KeyButton(text("report.page.xlsx"), "Alt+X")
+        self.sections = RowList(text("report.page.sections"))
+        self.result = ResultPanel()
+        self._title = Elided("", "title")
+        self._notice = Notice("", Tone.WARN)
+        self._busy = _Busy()
+        self._list = Card()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(12), px(16), px(12))
+        column.setSpacing(px(10))
+        column.addWidget(self._head())
+        column.addWidget(self._busy)
+        column.addWidget(self._notice)
+        column.addLayout(self._body(), 1)
+        self._connect()
+        self.setFocusProxy(self.sections)
+
+    def show_asked(self, day: date) -> None:
+        """The day of the report that is shown."""
+        self.day.set_value(day_shown(day))
+
+    def show_busy(self, *, busy: bool) -> None:
+        """A report is being made; what was shown before stays until it is there."""
+        reveal(self._busy, shown=busy)
+        self.sections.setEnabled(not busy)
+        self.result.setEnabled(not busy)
+
+    def show_progress(self, read: int, of: int) -> None:
+        """How far it is."""
+        self._busy.show_progress(read, of)
+
+    def show_report(self, title: str, notice: str, sections: tuple[Line, ...]) -> None:
+        """Another report."""
+        self._title.setText(title)
+        self._notice.say(notice, Tone.WARN)
+        self.sections.set_rows([row_of(line) for line in sections])
+        self.sections.mark(0)
+
+    def show_section(self, table: Shown) -> None:
+        """One section's figures."""
+        self.result.show_table(table)
+
+    def show_entries(self, title: str, rows: tuple[Line, ...], more: str) -> None:
+        """The entries behind a figure, in place of the table."""
+        self.result.show_entries(title, [row_of(line) for line in rows], more)
+
+    def show_table(self) -> None:
+        """Back to the table."""
+        self.result.back_to_table()
+
+    def show_problem(self, field: str, sentence: str) -> None:
+        """Under the field that it is about; "" and "" clear both."""
+        for name, widget in (("day", self.day), ("clerk", self.clerk)):
+            widget.set_problem(sentence if name == field else "")
+        if field == "day":
+            self.day.edit.setFocus()
+        elif field == "clerk":
+            self.clerk.edit.setFocus()
+
+    def fit(self, room: int) -> None:
+        """The list gives way first."""
+        self._list.setFixedWidth(px(_LIST_WIDE if room > _ROOMY else _LIST_NARROW))
+
+    def _head(self) -> Card:
+        card = Card()
+        card.body.addWidget(self._title)
+        row = QHBoxLayout()
+        row.setSpacing(px(10))
+        self.day.setFixedWidth(px(_DAY_WIDE))
+        self.clerk.setFixedWidth(px(_CLERK_WIDE))
+        foot = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.day, 0, foot)
+        row.addWidget(_below_label(self.before), 0, foot)
+        row.addWidget(_below_label(self.after), 0, foot)
+        row.addWidget(_below_label(self.scope), 0, foot)
+        row.addWidget(self.clerk, 0, foot)
+        row.addStretch(1)
+        row.addWidget(_below_label(self.pdf), 0, foot)
+        row.addWidget(_below_label(self.xlsx), 0, foot)
+        card.body.addLayout(row)
+        return card
+
+    def _body(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        self._list.body.addWidget(self.sections)
+        self._list.body.addStretch(1)
+        row.addWidget(self._list)
+        row.addWidget(self.result, 1)
+        return row
+
+    def _connect(self) -> None:
+        self.day.entered.connect(self._ask)
+        self.clerk.entered.connect(self._ask)
+        self.scope.changed.connect(lambda _value: self._ask())
+        self.before.clicked.connect(lambda: self.stepped.emit(-1))
+        self.after.clicked.connect(lambda: self.stepped.emit(1))
+        self.sections.moved.connect(self._moved)
+        self.sections.opened.connect(lambda _value: self.result.table.setFocus())
+
+    def _ask(self) -> None:
+        self.asked.emit(self.day.value(), self.scope.value(), self.clerk.value())
+
+    def _moved(self, row: int) -> None:
+        found = self.sections.row(row)
+        if found is not None:
+            self.chosen.emit(str(found.value))
+
+
+class _Busy(Card):
+    """How many entries were read, and how to stop."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = Text(text("report.page.busy"), "strong")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(px(8))
+        self._bar.setAccessibleName(text("report.page.busy"))
+        row = QHBoxLayout()
+        row.addWidget(self._words)
+        row.addStretch(1)
+        row.addWidget(Text(text("report.page.stop"), "secondary"))
+        self.body.addLayout(row)
+        self.body.addWidget(self._bar)
+        self.hide()
+
+    def show_progress(self, read: int, of: int) -> None:
+        share = 1000 * read // of if of else 0
+        self._bar.setRange(0, 1000)
+        self._bar.setValue(share)
+        progress = text("report.page.progress", read=grouped(read), of=grouped(of))
+        self._words.setText(progress if of else text("report.page.busy"))
+
+
+def row_of(line: Line) -> RowItem:
+    """A line as lists take it."""
+    return RowItem(
+        title=line.title,
+        detail=line.detail,
+        lead=line.lead,
+        side=line.side,
+        note=line.note,
+        tone=Tone.WARN if line.warns else Tone.PLAIN,
+        value=line.value,
+    )
+
+
+def _scopes() -> tuple[tuple[str, str], ...]:
+    return tuple((each, text(f"report.page.scope.{each}")) for each in (OFFICE, COUNTER))
+
+
+def _below_label(widget: QWidget) -> QWidget:
+    """As low as the entry of a field beside it."""
+    around = QWidget()
+    column = QVBoxLayout(around)
+    column.setContentsMargins(0, px(25), 0, 0)
+    column.addWidget(widget)
+    return around
