@@ -93,6 +93,10 @@ class Field(QWidget):
         self.edit.setTextMargins(0, 0, wide, 0)
         self._place_unit()
 
+    def add_below(self, widget: QWidget) -> None:
+        """Under the entry, above what may be wrong with it."""
+        self._column.insertWidget(self._column.indexOf(self._problem), widget)
+
     def fit_again(self) -> None:
         """Letters have another size or language: the unit has another width."""
         self.set_unit(self._unit.text())
@@ -120,12 +124,12 @@ class Field(QWidget):
         if key:
             top.addWidget(KeyCap(key))
         top.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
-        column.addLayout(top)
-        column.addWidget(self.edit)
-        column.addWidget(self._problem)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(4))
+        self._column.addLayout(top)
+        self._column.addWidget(self.edit)
+        self._column.addWidget(self._problem)
 
     def _place_unit(self) -> None:
         self._unit.adjustSize()

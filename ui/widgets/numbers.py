@@ -6,9 +6,13 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from app.domain.amount_words import IN_WORDS_FROM_VND, amount_words
+from app.messages import spoken
 from ui.formats import grouped
 from ui.widgets.entry import Entry
 from ui.widgets.field import Field
+from ui.widgets.labels import Text
+from ui.widgets.visible import reveal
 
 _ZEROS = ("+", "k", "K")
 
@@ -92,7 +96,10 @@ class NumberField(Field):
 
 
 class AmountField(NumberField):
-    """Đồng: "+" or "k" appends three noughts, so that 100.000 is four keys."""
+    """Đồng: "+" or "k" appends three noughts, so that 100.000 is four keys.
+
+    A large amount stands below in words: a nought too many is heard before it is seen.
+    """
 
     def __init__(
         self, label: str, *, placeholder: str = "", key: str = "", strong: bool = False
@@ -100,3 +107,24 @@ class AmountField(NumberField):
         super().__init__(
             label, unit="đ", placeholder=placeholder, digits=12, key=key, strong=strong
         )
+        self._words = Text("", "caption", wrap=True)
+        self._words.hide()
+        self.add_below(self._words)
+        self.edit.textChanged.connect(lambda _text: self._echo())
+
+    def in_words(self) -> str:
+        """The amount as it is read aloud; "" for one that is seen at a glance."""
+        amount_vnd = self.number()
+        if amount_vnd is None or amount_vnd <= IN_WORDS_FROM_VND:
+            return ""
+        return amount_words(amount_vnd, spoken())
+
+    def fit_again(self) -> None:
+        """Another language reads it in other words."""
+        super().fit_again()
+        self._echo()
+
+    def _echo(self) -> None:
+        words = self.in_words()
+        self._words.setText(words)
+        reveal(self._words, shown=bool(words))

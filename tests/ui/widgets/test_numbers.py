@@ -1,7 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from app.messages import Language, speak
 from tests.fakes.hands import Hands, Show
+from tests.fakes.seen import words_on
 from ui.widgets.numbers import AmountField, NumberField
 
 
@@ -96,3 +98,35 @@ def test_an_empty_field_has_no_number(show: Show) -> None:
 
     assert field.number() is None
     assert field.value() == ""
+
+
+def test_a_large_amount_is_said_in_words(show: Show) -> None:
+    field = AmountField("Khách đưa")
+    hands = Hands(show(field))
+    field.setFocus()
+
+    hands.type("10000k")
+    assert field.in_words() == ""
+
+    hands.type("0")
+    assert field.in_words() == "một trăm triệu đồng"
+    assert "một trăm triệu đồng" in words_on(field)
+
+    field.set_number(12_570_000)
+    assert "mười hai triệu năm trăm bảy mươi nghìn đồng" in words_on(field)
+
+    field.set_number(None)
+    assert words_on(field) == ["Khách đưa", "đ"]
+
+
+def test_words_follow_the_language(show: Show) -> None:
+    field = AmountField("Khách đưa")
+    show(field)
+    field.set_number(20_000_000)
+    try:
+        speak(Language.ENGLISH)
+        field.fit_again()
+        assert field.in_words() == "twenty million đồng"
+        assert "twenty million đồng" in words_on(field)
+    finally:
+        speak(Language.VIETNAMESE)
