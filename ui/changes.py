@@ -10,7 +10,10 @@ class Topic(StrEnum):
     CUSTOMERS = "customers"
     SHIPMENTS = "shipments"
     PRINTS = "prints"
+    DEVICES = "devices"
     STANDING = "standing"
+    SHIFT = "shift"
+    COMPLAINTS = "complaints"
 
 
 class ChangeFeed:

@@ -6,11 +6,17 @@ from ui.changes import ChangeFeed
 from ui.desk import Desk
 from ui.running import Runners
 from ui.screens.acceptance.screen import AcceptanceScreen
+from ui.screens.case.screen import CaseScreen
+from ui.screens.complaint.screen import ComplaintScreen
+from ui.screens.complaints.screen import ComplaintsScreen
+from ui.screens.count.screen import CountScreen
 from ui.screens.customer.screen import CustomerScreen
+from ui.screens.devices.screen import DevicesScreen
 from ui.screens.receipt.screen import ReceiptScreen
 from ui.screens.registration.screen import RegistrationScreen
 from ui.screens.report.screen import ReportScreen
 from ui.screens.settings.screen import SettingsScreen
+from ui.screens.shift.screen import ShiftScreen
 from ui.shell.handle import Shell
 from ui.shell.screen import Screen
 from ui.shell.start_page import StartScreen
@@ -39,6 +45,28 @@ class CounterPages:
 
     def receipt(self, shell: Shell, receipt: str) -> Screen:
         return ReceiptScreen(self._desk, self._runners, self._changes, shell).begin(receipt)
+
+    def report(self, shell: Shell) -> Screen:
+        return ReportScreen(self._desk, self._runners, shell).begin()
+
+    def complaint(self, shell: Shell, code: str) -> Screen:
+        return ComplaintScreen(self._desk, self._runners, self._changes, shell).begin(code)
+
+    def complaints(self, shell: Shell) -> Screen:
+        return ComplaintsScreen(self._desk, self._runners, self._changes, shell).begin()
+
+    def case(self, shell: Shell, number: str) -> Screen:
+        return CaseScreen(self._desk, self._runners, self._changes, shell).begin(number)
+
+    def shift(self, shell: Shell) -> Screen:
+        return ShiftScreen(self._desk, self._runners, self._changes, shell).begin()
+
+    def count(self, shell: Shell, *, opening: bool) -> Screen:
+        screen = CountScreen(self._desk, self._runners, self._changes, shell)
+        return screen.begin(opening=opening)
+
+    def devices(self, shell: Shell) -> Screen:
+        return DevicesScreen(self._desk, self._runners, self._changes, shell).begin()
 
     def report(self, shell: Shell) -> Screen:
         return ReportScreen(self._desk, self._runners, shell).begin()

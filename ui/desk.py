@@ -5,19 +5,31 @@
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
 from typing import Any, Protocol
 
-from app.domain.devices import PrintedRound
+from app.domain.devices import DevicesFound, PrintedRound
 from app.domain.daily_report import EntryLine, MadeReport, Progress, ReportFormat
+from app.domain.complaints import Step
+from app.domain.evidence import EvidenceFile
 from app.domain.identities import Clerk
 from app.domain.places import Place
 from app.domain.reference.catalogue import Catalogue
+from app.domain.reference.complaints import ComplaintType
+from app.queries.case_pages import CasePage
+from app.queries.complaint_subjects import ClockPreview, ComplaintSubject
+from app.queries.complaints import CaseFilter, CaseLine, CaseList
 from app.queries.customers import CustomerPage, Resemblance
 from app.queries.finding import Findings
 from app.queries.printers import PrinterStanding
 from app.queries.report.here import AskReport
-from app.queries.standing import LastTransaction, Standing, Station
+from app.queries.standing import LastTransaction, PrintedState, Standing, Station
+from app.services.complaint_steps import SteppedCase, TakeStep
+from app.services.complaints import FileComplaint, FiledComplaint
 from app.services.customers import EditCustomer, RegisterCustomer, RegisteredCustomer
+from app.services.deciding import DecideComplaint, Floor, PayCompensation
+from app.services.evidence import AddEvidence
 from app.services.shipments import (
     AcceptedShipments,
     AcceptShipments,
@@ -25,9 +37,12 @@ from app.services.shipments import (
     Quote,
 )
 from app.settings import Settings
+from ui.day_desk import DayDesk
+from ui.money_desk import MoneyDesk
+from ui.people_desk import PeopleDesk
 
 
-class Desk(Protocol):
+class Desk(PeopleDesk, DayDesk, MoneyDesk, Protocol):
     """All that a screen may know or do."""
 
     # who and where
@@ -59,9 +74,32 @@ class Desk(Protocol):
     def edit(self, command: EditCustomer) -> None: ...
     def accept(self, command: AcceptShipments) -> AcceptedShipments: ...
 
+    # complaints
+    def complaint_types(self) -> tuple[ComplaintType, ...]: ...
+    def complaint_subject(self, code: str) -> ComplaintSubject: ...
+    def complaint_clock(
+        self, complaint_type: str, item: str, delivered_on: date | None
+    ) -> ClockPreview: ...
+    def file_complaint(self, command: FileComplaint) -> FiledComplaint: ...
+    def complaints(self, wanted: CaseFilter) -> CaseList: ...
+    def complaints_of(self, customer: str) -> tuple[CaseLine, ...]: ...
+    def complaint(self, number: str) -> CasePage: ...
+    def complaint_papers(self, number: str) -> tuple[PrintedState, ...]: ...
+    def reprint_complaint(self, number: str) -> tuple[PrintedState, ...]: ...
+    def take_step(self, step: Step, command: TakeStep) -> SteppedCase: ...
+    def compensation_floor(self, number: str, actual_loss_vnd: int = 0) -> Floor: ...
+    def decide_complaint(self, command: DecideComplaint) -> SteppedCase: ...
+    def pay_compensation(self, command: PayCompensation) -> SteppedCase: ...
+    def check_evidence(self, file: Path) -> EvidenceFile: ...
+    def add_evidence(self, command: AddEvidence) -> EvidenceFile: ...
+    def open_evidence(self, number: str, evidence_id: str) -> bytes: ...
+
     # this computer
     def settings(self) -> Settings: ...
     def change_settings(self, changes: Mapping[str, Any]) -> Settings: ...
+
+    def devices_found(self) -> DevicesFound:
+        """Printers and ports around this computer. It may take a second."""
 
     # paper: never holds up a sale
     def print_queues(self) -> tuple[str, ...]:

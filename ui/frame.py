@@ -19,6 +19,7 @@ from ui.running import Runners
 from ui.saying_again import SayingAgain
 from ui.screens.sign_in.screen import SignInScreen
 from ui.shell.bugs import Bugs
+from ui.shell.hearing import Hearing
 from ui.shell.opening import Makers
 from ui.shell.print_note import PrintNote
 from ui.shell.print_room import PrintRoom
@@ -30,7 +31,6 @@ from ui.shell.steering import Outlets, Steering
 from ui.shell.universal_presenter import UniversalPresenter, Ways
 from ui.shell.window import MainWindow
 from ui.sounds import Sounds
-from ui.style.tokens import Tone
 
 
 def utc_now() -> datetime:
@@ -59,7 +59,11 @@ class Frame:
         desk, runners = around.desk, around.runners
         self.bugs = Bugs(self.window, desk, runners.reading, around.now)
         self.steering = Steering(
-            self.window, makers, Outlets(self.bugs.report, self._print, self._use_settings)
+            self.window,
+            makers,
+            Outlets(
+                self.bugs.report, self._print, self._use_settings, self._seat, self._scanner_state
+            ),
         )
         self._printing = PrintRoom(desk, runners, around.feed, self.steering, self._later)
         self._print_note = PrintNote(self.window.keys, desk, runners.reading, self.steering)
@@ -74,6 +78,9 @@ class Frame:
         )
         self._pulse = Pulse(
             self.window.strip, desk, runners.reading, around.now, self.steering.fail
+        )
+        self.hearing = Hearing(
+            self.window, self.steering, self.session, self._finder, self.sounds, around.feed
         )
         self._connect()
 
@@ -96,7 +103,6 @@ class Frame:
         box.register_asked.connect(finder.register_new)
         box.more_asked.connect(finder.more)
         box.cancelled.connect(finder.cancelled)
-        window.scans.scanned.connect(self._scanned)
         window.closed.connect(self._pulse.stop)
         window.closed.connect(self._print_note.stop)
         window.closed.connect(window.idle.stop)
@@ -106,6 +112,7 @@ class Frame:
         return Ways(
             open_customer=self.steering.open_customer,
             open_receipt=self.steering.open_receipt,
+            open_case=self.steering.open_case,
             open_registration=self._register,
             tell=self.steering.tell,
             fail=self.steering.fail,
@@ -115,15 +122,8 @@ class Frame:
     def _register(self, card: CitizenCard | None, typed: str) -> None:
         self.steering.open_registration(card, typed)
 
-    def _scanned(self, scan: str) -> None:
-        """Signing in, then the page in front, then the universal box: the first that has a use."""
-        if self.session.take_scan(scan) or not self.window.at_work():
-            return
-        self.steering.tell("")
-        if self.steering.take_scan(scan):
-            self.sounds.heard(accepted=self.window.message.tone() is not Tone.BAD)
-        else:
-            self._finder.scanned(scan)
+    def _scanner_state(self) -> str:
+        return self.hearing.port.state
 
     def _located(self, station: Station) -> None:
         self.window.strip.show_station(station)
@@ -136,8 +136,12 @@ class Frame:
     def _print(self) -> None:
         self._printing.print_waiting()
 
+    def _seat(self, clerk: Clerk) -> None:
+        self.session.seat(clerk)
+
     def _hear(self, settings: Settings) -> None:
         self.sounds.switch(on=settings.sounds)
+        self.hearing.listen(settings.devices.scanner)
 
     def _use_settings(self, settings: Settings) -> None:
         """Words that came from the books are asked for again: they are said in a language, too."""
@@ -148,6 +152,7 @@ class Frame:
         if was is not spoken():
             self.steering.pressing.again = SayingAgain(was, spoken())
         self.sounds.switch(on=settings.sounds)
+        self.hearing.listen(settings.devices.scanner)
         self._around.feed.announce(*Topic)
         self.steering.refresh_keys()
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.citizen import mask_citizen
-from app.domain.devices import PrintedRound
+from app.domain.devices import DevicesFound, PrintedRound, devices_from
 from app.domain.identities import Clerk
 from app.domain.item_code import make_item_code
 from app.domain.names import accents_agree, clean_name, match_spans
@@ -29,6 +29,10 @@ from app.services.shipments import (
 )
 from app.settings import Settings
 from tests.fakes import fake_post_office as office
+from tests.fakes.fake_complaints import FakeComplaints
+from tests.fakes.fake_day import FakeDay
+from tests.fakes.fake_money import FakeMoney
+from tests.fakes.fake_people import FakePeople
 from tests.fakes.fake_printer import FakePrinter
 from tests.fakes.fake_reports import FakeReports
 from tests.fakes.fake_signing_in import FakeSigningIn
@@ -36,7 +40,7 @@ from tests.fakes.fake_signing_in import FakeSigningIn
 _SHOWN = 20
 
 
-class FakeDesk(FakeReports):
+class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople):
     """``fail_next`` is raised by the next call that does something or reads a page.
 
     ``calls`` lists what was done, in order, by name.
@@ -44,6 +48,8 @@ class FakeDesk(FakeReports):
 
     def __init__(self) -> None:
         super().__init__()
+        FakeDay.__init__(self)
+        FakePeople.__init__(self)
         self.people = office.customers()
         self.citizens: dict[str, str] = {}
         self.booked: dict[bytes, AcceptedShipments] = {}
@@ -73,7 +79,9 @@ class FakeDesk(FakeReports):
 
     # reading
     def standing(self) -> Standing:
-        return office.standing(122 + len(self.booked) + len(self.citizens))
+        return replace(
+            office.standing(122 + len(self.booked) + len(self.citizens)), shift=self.open_now
+        )
 
     def find(self, text: str) -> Findings:
         self._stumble()
@@ -157,13 +165,19 @@ class FakeDesk(FakeReports):
 
     def change_settings(self, changes: Mapping[str, Any]) -> Settings:
         self._do("change_settings")
-        self.chosen = replace(self.chosen, **changes)
+        look = {name: value for name, value in changes.items() if not isinstance(value, Mapping)}
+        for name in changes.keys() - look.keys():
+            self._devices[name] = self._devices.get(name, {}) | changes[name]
+        self.chosen = replace(self.chosen, devices=devices_from(self._devices), **look)
         return self.chosen
 
     # paper
     def print_waiting(self) -> tuple[str, ...]:
         self._do("print_waiting")
         return self.printer.print_waiting()
+
+    def devices_found(self) -> DevicesFound:
+        return DevicesFound(("cups:Quay_2",), ("/dev/ttyUSB0",))
 
     def print_queues(self) -> tuple[str, ...]:
         return ("folder",)

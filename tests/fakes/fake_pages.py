@@ -86,6 +86,24 @@ class FakeMakers:
     def report(self, shell: Shell) -> Screen:
         return self._open(shell, "report")
 
+    def complaint(self, shell: Shell, code: str) -> Screen:
+        return self._open(shell, f"complaint {code}".strip())
+
+    def complaints(self, shell: Shell) -> Screen:
+        return self._open(shell, "complaints")
+
+    def case(self, shell: Shell, number: str) -> Screen:
+        return self._open(shell, f"case {number}")
+
+    def shift(self, shell: Shell) -> Screen:
+        return self._open(shell, "shift")
+
+    def count(self, shell: Shell, *, opening: bool) -> Screen:
+        return self._open(shell, f"count {opening}")
+
+    def devices(self, shell: Shell) -> Screen:
+        return self._open(shell, "devices")
+
     def settings(self, shell: Shell) -> Screen:
         return self._open(shell, "settings")
 

@@ -1,6 +1,7 @@
 """A window that only writes down what screens ask of it."""
 
 from app.domain.citizen import CitizenCard
+from app.domain.identities import Clerk
 from app.queries.customers import CustomerPage
 from app.settings import Settings
 from ui.shell.handle import Shell
@@ -16,6 +17,7 @@ class FakeShell(Shell):
         self.failed: list[Exception] = []
         self.refreshed = 0
         self.printed = 0
+        self.scanner = "keyboard"
 
     def open_customer(self, number: str) -> None:
         self.asked.append(("customer", number))
@@ -32,8 +34,35 @@ class FakeShell(Shell):
     def open_report(self) -> None:
         self.asked.append(("report",))
 
+    def open_complaint(self, code: str = "") -> None:
+        self.asked.append(("complaint", code))
+
+    def open_complaints(self) -> None:
+        self.asked.append(("complaints",))
+
+    def open_case(self, number: str) -> None:
+        self.asked.append(("case", number))
+
+    def open_shift(self) -> None:
+        self.asked.append(("shift",))
+
+    def open_count(self, *, opening: bool) -> None:
+        self.asked.append(("count", opening))
+
+    def seat(self, clerk: Clerk) -> None:
+        self.asked.append(("seat", clerk.code))
+
+    def open_report(self) -> None:
+        self.asked.append(("report",))
+
     def open_settings(self) -> None:
         self.asked.append(("settings",))
+
+    def open_devices(self) -> None:
+        self.asked.append(("devices",))
+
+    def scanner_state(self) -> str:
+        return self.scanner
 
     def use_settings(self, settings: Settings) -> None:
         self.asked.append(("use settings", settings))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.domain.citizen import CitizenCard
+from app.domain.identities import Clerk
 from app.queries.customers import CustomerPage
 from app.settings import Settings
 from ui.style.tokens import Tone
@@ -18,9 +19,11 @@ class Key(StrEnum):
     F2 = "F2"  # universal box (the window's own)
     F3 = "F3"  # new shipment
     F4 = "F4"  # receiver
+    F6 = "F6"  # complaints
     F7 = "F7"  # checklist
     F8 = "F8"  # print, reprint
     F9 = "F9"  # pay
+    F11 = "F11"  # cash and shift
     F12 = "F12"  # finish
 
 
@@ -59,8 +62,29 @@ class Opens(Protocol):
     def open_receipt(self, receipt: str) -> None:
         """What was booked under ``receipt``, and what of it is on paper."""
 
+    def open_complaint(self, code: str = "") -> None:
+        """A new complaint about ``code``: an item, receipt or customer; "" for nothing known."""
+
+    def open_complaints(self) -> None:
+        """The list of complaints, the most pressing first."""
+
+    def open_case(self, number: str) -> None:
+        """One complaint with its time line."""
+
+    def open_shift(self) -> None:
+        """Cash and shift: what is done to the drawer, X, Z."""
+
+    def open_count(self, *, opening: bool) -> None:
+        """Count the drawer: the float of a new shift, or all of it before the shift closes."""
+
     def open_settings(self) -> None:
         """How the window looks and speaks, and its devices."""
+
+    def open_report(self) -> None:
+        """Today's report, and that of any day before."""
+
+    def open_devices(self) -> None:
+        """Printers and scanner: how they stand, what they are set to, tests of both."""
 
     def open_report(self) -> None:
         """Today's report, and that of any day before."""
@@ -71,6 +95,12 @@ class Shell(Telling, Opens, Protocol):
 
     def use_settings(self, settings: Settings) -> None:
         """They were changed: the window looks and speaks so from now on."""
+
+    def scanner_state(self) -> str:
+        """How the way to the scanner stands: keyboard, connected or away."""
+
+    def seat(self, clerk: Clerk) -> None:
+        """Somebody else has signed for the drawer and works here from now on."""
 
     def back(self) -> None:
         """One step back, as Esc does."""

@@ -18,9 +18,11 @@ _WORDS = {
     Key.F2: "ui.keys.find",
     Key.F3: "ui.keys.shipment",
     Key.F4: "ui.keys.receiver",
+    Key.F6: "ui.keys.complaint",
     Key.F7: "ui.keys.checklist",
     Key.F8: "ui.keys.print",
     Key.F9: "ui.keys.pay",
+    Key.F11: "ui.keys.cash",
     Key.F12: "ui.keys.finish",
 }
 _GAP_BEFORE = (Key.F7, Key.F9)

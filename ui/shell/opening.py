@@ -19,6 +19,13 @@ class Makers(Protocol):
     def receipt(self, shell: Shell, receipt: str) -> Screen: ...
     def settings(self, shell: Shell) -> Screen: ...
     def report(self, shell: Shell) -> Screen: ...
+    def devices(self, shell: Shell) -> Screen: ...
+    def complaint(self, shell: Shell, code: str) -> Screen: ...
+    def complaints(self, shell: Shell) -> Screen: ...
+    def case(self, shell: Shell, number: str) -> Screen: ...
+    def report(self, shell: Shell) -> Screen: ...
+    def shift(self, shell: Shell) -> Screen: ...
+    def count(self, shell: Shell, *, opening: bool) -> Screen: ...
 
 
 class Opening(Shell, Protocol):
@@ -27,6 +34,8 @@ class Opening(Shell, Protocol):
     pages: Pages
     _makers: Makers
     _settings: Screen | None = None
+    _shift: Screen | None = None
+    _devices: Screen | None = None
 
     def open_customer(self, number: str) -> None:
         self.pages.open_instead(self._makers.customer(self, number))
@@ -43,7 +52,33 @@ class Opening(Shell, Protocol):
     def open_report(self) -> None:
         self.pages.open_above(self._makers.report(self))
 
+    def open_complaint(self, code: str = "") -> None:
+        about = code or self.pages.current.subject()
+        self.pages.open_above(self._makers.complaint(self, about))
+
+    def open_complaints(self) -> None:
+        self.pages.open_above(self._makers.complaints(self))
+
+    def open_case(self, number: str) -> None:
+        self.pages.open_above(self._makers.case(self, number))
+
+    def open_shift(self) -> None:
+        if self.pages.current is not self._shift:
+            self._shift = self._makers.shift(self)
+            self.pages.open_above(self._shift)
+
+    def open_count(self, *, opening: bool) -> None:
+        self.pages.open_above(self._makers.count(self, opening=opening))
+
+    def open_report(self) -> None:
+        self.pages.open_above(self._makers.report(self))
+
     def open_settings(self) -> None:
         if self.pages.current is not self._settings:
             self._settings = self._makers.settings(self)
             self.pages.open_above(self._settings)
+
+    def open_devices(self) -> None:
+        if self.pages.current is not self._devices:
+            self._devices = self._makers.devices(self)
+            self.pages.open_above(self._devices)

@@ -62,5 +62,6 @@ class Pulse(QObject):
         self._latest.run(self._desk.standing, self._came, self._fail)
 
     def _came(self, standing: Standing) -> None:
+        self._strip.show_shift(standing.shift)
         words = chip_words(standing, self._now())
         self._strip.chip.say(words, online=standing.state != "alone")

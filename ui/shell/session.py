@@ -53,6 +53,11 @@ class Session:
         self._window.show_full(self._sign_in.widget)
         self._sign_in.focus_first()
 
+    def seat(self, clerk: Clerk) -> None:
+        """Somebody else signed with a PIN just now and goes on with the work."""
+        self._clerk = clerk
+        self._window.strip.show_clerk(clerk)
+
     def lock(self) -> None:
         """Nobody may act any more until someone signs in."""
         if self._sign_in is not None:

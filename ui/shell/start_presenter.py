@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from app.domain.shift_summary import CurrentShift
 from app.messages import text
 from app.queries.printers import PrinterStanding
 from app.queries.standing import LastTransaction, Standing
@@ -64,15 +65,16 @@ class StartPresenter:
         self._reading.run(self._look, self._came, self._shell.fail)
 
     def keys(self) -> dict[Key, KeyAction]:
-        """F8 asks what is in doubt, prints what waits, or shows the last transaction."""
+        """F8 asks what is in doubt, prints what waits, or shows the last one; F11 is cash."""
+        cash = {Key.F11: KeyAction(text("ui.keys.cash"), self._shell.open_shift)}
         if self._paper.waiting and not self._paper.in_doubt:
             word = text("ui.keys.print_waiting", count=self._paper.waiting)
-            return {Key.F8: KeyAction(word, self._shell.print_waiting)}
+            return {**cash, Key.F8: KeyAction(word, self._shell.print_waiting)}
         receipt = self._paper.in_doubt or (self._last.receipt if self._last else "")
         if not receipt:
-            return {}
+            return cash
         word = text("ui.keys.in_doubt" if self._paper.in_doubt else "ui.keys.last")
-        return {Key.F8: KeyAction(word, lambda: self._shell.open_receipt(receipt))}
+        return {**cash, Key.F8: KeyAction(word, lambda: self._shell.open_receipt(receipt))}
 
     def _look(self) -> tuple[Standing, LastTransaction | None, _Paper]:
         waiting = sum(printer.waiting for printer in self._desk.printers())
@@ -84,9 +86,17 @@ class StartPresenter:
         hints = [Hint(lease_sentence(lease), Tone.WARN) for lease in standing.leases if lease.low]
         if standing.clock_note:
             hints.insert(0, Hint(standing.clock_note, Tone.WARN))
+        hints += shift_hints(standing.shift)
         self._view.show_last(self._last)
         self._view.show_hints(tuple(hints))
         self._shell.refresh_keys()
+
+
+def shift_hints(shift: CurrentShift | None) -> list[Hint]:
+    """That no shift is open, or that some of the cash belongs in the safe."""
+    if shift is None:
+        return [Hint(text("ui.start.no_shift"), Tone.INFO)]
+    return [Hint(text("ui.shift.over_ceiling"), Tone.WARN)] if shift.over_ceiling else []
 
 
 def doubtful(last: LastTransaction | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.domain.identities import Clerk
 from app.errors import TemError, UserError
 from app.messages import text_for
 from app.settings import Settings
@@ -21,6 +22,8 @@ class Outlets:
     bug: Callable[[Exception], None]
     print_waiting: Callable[[], None]
     use_settings: Callable[[Settings], None]
+    seat: Callable[[Clerk], None]
+    scanner: Callable[[], str] = lambda: "keyboard"
 
 
 class Steering(Opening):
@@ -39,6 +42,12 @@ class Steering(Opening):
 
     def use_settings(self, settings: Settings) -> None:
         self._outlets.use_settings(settings)
+
+    def seat(self, clerk: Clerk) -> None:
+        self._outlets.seat(clerk)
+
+    def scanner_state(self) -> str:
+        return self._outlets.scanner()
 
     def back(self) -> None:
         self.tell("")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.identities import Clerk
+from app.domain.shift_summary import CurrentShift
 from app.messages import text
 from app.queries.standing import Station
 from ui.shell.stamp import Stamp
@@ -22,6 +23,7 @@ class TopStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(px(BAR))
         self.chip = SyncChip()
+        self._name = self._shift = ""
         self._office = Elided("", "strip-text", least=84)
         self._counter = Text("", "strip-text")
         self._clerk = Elided("", "strip-text", least=84)
@@ -54,8 +56,18 @@ class TopStrip(QWidget):
 
     def show_clerk(self, clerk: Clerk | None) -> None:
         """Who is signed in."""
-        self._clerk.setText(clerk.name if clerk else "")
+        self._name = clerk.name if clerk else ""
         self._rules[1].setVisible(clerk is not None)
+        self._show_who()
+
+    def show_shift(self, shift: CurrentShift | None) -> None:
+        """The shift that money goes to now; nothing where none is open."""
+        self._shift = "" if shift is None else text("ui.strip.shift", serial=shift.serial)
+        self._show_who()
+
+    def _show_who(self) -> None:
+        parts = (self._name, self._shift) if self._name else ()
+        self._clerk.setText(" · ".join(part for part in parts if part))
 
     def show_time(self, words: str) -> None:
         """The clock."""

@@ -1,0 +1,103 @@
+"""What the count page says beside the figures; Qt-free."""
+
+from dataclasses import dataclass
+
+from app.domain import item_code
+from app.domain.shift_summary import ClosingNotes, ShiftSummary
+from app.messages import text
+from ui.formats import clock_time, grouped
+from ui.style.tokens import Tone
+
+_SHOWN_VOIDS = 3
+_CODE_LETTERS = 13
+_MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to look at: a few words in bold, the rest in plain."""
+
+    title: str
+    words: str
+    tone: Tone
+
+
+def notes_before_closing(summary: ShiftSummary, notes: ClosingNotes) -> tuple[Note, ...]:
+    """What to look at first; nothing of it keeps the shift open."""
+    found: list[Note] = []
+    if notes.awaited:
+        found.append(
+            Note(
+                text("ui.count.awaited", count=notes.awaited),
+                text("ui.count.awaited_how"),
+                Tone.WARN,
+            )
+        )
+    found += [
+        Note(
+            text("ui.count.voided"),
+            text(
+                "ui.count.voided_how",
+                code=_item(void.code),
+                reason=void.reason,
+                approver=void.approver_name,
+            ),
+            Tone.WARN,
+        )
+        for void in summary.voids[:_SHOWN_VOIDS]
+    ]
+    if len(summary.voids) > _SHOWN_VOIDS:
+        rest = len(summary.voids) - _SHOWN_VOIDS
+        found.append(Note(text("ui.count.more_voided", count=rest), "", Tone.WARN))
+    if summary.clock_note:
+        found.append(Note(text("ui.count.clock"), summary.clock_note, Tone.WARN))
+    if notes.papers:
+        found.append(
+            Note(
+                text("ui.count.papers", count=notes.papers), text("ui.count.papers_how"), Tone.WARN
+            )
+        )
+    if notes.unsent:
+        found.append(
+            Note(
+                text("ui.count.unsent", count=notes.unsent), text("ui.count.unsent_how"), Tone.INFO
+            )
+        )
+    return tuple(found)
+
+
+def heading(summary: ShiftSummary) -> str:
+    """Whose shift it is, since when, and that money comes later."""
+    code = "ui.count.heading" if summary.money_shown else "ui.count.heading_blind"
+    return text(
+        code,
+        serial=summary.serial,
+        counter=summary.counter,
+        clerk=summary.clerk_name,
+        since=clock_time(summary.opened_at),
+    )
+
+
+def facts(summary: ShiftSummary, notes: ClosingNotes) -> tuple[tuple[str, str], ...]:
+    """Label and value, below the hours."""
+    work = summary.work
+    took = text("ui.count.no_time") if work.median_s is None else duration(work.median_s)
+    return (
+        (text("ui.count.customers"), grouped(work.customers)),
+        (text("ui.count.time"), took),
+        (text("ui.count.forms_saved"), grouped(work.forms_saved)),
+        (text("ui.count.reprints"), grouped(work.reprints)),
+        (text("ui.count.complaints"), f"{work.complaints} / {notes.due}"),
+    )
+
+
+def duration(seconds: int) -> str:
+    """``1 phút 52 giây``."""
+    minutes, rest = divmod(seconds, _MINUTE)
+    if not minutes:
+        return text("ui.count.seconds", seconds=rest)
+    return text("ui.count.minutes", minutes=minutes, seconds=rest)
+
+
+def _item(code: str) -> str:
+    return item_code.grouped(code) if len(code) == _CODE_LETTERS else code

@@ -1,0 +1,64 @@
+"""The page of cash and shift: owns view and presenter."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from app.messages import text
+from ui.changes import ChangeFeed
+from ui.desk import Desk
+from ui.running import Runners
+from ui.screens.shift.presenter import ShiftPresenter
+from ui.screens.shift.view import ShiftView
+from ui.shell.handle import Key, KeyAction, Shell
+from ui.shell.screen import Screen
+from ui.while_open import PageRunners
+from ui.widgets.focus import return_focus
+
+
+class ShiftScreen(Screen):
+    """F11. Call ``begin`` once."""
+
+    def __init__(self, desk: Desk, runners: Runners, changes: ChangeFeed, shell: Shell) -> None:
+        self._view = ShiftView()
+        self._page = PageRunners(runners)
+        self._presenter = ShiftPresenter(self._view, desk, self._page.runners, changes, shell)
+        self._view.form.submitted.connect(self._presenter.submit)
+        self._view.form.edited.connect(self._presenter.edited)
+        self._view.looked_at.connect(self._presenter.look)
+        self._view.counting.connect(self._presenter.go_on)
+
+    def begin(self) -> "ShiftScreen":
+        """Ask how the drawer stands."""
+        self._presenter.begin()
+        return self
+
+    @property
+    def widget(self) -> QWidget:
+        """The page."""
+        return self._view
+
+    @property
+    def title(self) -> str:
+        """Cash and shift."""
+        return text("ui.shift.title")
+
+    def keys(self) -> Mapping[Key, KeyAction]:
+        """F12 opens or closes by a count; F8 prints a copy of the Z that is shown."""
+        keys = {Key.F12: KeyAction(self._presenter.open_word, self._presenter.go_on)}
+        if self._presenter.closed_chosen:
+            keys[Key.F8] = KeyAction(text("ui.count.print"), self._presenter.print_again)
+        return keys
+
+    def place(self) -> Key:
+        """The bar marks F11."""
+        return Key.F11
+
+    def focus_first(self) -> None:
+        """Where the focus was left, else on the deeds."""
+        return_focus(self._view, self._view.form.deeds.setFocus)
+
+    def close(self) -> None:
+        """Late answers find nobody."""
+        self._presenter.stop()
+        self._page.close()
