@@ -17,6 +17,7 @@ from ui.screens.registration.screen import RegistrationScreen
 from ui.screens.report.screen import ReportScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.shift.screen import ShiftScreen
+from ui.screens.syncing.screen import SyncingScreen
 from ui.shell.handle import Shell
 from ui.shell.screen import Screen
 from ui.shell.start_page import StartScreen
@@ -68,8 +69,8 @@ class CounterPages:
     def devices(self, shell: Shell) -> Screen:
         return DevicesScreen(self._desk, self._runners, self._changes, shell).begin()
 
-    def report(self, shell: Shell) -> Screen:
-        return ReportScreen(self._desk, self._runners, shell).begin()
+    def syncing(self, shell: Shell) -> Screen:
+        return SyncingScreen(self._desk, self._runners, self._changes, shell).begin()
 
     def settings(self, shell: Shell) -> Screen:
         return SettingsScreen(self._desk, self._runners, shell).begin()

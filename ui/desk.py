@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from app.domain.devices import DevicesFound, PrintedRound
-from app.domain.daily_report import EntryLine, MadeReport, Progress, ReportFormat
 from app.domain.complaints import Step
+from app.domain.daily_report import EntryLine, MadeReport, Progress, ReportFormat
+from app.domain.devices import DevicesFound, PrintedRound
 from app.domain.evidence import EvidenceFile
 from app.domain.identities import Clerk
 from app.domain.places import Place
@@ -25,6 +25,7 @@ from app.queries.finding import Findings
 from app.queries.printers import PrinterStanding
 from app.queries.report.here import AskReport
 from app.queries.standing import LastTransaction, PrintedState, Standing, Station
+from app.queries.sync_report import SyncReport
 from app.services.complaint_steps import SteppedCase, TakeStep
 from app.services.complaints import FileComplaint, FiledComplaint
 from app.services.customers import EditCustomer, RegisterCustomer, RegisteredCustomer
@@ -93,6 +94,11 @@ class Desk(PeopleDesk, DayDesk, MoneyDesk, Protocol):
     def check_evidence(self, file: Path) -> EvidenceFile: ...
     def add_evidence(self, command: AddEvidence) -> EvidenceFile: ...
     def open_evidence(self, number: str, evidence_id: str) -> bytes: ...
+
+    # headquarters
+    def sync_report(self) -> SyncReport: ...
+    def sync_now(self) -> None:
+        """Ask for a pass; it does not wait for it."""
 
     # this computer
     def settings(self) -> Settings: ...

@@ -1,26 +1,47 @@
 """The counter's desk: everything that window and commands may ask, wired once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from app.bootstrap.acceptance import Acceptance
 from app.bootstrap.choices import Choices
 from app.bootstrap.complaints import Complaints
 from app.bootstrap.day import Day
+from app.bootstrap.devices import DeviceWork
 from app.bootstrap.doing import Doing
 from app.bootstrap.money import Money
 from app.bootstrap.opening import open_enrolled
 from app.bootstrap.paper import PaperWork
 from app.bootstrap.people import PeopleWork
-from app.bootstrap.reading import Reading
 from app.bootstrap.reports import Reports
 from app.clock import Clock
-from app.settings import Home, load_settings
+from app.queries.sync_report import SyncReport, sync_report
+from app.settings import Home, Settings, load_settings
 from app.store.reference import warm
+from app.store.store import Store
 
 
-class CounterDesk(Acceptance, Doing, Reports, Day, PeopleWork, Money, PaperWork, Choices, Complaints):
+class CounterDesk(Acceptance, Doing, Reports, Day, PeopleWork, Money, PaperWork, DeviceWork, Choices, Complaints):
     """``ui.desk.Desk`` on a real home. Calls may come from several threads."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        super().__init__(store, settings)
+        self._ask_for_pass: Callable[[], None] = lambda: None
+
+    def in_touch(self, ask_for_pass: Callable[[], None]) -> None:
+        """From now on ``sync_now`` asks for a pass in this way."""
+        self._ask_for_pass = ask_for_pass
+
+    def sync_now(self) -> None:
+        self._ask_for_pass()
+
+    def sync_report(self) -> SyncReport:
+        with self._store.reading() as connection:
+            return sync_report(connection, self._store.clock)
+
+    def look_again(self) -> None:
+        """A pass may have brought back what an old image had lost."""
+        self._store.look_again()
 
     def warm(self) -> None:
         """Parse the reference data now, so that the first key does not wait for it."""

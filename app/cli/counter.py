@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from app.bootstrap.desk import open_counter as open_desk
+from app.bootstrap.syncing import background_sync
 from app.cli.display import NoDisplay, require_display
 from app.cli.instance import only_instance
 from app.cli.output import Exit, Output
@@ -47,7 +48,8 @@ def show_counter(place: Home) -> Exit:
         raise StoreMissing
     with only_instance(place), _tracing_crashes(place):
         settings = load_settings(place.settings)
-        with open_desk(place) as desk:
+        with open_desk(place) as desk, background_sync(place, desk.look_again) as ask_for_pass:
+            desk.in_touch(ask_for_pass)
             try:
                 from ui.application import run  # noqa: PLC0415 - Qt is only loaded for a window
             except ImportError as error:

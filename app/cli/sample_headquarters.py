@@ -11,8 +11,6 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from app.bootstrap.opening import enrol
 from app.cli.output import Output
 from app.cli.sample_branch import (
@@ -25,11 +23,11 @@ from app.cli.sample_branch import (
 from app.cli.sample_people import SampleBranch, sample_customers, sample_uid
 from app.domain.reference.shipped import shipped_reference
 from app.settings import Home
+from app.store.customers import customer_by_uid
 from app.store.engine import dbapi_of
 from app.store.outbox import cursor, set_link
 from app.store.snapshot import add_rows
 from app.store.store import Store
-from app.store.tables.customers import customer
 from sync.calling import call_for_provisioning
 from sync.engine import Engine, Passed
 from sync.headquarters.enrolling import issue_code
@@ -144,7 +142,6 @@ def _present(headquarters: Headquarters, wanted: int) -> int:
     with headquarters.database.reading() as connection:
 
         def missing(k: int) -> int:
-            query = sa.select(customer.c.uid).where(customer.c.uid == sample_uid(k))
-            return 1 if connection.scalar(query) is None else 0
+            return 0 if customer_by_uid(connection, sample_uid(k)) else 1
 
         return bisect_left(range(wanted), 1, key=missing)

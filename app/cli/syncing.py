@@ -1,9 +1,7 @@
 """``tem enrol``, ``tem sync``: a counter and its headquarters."""
 
 import argparse
-import random
 import signal
-from threading import Event
 from typing import Any
 
 from app.bootstrap.linking import enrol_by_code, linked_engine
@@ -15,11 +13,7 @@ from app.settings import home
 from app.store.outbox import exceptions
 from app.store.store import Store
 from sync.engine import Engine, Passed
-
-EVERY_S = 60.0
-"""Between two passes while all is well, give or take a third: counters must not march in step."""
-
-LONGEST_S = 300.0
+from sync.watching import Watch
 
 
 def enrol(given: argparse.Namespace, output: Output) -> Exit:
@@ -46,22 +40,11 @@ def sync(given: argparse.Namespace, output: Output) -> Exit:
 
 def _watch(store: Store, engine: Engine, output: Output) -> Exit:
     """Until it is told to end; every pass prints its line."""
-    end = Event()
+    watch = Watch(store.clock)
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: end.set())
-    while not end.is_set():
-        passed = engine.sync_pass()
-        output.answer(_shape(store, passed), *_lines(passed))
-        end.wait(_pause_s(store, passed))
+        signal.signal(number, lambda *_: watch.end())
+    watch.run(engine, lambda passed: output.answer(_shape(store, passed), *_lines(passed)))
     return Exit.DONE
-
-
-def _pause_s(store: Store, passed: Passed) -> float:
-    """Never for ever, whatever the wall clock does meanwhile."""
-    if not passed.problem:
-        return EVERY_S * random.uniform(2 / 3, 4 / 3)  # noqa: S311 - spreads the load only
-    due_s = (passed.next_try_ms - store.clock.now_ms()) / 1000
-    return min(max(due_s, 1.0), LONGEST_S)
 
 
 def _shape(store: Store, passed: Passed) -> dict[str, Any]:

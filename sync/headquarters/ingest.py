@@ -6,13 +6,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.journal.entry import Entry
-from sync.batches import Batch, transactions
+from sync.batches import Batch, transactions, wire_of
 from sync.headquarters.answers import fork, gap, unknown_writer, wrong_signature
 from sync.headquarters.database import Database
 from sync.headquarters.feed import publish_customers
 from sync.headquarters.folding import fold_transactions, place_of
 from sync.headquarters.judging import judgement
 from sync.headquarters.tables import effect, entry, fork_evidence, held_entity, quarantine, writer
+from sync.wire import EntriesPage, EntriesQuery
 
 _COLUMNS = [str(column.name) for column in entry.columns if column is not entry.c.received_ms]
 
@@ -73,6 +74,26 @@ def notices_of(connection: sa.Connection, terminal: int, epoch: int) -> list[sa.
             .order_by(quarantine.c.place)
             .limit(MOST_NOTICES)
         )
+    )
+
+
+def own_entries(connection: sa.Connection, stands: sa.Row[Any], query: EntriesQuery) -> EntriesPage:
+    """Entries of one writer, for itself: an old image has lost them."""
+    rows = connection.execute(
+        sa.select(*(entry.c[name] for name in _COLUMNS))
+        .where(
+            entry.c.terminal == stands.terminal,
+            entry.c.epoch == stands.epoch,
+            entry.c.seq.between(query.after + 1, stands.head_seq),
+        )
+        .order_by(entry.c.seq)
+        .limit(query.limit)
+    )
+    return EntriesPage(
+        first_seq=query.after + 1,
+        entries=[wire_of(Entry(**row._asdict())) for row in rows],
+        head_seq=stands.head_seq,
+        signature=stands.head_signature or bytes(64),
     )
 
 

@@ -9,22 +9,25 @@ from msgspec.structs import replace
 
 from app.clock import Clock, SystemClock
 from app.errors import EnvironmentFault
-from app.journal.entry import Entry
-from sync.batches import read_opaque, read_push, wire_of
+from sync.batches import read_opaque, read_push
 from sync.headquarters.answers import Refused, try_later, unreadable, wrong_token
 from sync.headquarters.database import Database, open_embedded, open_postgresql
 from sync.headquarters.enrolling import enrol
 from sync.headquarters.feed import read_page
-from sync.headquarters.greeting import Whose, feed_epoch, greet, scopes_of, token_owner
-from sync.headquarters.ingest import find_writer, ingest, notices_of, retry_held
+from sync.headquarters.greeting import feed_epoch, greet, scopes_of, token_owner
+from sync.headquarters.ingest import (
+    find_writer,
+    ingest,
+    notices_of,
+    own_entries,
+    retry_held,
+)
 from sync.headquarters.keys import HeadquartersKeys, keys_in
 from sync.headquarters.snapshots import newest_manifest, read_part
-from sync.headquarters.tables import entry
 from sync.snapshot import PartQuery, SnapshotQuery
 from sync.wire import (
     Ack,
     EnrolCall,
-    EntriesPage,
     EntriesQuery,
     FeedQuery,
     Notice,
@@ -143,36 +146,17 @@ class Headquarters:
             return read_part(connection, query, self._scopes(connection, token))
 
     def _entries(self, body: bytes, token: bytes) -> bytes:
-        query, whose = unpack(body, EntriesQuery), self._owner(token)
+        query, whose = (
+            unpack(body, EntriesQuery),
+            token_owner(self.keys, token, self.clock.now_ms()),
+        )
         with self.database.reading() as connection:
             stands = find_writer(connection, whose.terminal, whose.epoch)
-            columns = [column for column in entry.columns if column is not entry.c.received_ms]
-            rows = connection.execute(
-                sa.select(*columns)
-                .where(
-                    entry.c.terminal == whose.terminal,
-                    entry.c.epoch == whose.epoch,
-                    entry.c.seq.between(query.after + 1, stands.head_seq),
-                )
-                .order_by(entry.c.seq)
-                .limit(query.limit)
-            )
-            found = [Entry(**row._asdict()) for row in rows]
-        return pack(
-            EntriesPage(
-                first_seq=query.after + 1,
-                entries=[wire_of(each) for each in found],
-                head_seq=stands.head_seq,
-                signature=stands.head_signature or _NO_SIGNATURE,
-            )
-        )
+            return pack(own_entries(connection, stands, query))
 
     def _scopes(self, connection: sa.Connection, token: bytes) -> list[str]:
-        whose = self._owner(token)
+        whose = token_owner(self.keys, token, self.clock.now_ms())
         return scopes_of(find_writer(connection, whose.terminal, whose.epoch))
-
-    def _owner(self, token: bytes) -> Whose:
-        return token_owner(self.keys, token, self.clock.now_ms())
 
 
 def open_headquarters(

@@ -19,6 +19,7 @@ from app.queries.customers import CustomerPage, HistoryLine, Resemblance
 from app.queries.finding import Findings, Hit
 from app.queries.printers import PrinterStanding
 from app.queries.standing import LastTransaction, Standing, Station
+from app.queries.sync_report import SyncReport
 from app.services.customers import EditCustomer, RegisterCustomer, RegisteredCustomer
 from app.services.shipments import (
     AcceptedItem,
@@ -57,6 +58,8 @@ class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople):
         self.printer = FakePrinter()
         self.signing_in = FakeSigningIn()
         self.chosen = Settings(sounds=False)
+        self.in_touch = office.sync_report()
+        self._devices: dict[str, Any] = {}
         self.fail_next: Exception | None = None
         self.calls: list[str] = []
         self._commands = itertools.count(1)
@@ -82,6 +85,12 @@ class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople):
         return replace(
             office.standing(122 + len(self.booked) + len(self.citizens)), shift=self.open_now
         )
+
+    def sync_report(self) -> SyncReport:
+        return self.in_touch
+
+    def sync_now(self) -> None:
+        self._do("sync_now")
 
     def find(self, text: str) -> Findings:
         self._stumble()

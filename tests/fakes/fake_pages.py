@@ -83,6 +83,9 @@ class FakeMakers:
     def receipt(self, shell: Shell, receipt: str) -> Screen:
         return self._open(shell, f"receipt {receipt}")
 
+    def syncing(self, shell: Shell) -> Screen:
+        return self._open(shell, "syncing")
+
     def report(self, shell: Shell) -> Screen:
         return self._open(shell, "report")
 

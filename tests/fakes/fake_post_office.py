@@ -18,6 +18,7 @@ from app.domain.reference.catalogue import (
 )
 from app.queries.customers import CustomerPage, HistoryLine
 from app.queries.standing import LeaseLevel, Standing, Station
+from app.queries.sync_report import HeldEntry, SyncReport
 from app.services.shipments import ItemDraft
 
 NOW = datetime(2026, 11, 21, 7, 32, tzinfo=UTC)
@@ -197,4 +198,29 @@ def quote(item: ItemDraft) -> Quote:
         total_vnd=net + vat,
         tariff="sample-2026",
         tariff_title="BIỂU CƯỚC MINH HỌA",
+    )
+
+
+def sync_report() -> SyncReport:
+    """128 recorded, six not yet sent, one kept back."""
+    return SyncReport(
+        at=NOW,
+        headquarters="trungtam.tem.example",
+        state="online",
+        recorded=128,
+        acked=122,
+        oldest_unsent_at=NOW - timedelta(minutes=14),
+        heard_at=NOW - timedelta(minutes=15),
+        next_try_at=None,
+        problem="",
+        clock_off_s=3,
+        held=(
+            HeldEntry(
+                seq=97,
+                what="Nhận bưu gửi",
+                recorded_at=NOW - timedelta(hours=2),
+                status="quarantined",
+                why="Số đã dùng nằm ngoài dải số được cấp cho quầy.",
+            ),
+        ),
     )

@@ -31,8 +31,8 @@ class FakeShell(Shell):
     def open_receipt(self, receipt: str) -> None:
         self.asked.append(("receipt", receipt))
 
-    def open_report(self) -> None:
-        self.asked.append(("report",))
+    def open_syncing(self) -> None:
+        self.asked.append(("syncing",))
 
     def open_complaint(self, code: str = "") -> None:
         self.asked.append(("complaint", code))

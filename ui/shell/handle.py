@@ -77,6 +77,9 @@ class Opens(Protocol):
     def open_count(self, *, opening: bool) -> None:
         """Count the drawer: the float of a new shift, or all of it before the shift closes."""
 
+    def open_syncing(self) -> None:
+        """How counter and headquarters stand to one another."""
+
     def open_settings(self) -> None:
         """How the window looks and speaks, and its devices."""
 
@@ -85,9 +88,6 @@ class Opens(Protocol):
 
     def open_devices(self) -> None:
         """Printers and scanner: how they stand, what they are set to, tests of both."""
-
-    def open_report(self) -> None:
-        """Today's report, and that of any day before."""
 
 
 class Shell(Telling, Opens, Protocol):

@@ -38,6 +38,7 @@ class Steering(Opening):
         self.pressing = Pressing(window, home, self.pages, self.show_front)
         window.back_pressed.connect(self.back)
         window.settings_pressed.connect(self.settings_asked)
+        window.sync_pressed.connect(self.syncing_asked)
         window.box.typed.connect(window.message.clear)
 
     def use_settings(self, settings: Settings) -> None:
@@ -83,6 +84,12 @@ class Steering(Opening):
         if self._window.at_work():
             self.tell("")
             self.open_settings()
+
+    def syncing_asked(self) -> None:
+        """Ctrl+D: not before someone is signed in."""
+        if self._window.at_work():
+            self.tell("")
+            self.open_syncing()
 
     def at_home(self) -> bool:
         """Whether nobody is being served."""

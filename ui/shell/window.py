@@ -22,13 +22,14 @@ _KEYS = {getattr(Qt.Key, f"Key_{key}"): key for key in Key}
 
 class MainWindow(QWidget):
     """Signals: ``key_pressed(Key)``, ``back_pressed`` (Esc), ``lock_pressed`` (Ctrl+L),
-    ``settings_pressed`` (Ctrl+comma), ``closed``.
+    ``settings_pressed`` (Ctrl+comma), ``sync_pressed`` (Ctrl+D), ``closed``.
     """
 
     key_pressed = Signal(object)
     back_pressed = Signal()
     lock_pressed = Signal()
     settings_pressed = Signal()
+    sync_pressed = Signal()
     closed = Signal()
 
     def __init__(self, scan_prefix: str = "") -> None:
@@ -101,6 +102,8 @@ class MainWindow(QWidget):
             self.lock_pressed.emit()
         elif _is_ctrl(event, Qt.Key.Key_Comma):
             self.settings_pressed.emit()
+        elif _is_ctrl(event, Qt.Key.Key_D):
+            self.sync_pressed.emit()
         else:
             super().keyPressEvent(event)
 

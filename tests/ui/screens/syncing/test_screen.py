@@ -1,0 +1,64 @@
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.fakes.counter_window import CounterWindow, without_name
+from ui.screens.syncing.view import SyncingView
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class _Counter(CounterWindow):
+    def ask(self) -> None:
+        self.hands.press(Qt.Key.Key_D, CTRL)
+
+    @property
+    def page(self) -> SyncingView | None:
+        found = [each for each in self.window.findChildren(SyncingView) if each.isVisible()]
+        return found[0] if found else None
+
+
+def test_two_keys_open_it_from_anywhere_and_esc_goes_back(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    counter = _Counter(qtbot)
+    counter.ask()
+    counter.ask()
+    assert counter.page is not None
+    assert without_name(counter.page) == []
+
+    counter.press(Qt.Key.Key_Escape)
+
+    assert counter.page is None
+
+
+def test_f12_asks_for_a_pass(dressed: QApplication, qtbot: QtBot) -> None:
+    counter = _Counter(qtbot)
+    counter.ask()
+
+    counter.press(Qt.Key.Key_F12)
+
+    assert counter.desk.calls[-1] == "sync_now"
+
+
+def test_nobody_who_is_not_signed_in_comes_to_it(dressed: QApplication, qtbot: QtBot) -> None:
+    counter = _Counter(qtbot)
+    counter.hands.press(Qt.Key.Key_L, CTRL)
+
+    counter.ask()
+
+    assert counter.page is None
+
+
+def test_it_follows_what_happens_while_it_is_open(dressed: QApplication, qtbot: QtBot) -> None:
+    counter = _Counter(qtbot)
+    counter.ask()
+    assert counter.page is not None
+    assert counter.page.held.isVisible()
+
+    counter.desk.in_touch = replace(counter.desk.in_touch, held=(), acked=128)
+
+    page = counter.page
+    qtbot.waitUntil(lambda: not page.held.isVisible(), timeout=5_000)

@@ -1,0 +1,122 @@
+"""What the page of the sync decides: it asks again as long as it is open. Qt-free."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from app.messages import text
+from app.queries.sync_report import HeldEntry, SyncReport
+from ui.formats import ago, grouped, moment
+from ui.running import Latest, Runners
+from ui.shell.handle import Shell
+from ui.style.tokens import Tone
+from ui.widgets.lines import Line
+from ui.widgets.rows import RowItem
+
+_SMALL_S = 60
+"""A difference of clocks that nobody needs to mind."""
+
+
+class View(Protocol):
+    """The page."""
+
+    def show_state(self, words: str, tone: Tone, facts: Sequence[Line]) -> None: ...
+    def show_held(self, rows: Sequence[RowItem]) -> None: ...
+
+
+class InTouch(Protocol):
+    """The part of the desk that knows headquarters."""
+
+    def sync_report(self) -> SyncReport: ...
+    def sync_now(self) -> None: ...
+
+
+class SyncingPresenter:
+    """A late answer never replaces a newer one."""
+
+    def __init__(self, view: View, desk: InTouch, runners: Runners, shell: Shell) -> None:
+        self._view = view
+        self._desk = desk
+        self._latest = Latest(runners.reading)
+        self._devices = runners.devices
+        self._shell = shell
+        self.report: SyncReport | None = None
+
+    def load(self) -> None:
+        """Ask how things stand."""
+        self._latest.run(self._desk.sync_report, self._came, self._shell.fail)
+
+    def sync_now(self) -> None:
+        """Ask for a pass; the page shows by itself what it brought."""
+        self._devices.run(self._desk.sync_now, lambda _none: self._asked(), self._shell.fail)
+
+    @property
+    def missing(self) -> str:
+        """Why nothing can be asked for; "" when it can."""
+        linked = self.report is None or bool(self.report.headquarters)
+        return "" if linked else text("ui.syncing.not_linked")
+
+    def _asked(self) -> None:
+        self._shell.tell(text("ui.syncing.asked"))
+        self.load()
+
+    def _came(self, report: SyncReport) -> None:
+        self.report = report
+        words, tone = _state(report)
+        self._view.show_state(words, tone, _facts(report))
+        self._view.show_held([_row(each) for each in report.held])
+        self._shell.refresh_keys()
+
+
+def _state(report: SyncReport) -> tuple[str, Tone]:
+    if not report.headquarters:
+        return text("ui.syncing.not_linked"), Tone.INFO
+    if report.problem:
+        return report.problem, Tone.WARN
+    if report.heard_at is None:
+        return text("ui.syncing.not_yet"), Tone.INFO
+    if report.unsent:
+        return text("ui.syncing.sending"), Tone.INFO
+    return text("ui.syncing.all_there"), Tone.GOOD
+
+
+def _facts(report: SyncReport) -> list[Line]:
+    waiting = grouped(report.unsent)
+    if report.oldest_unsent_at is not None:
+        age = ago(report.oldest_unsent_at, report.at)
+        waiting = text("ui.syncing.oldest", waiting=waiting, age=age)
+    lines = [
+        Line(text("ui.syncing.recorded"), grouped(report.recorded)),
+        Line(text("ui.syncing.waiting"), waiting, strong=bool(report.unsent)),
+        Line(text("ui.syncing.confirmed"), grouped(report.acked)),
+        Line(text("ui.syncing.heard"), _when(report.heard_at, "ui.syncing.never")),
+        Line(text("ui.syncing.clock"), *_clock(report.clock_off_s)),
+    ]
+    if report.problem:
+        lines.append(Line(text("ui.syncing.next"), _when(report.next_try_at, "ui.syncing.soon")))
+    if report.headquarters:
+        lines.append(Line(text("ui.syncing.where"), report.headquarters))
+    return lines
+
+
+def _when(at: datetime | None, otherwise: str) -> str:
+    return moment(at) if at is not None else text(otherwise)
+
+
+def _clock(off_s: int | None) -> tuple[str, bool, Tone]:
+    if off_s is None:
+        return text("ui.syncing.clock_unknown"), False, Tone.PLAIN
+    if abs(off_s) < _SMALL_S:
+        return text("ui.syncing.clock_right"), False, Tone.PLAIN
+    code = "ui.syncing.clock_ahead" if off_s > 0 else "ui.syncing.clock_behind"
+    return text(code, minutes=round(abs(off_s) / 60)), True, Tone.WARN
+
+
+def _row(held: HeldEntry) -> RowItem:
+    return RowItem(
+        title=held.what,
+        detail=held.why,
+        lead=grouped(held.seq),
+        side=text(f"ui.syncing.status.{held.status}"),
+        tone=Tone.WARN,
+    )

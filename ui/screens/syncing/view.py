@@ -1,0 +1,69 @@
+"""How counter and headquarters stand to one another. Layout only."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.messages import text
+from ui.style.metrics import px
+from ui.style.tokens import Tone
+from ui.widgets.card import Card
+from ui.widgets.key_button import KeyButton
+from ui.widgets.labels import Text
+from ui.widgets.lines import Line, Lines
+from ui.widgets.notice import Notice
+from ui.widgets.page import Page
+from ui.widgets.row_list import RowList
+from ui.widgets.rows import RowItem
+from ui.widgets.visible import reveal
+
+_LEAST = (720, 400)
+
+
+class SyncingView(Page):
+    """``asked``: a pass is wanted now."""
+
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_LEAST)
+        self._state = Notice()
+        self._facts = Lines(amounts=False, label_width=150)
+        self.now = KeyButton(text("ui.syncing.now"), "F12", primary=True)
+        self.now.clicked.connect(self.asked)
+        self.held = RowList(text("ui.syncing.held"), lead=72, quiet=True)
+        self._none = Text(text("ui.syncing.none_held"), "muted", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(12), px(16), px(12))
+        row.setSpacing(px(12))
+        row.addWidget(self._state_card(), 1)
+        row.addWidget(self._held_card(), 1)
+
+    def show_state(self, words: str, tone: Tone, facts: Sequence[Line]) -> None:
+        """In one sentence, and in figures."""
+        self._state.say(words, tone)
+        self._facts.set_lines(facts)
+
+    def show_held(self, rows: Sequence[RowItem]) -> None:
+        """What headquarters keeps without effect."""
+        self.held.set_rows(rows)
+        reveal(self.held, shown=bool(rows))
+        reveal(self._none, shown=not rows)
+
+    def _state_card(self) -> Card:
+        card = Card(text("ui.syncing.title"))
+        card.body.setSpacing(px(10))
+        card.body.addWidget(self._state)
+        card.body.addWidget(self._facts)
+        card.body.addWidget(Text(text("ui.syncing.safe"), "secondary", wrap=True))
+        card.body.addStretch(1)
+        card.body.addWidget(self.now)
+        return card
+
+    def _held_card(self) -> Card:
+        card = Card(text("ui.syncing.held"))
+        card.body.addWidget(self._none)
+        card.body.addWidget(self.held, 1)
+        card.body.addStretch(0)
+        return card
