@@ -9,15 +9,18 @@ from pathlib import Path
 from threading import Thread, main_thread
 from typing import Any
 
+from app.cli import reports
 from app.cli.output import Exit, Output
 from app.cli.reference import read_file
 from app.clock import local, utc
+from app.domain.daily_report import MadeReport
 from app.messages import text
 from app.settings import home
 from sync.headquarters.enrolling import issue_code
 from sync.headquarters.feed import province_scope
 from sync.headquarters.office import Headquarters, open_headquarters
 from sync.headquarters.publishing import publish as publish_files
+from sync.headquarters.reporting import AskOffice, office_report
 from sync.headquarters.snapshots import make_snapshot
 from sync.headquarters.status import Status
 from sync.headquarters.status import status as read_status
@@ -110,6 +113,16 @@ def status(given: argparse.Namespace, output: Output) -> Exit:
         forks=found.forks,
     )
     output.answer(_status_shape(found), *lines, totals)
+    return Exit.DONE
+
+
+def report(given: argparse.Namespace, output: Output) -> Exit:
+    files = reports.formats_of(given.out)
+    ask = AskOffice(given.office, given.date, given.counter, given.of_clerk)
+    with _headquarters(given) as headquarters, headquarters.database.reading() as connection:
+        now_ms = headquarters.clock.now_ms()
+        found = office_report(connection, ask, now_ms, reports.progress_to(output))
+    reports.answer(MadeReport(found), files, output)
     return Exit.DONE
 
 

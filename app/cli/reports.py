@@ -95,8 +95,8 @@ def shape_of(made: MadeReport) -> dict[str, Any]:
         "notices": [{"code": each.code, "message": each.said(text)} for each in report.notices],
         "main": {row.code: _figure(row.figures[0], counters) for row in report.main},
         "sections": {each.code: _section(each, counters) for each in report.sections},
-        "unsent": len(made.note.unsent),
-        "acked": made.note.acked_seq,
+        "unsent": len(made.note.unsent) if made.note else 0,
+        "acked": made.note.acked_seq if made.note else 0,
     }
 
 

@@ -53,6 +53,15 @@ class NoSuchClerk(UserError):
     clerk: str
 
 
+@dataclass(eq=False)
+class NoBooks(UserError):
+    """Headquarters has no books of this office, or none of this counter of it."""
+
+    code: ClassVar[str] = "report.no_books"
+    office: str
+    counter: str
+
+
 class Unit(StrEnum):
     """What a figure counts."""
 
@@ -225,7 +234,7 @@ class MadeReport:
     """A report and what was true beside it when it was made."""
 
     report: DailyReport
-    note: PrintingNote
+    note: PrintingNote | None = None
 
 
 class ReportFormat(StrEnum):

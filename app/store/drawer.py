@@ -96,7 +96,7 @@ _COUNT = (
     .order_by(cash_count.c.ordinal.desc())
     .limit(1)
 )
-_FIRST, _LAST = sa.bindparam("first", type_=sa.Integer), sa.bindparam("last", type_=sa.Integer)
+_FIRST, _LAST = (sa.bindparam(name, type_=sa.BigInteger) for name in ("first", "last"))
 _SUMS = (
     sa.select(posting.c.account, sa.func.sum(posting.c.amount_vnd))
     .where(posting.c.seq.between(_FIRST, _LAST))

@@ -1,6 +1,7 @@
 """The commands between this terminal and headquarters, and those of headquarters itself."""
 
 from app.cli.grammar.building import Subject
+from app.cli.grammar.reports import asked
 from app.cli.usage import whole
 
 
@@ -21,3 +22,5 @@ def headquarters(tem: Subject) -> None:
         "province", metavar="PP", help_code="province"
     )
     hq.command("status", "headquarters:status").takes("--database", metavar="URL")
+    report = hq.command("report", "headquarters:report").takes("--database", metavar="URL")
+    asked(report.takes("office", metavar="OFFICE"))

@@ -8,7 +8,7 @@ def reports(tem: Subject) -> None:
     report = tem.command("report").subject()
     daily = report.command("daily", "reports:daily")
     daily.takes("--office", metavar="OFFICE", default="", help_code="report_office")
-    asked(daily)
+    asked(daily).takes("--upto", type=whole, metavar="SEQ", help_code="report_upto")
 
 
 def asked(command: Command) -> Command:
@@ -16,7 +16,6 @@ def asked(command: Command) -> Command:
     command.takes("--date", type=day, metavar="DAY", help_code="report_day")
     command.takes("--counter", metavar="COUNTER", default="", help_code="report_counter")
     command.takes("--clerk", dest="of_clerk", metavar="CLERK", default="", help_code="report_clerk")
-    command.takes("--upto", type=whole, metavar="SEQ", help_code="report_upto")
     return command.takes(
         "--out", action="append", metavar="FILE", default=[], help_code="report_out"
     )

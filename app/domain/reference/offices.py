@@ -12,11 +12,14 @@ from app.domain.vietqr import BankAccount
 COLUMNS = ("code", "name", "address", "commune", "province", "hotline")
 BANK_COLUMNS = ("bank", "bank_bin", "bank_account", "bank_holder")
 """Where transfers to the office go. A file may be without them, a row may leave them all empty."""
+COUNTERS = "counters"
+"""The counters that work at an office, set off by blanks. A file may be without them."""
 
 _OFFICE = re.compile(r"[0-9]{6}")
 _COMMUNE = re.compile(r"[0-9]{5}")
 _PROVINCE = re.compile(r"[0-9]{2}")
 _HOTLINE = re.compile(r"[0-9][0-9 .]{2,19}")
+_COUNTERS = re.compile(r"[0-9A-Z]{1,4}( [0-9A-Z]{1,4})*")
 _BANK_BIN = re.compile(r"[0-9]{6}")
 _BANK_ACCOUNT = re.compile(r"[0-9A-Z]{4,19}")
 
@@ -32,13 +35,15 @@ class Office:
     province: str
     hotline: str
     account: BankAccount | None = None
+    counters: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8)
 def parse_offices(file: ReferenceFile) -> Mapping[str, Office]:
     """Offices by code; raises ReferenceProblems."""
     banks = BANK_COLUMNS if set(BANK_COLUMNS) & set(file.columns) else ()
-    check = RowChecker(file, (*COLUMNS, *banks))
+    counters = (COUNTERS,) if COUNTERS in file.columns else ()
+    check = RowChecker(file, (*COLUMNS, *banks, *counters))
     offices = {office.code: office for _, office in check.each(_office)}
     check.close()
     return offices
@@ -54,7 +59,15 @@ def _office(check: RowChecker, row: Row) -> Office:
         province=check.shaped(row, "province", _PROVINCE, "01"),
         hotline=check.shaped(row, "hotline", _HOTLINE, "1900 0000"),
         account=_account(check, row),
+        counters=_counters(check, row),
     )
+
+
+def _counters(check: RowChecker, row: Row) -> tuple[str, ...]:
+    """None where nobody has said which."""
+    if not row.cells.get(COUNTERS):
+        return ()
+    return tuple(check.shaped(row, COUNTERS, _COUNTERS, "1 2 3").split(" "))
 
 
 def _account(check: RowChecker, row: Row) -> BankAccount | None:

@@ -20,7 +20,7 @@ from app.domain.daily_report import (
     Scope,
     no_progress,
 )
-from app.domain.reference.book import ReferenceBook
+from app.domain.reference.book import ReferenceBook, UnknownOffice
 from app.domain.reference.versions import NoReference
 from app.queries.report.daily import Asked, daily_report
 from app.queries.report.lines import entry_lines
@@ -59,6 +59,7 @@ def report_here(
         scope=scope_of(connection, ask, station.office),
         heading=_heading(connection, station.office, day),
         ledgers=(own_ledger(connection),),
+        missing=_missing(connection, ask, day),
         upto=ask.upto,
         forms=_book(connection, day).forms,
     )
@@ -93,10 +94,22 @@ def _heading(connection: sa.Connection, office: str, day: date) -> Heading:
     station = here(connection)
     try:
         found = _book(connection, day).office(office)
-    except NoReference:
+    except (NoReference, UnknownOffice):
         return Heading(station.operator, station.tax_code, "", "")
     return Heading(station.operator, station.tax_code, found.name, found.address)
 
 
 def _book(connection: sa.Connection, day: date) -> ReferenceBook:
     return reference_book(connection, day_span_ms(day)[0])
+
+
+def _missing(connection: sa.Connection, ask: AskReport, day: date) -> tuple[str, ...]:
+    """The other counters of the office: their books are at headquarters, not here."""
+    station = here(connection)
+    if ask.counter or ask.clerk:
+        return ()
+    try:
+        counters = _book(connection, day).office(station.office).counters
+    except (NoReference, UnknownOffice):
+        return ()
+    return tuple(counter for counter in counters if counter != station.counter)

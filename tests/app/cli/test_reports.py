@@ -108,3 +108,10 @@ def test_a_day_with_nothing_has_its_report_too(supervisor: Tem) -> None:
 
     assert found["books"][0]["entries"] == 0
     assert found["main"]["gross_vnd"]["amount"] == 0
+
+
+def test_headquarters_reports_only_offices_whose_books_it_has(tmp_path: Path) -> None:
+    headquarters = Tem(tmp_path / "hq")
+    ran = headquarters.run("--json", "hq", "report", "100950", "--date", "2026-11-21")
+
+    assert ran.refusal == "report.no_books"

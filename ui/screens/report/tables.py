@@ -170,7 +170,7 @@ def _head(book: Book) -> str:
 
 def _unsent(made: MadeReport) -> str:
     note = made.note
-    if not note.unsent:
+    if note is None or not note.unsent:
         return text("report.page.all_sent")
     return text("report.page.unsent", count=grouped(len(note.unsent)))
 

@@ -86,3 +86,20 @@ def test_no_shipped_account_is_one_of_a_real_bank() -> None:
 
     assert len(accounts) == 11
     assert {account.bin for account in accounts} == {"970000"}
+
+
+def test_an_office_may_say_which_counters_it_has() -> None:
+    newest = [file for file in shipped_reference() if file.kind == "offices"][-1]
+    before = a_file(COLUMNS, CUA_NAM, kind="offices", scheme="2025-07")
+
+    assert parse_offices(newest)["100950"].counters == ("1", "2", "3")
+    assert parse_offices(before)["100950"].counters == ()
+
+
+def test_counters_that_cannot_be_read_are_named() -> None:
+    with pytest.raises(ReferenceProblems) as refused:
+        parse_offices(
+            a_file(f"{COLUMNS},counters", f"{CUA_NAM},1;2", kind="offices", scheme="2025-07")
+        )
+
+    assert places(refused) == [(wrong.WrongShape, 9, "counters")]

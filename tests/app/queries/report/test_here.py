@@ -55,3 +55,8 @@ def test_what_headquarters_has_not_acknowledged_is_said_beside_the_report(store:
 
     assert len(note.unsent) == before.books[0].entries
     assert note.acked_seq == 0
+
+
+def test_the_office_s_other_counters_are_named_as_missing(store: Store) -> None:
+    assert report_of(store).missing == ("1", "3")
+    assert report_of(store, counter="2").missing == ()
