@@ -48,6 +48,11 @@ class Home:
         return self.root / "counter.mark"
 
     @property
+    def revocation(self) -> Path:
+        """Headquarters' order that locked this store."""
+        return self.root / "counter.revoked"
+
+    @property
     def keys(self) -> Path:
         return self.root / "counter.keys"
 

@@ -15,9 +15,11 @@ from nacl.utils import random
 from app.errors import TemError, UserError
 from app.services.provisioning import enrol_terminal
 from app.store import outbox as boxes
+from app.store.keys import forget_secrets
 from app.store.mark import Mark, write_mark
 from app.store.outbox import Link, Notice, Outbox
 from app.store.received import take_customers
+from app.store.revoked import lock_for_ever
 from app.store.snapshot import CustomerRow
 from app.store.station import Writer, hear_time, lease_levels, people_rows, reference_names, writer
 from app.store.store import Store
@@ -28,6 +30,7 @@ from sync.recovery import recover
 from sync.talking import (
     NotUnderstood,
     Peer,
+    Revoked,
     Stopped,
     TooLarge,
     push,
@@ -36,7 +39,7 @@ from sync.talking import (
     say_hello,
 )
 from sync.transport import Transport
-from sync.wire import Ack, FeedRow, Hello, LeaseState, Welcome, people_digest
+from sync.wire import MAX_BATCH, Ack, FeedRow, Hello, LeaseState, Welcome, people_digest
 
 _log = logging.getLogger(__name__)
 
@@ -106,15 +109,19 @@ class Engine:
     def _exchange(self, tally: _Tally) -> None:
         box, link, here = self._standing()
         peer = Peer(self._store.secrets.signing_key, here.hq_keys)
-        welcome, token = self._hello(peer, box, link, here)
+        try:
+            welcome, token = self._hello(peer, box, link, here)
+        except Revoked as revoked:
+            self._obey(peer, revoked, tally)
+            raise Stopped("sync.revoked") from revoked
         if welcome.frozen:
             raise Stopped("sync.fork")
         self._settle(peer, token, box, welcome, here)
-        self._push_all(peer, welcome, tally)
+        self._push_all(peer, welcome.max_batch, tally)
         self._pull_all(peer, token, welcome, tally)
         if welcome.provisioning is not None:
             self._take_provisioning(peer, welcome.provisioning)
-            self._push_all(peer, welcome, tally)
+            self._push_all(peer, welcome.max_batch, tally)
         clock = self._store.clock
         with self._store.noting() as connection:
             hear_time(connection, welcome.hq_ms, clock)
@@ -176,8 +183,15 @@ class Engine:
         except TemError as error:
             raise Stopped(error.code) from error
 
-    def _push_all(self, peer: Peer, welcome: Welcome, tally: _Tally) -> None:
-        most = welcome.max_batch
+    def _obey(self, peer: Peer, revoked: Revoked, tally: _Tally) -> None:
+        """Nothing is recorded from now on; what was, goes to headquarters; then the key goes."""
+        lock_for_ever(self._store.home, msgspec.msgpack.encode(revoked.sealed))
+        self._store.look_again()
+        self._push_all(peer, MAX_BATCH, tally)
+        forget_secrets(self._store.home)
+
+    def _push_all(self, peer: Peer, at_once: int, tally: _Tally) -> None:
+        most = at_once
         while True:
             with self._store.reading() as connection:
                 box = boxes.outbox(connection)
@@ -198,7 +212,7 @@ class Engine:
                     most = 1
                     continue
                 ack = push_opaque(self._transport, peer, due)
-                most = welcome.max_batch
+                most = at_once
             self._take_ack(box, ack)
             tally.pushed += ack.seq - box.acked
 

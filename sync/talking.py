@@ -11,6 +11,7 @@ from nacl.signing import SigningKey, VerifyKey
 from app.journal.entry import Entry, header_bytes
 from app.journal.heads import sign_head
 from sync.batches import wire_of
+from sync.revocation import REVOCATION_PREFIX, RevocationOrder
 from sync.transport import Reply, Transport, Unreached
 from sync.wire import (
     HELLO_PREFIX,
@@ -59,6 +60,14 @@ class NotUnderstood(Exception):
     """Headquarters cannot read these entries at all."""
 
 
+@dataclass(eq=False)
+class Revoked(Exception):
+    """Headquarters shut this terminal out by a signed order; the signature was checked."""
+
+    order: RevocationOrder
+    sealed: Sealed
+
+
 @dataclass(frozen=True, slots=True)
 class Peer:
     """Both ends' keys: ``hq_keys`` are those that this terminal was enrolled with."""
@@ -68,14 +77,14 @@ class Peer:
 
 
 def say_hello(transport: Transport, peer: Peer, hello: Hello) -> tuple[Welcome, bytes]:
-    """The verified welcome and its opened session token. Raises Stopped."""
+    """The verified welcome and its opened session token. Raises Stopped, Revoked."""
     payload = msgspec.msgpack.encode(hello)
     sealed = Sealed(
         payload=payload,
         key=bytes(peer.device.verify_key),
         signature=peer.device.sign(HELLO_PREFIX + payload).signature,
     )
-    answer = _ask(transport, "/v1/hello", sealed, Sealed)
+    answer = _greeted(transport, peer, sealed, hello)
     check_signed(peer, answer.key, WELCOME_PREFIX + answer.payload, answer.signature)
     try:
         welcome = msgspec.msgpack.decode(answer.payload, type=Welcome)
@@ -86,6 +95,24 @@ def say_hello(transport: Transport, peer: Peer, hello: Hello) -> tuple[Welcome, 
     if said != (hello.terminal, hello.epoch, hello.nonce):
         raise Stopped("sync.answer_forged")
     return welcome, token
+
+
+def _greeted(transport: Transport, peer: Peer, sealed: Sealed, hello: Hello) -> Sealed:
+    reply = _sent(transport, "/v1/hello", sealed)
+    if reply.status == 403 and (order := _refused(reply).order) is not None:
+        check_signed(peer, order.key, REVOCATION_PREFIX + order.payload, order.signature)
+        found = _decoded(order.payload)
+        if (found.terminal, found.epoch) != (hello.terminal, hello.epoch):
+            raise Stopped("sync.answer_forged")
+        raise Revoked(found, order)
+    return _read(reply, Sealed)
+
+
+def _decoded(payload: bytes) -> RevocationOrder:
+    try:
+        return msgspec.msgpack.decode(payload, type=RevocationOrder)
+    except msgspec.DecodeError as error:
+        raise Stopped("sync.answer_unreadable") from error
 
 
 def push(transport: Transport, peer: Peer, entries: tuple[Entry, ...]) -> Ack:
@@ -140,10 +167,7 @@ def ask_or_none(
     transport: Transport, path: str, body: msgspec.Struct, token: bytes
 ) -> bytes | None:
     """The packed answer; None when headquarters has no such thing. Raises Stopped."""
-    try:
-        reply = transport.send(path, pack(body), token)
-    except Unreached as error:
-        raise Stopped("sync.unreached") from error
+    reply = _sent(transport, path, body, token)
     if reply.status == 404:
         return None
     if reply.status != 200:
@@ -170,10 +194,17 @@ def check_signed(peer: Peer, key: bytes, message: bytes, signature: bytes) -> No
 def _ask(
     transport: Transport, path: str, body: msgspec.Struct, kind: type[T], token: bytes = b""
 ) -> T:
+    return _read(_sent(transport, path, body, token), kind)
+
+
+def _sent(transport: Transport, path: str, body: msgspec.Struct, token: bytes = b"") -> Reply:
     try:
-        reply = transport.send(path, pack(body), token)
+        return transport.send(path, pack(body), token)
     except Unreached as error:
         raise Stopped("sync.unreached") from error
+
+
+def _read(reply: Reply, kind: type[T]) -> T:
     if reply.status != 200:
         raise _refusal(reply)
     try:
@@ -198,14 +229,15 @@ def _refusal(reply: Reply) -> Exception:
         return TooLarge()
     if reply.status in (400, 422):
         return NotUnderstood()
-    if reply.status == 409 and _code(reply) == "fork":
+    if reply.status == 409 and _refused(reply).code == "fork":
         return Stopped("sync.fork")
     code, again = _STATUSES.get(reply.status, ("sync.unreached", False))
     return Stopped(code, again=again, wait_s=reply.retry_after_s)
 
 
-def _code(reply: Reply) -> str:
+def _refused(reply: Reply) -> Refusal:
+    """What headquarters said; nothing when somebody else answered in its place."""
     try:
-        return unpack(reply.body, Refusal).code
+        return unpack(reply.body, Refusal)
     except Unreadable:
-        return ""
+        return Refusal(code="")

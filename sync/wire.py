@@ -234,10 +234,14 @@ class EnrolAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):
-    """The body of every answer that is not 200. ``need`` is the sequence wanted next, on 409."""
+    """The body of every answer that is not 200. ``need`` is the sequence wanted next, on 409.
+
+    ``order`` is a signed RevocationOrder, on 403 to a hello.
+    """
 
     code: str
     need: Number = 0
+    order: Sealed | None = None
 
 
 def pack(message: msgspec.Struct) -> bytes:

@@ -18,6 +18,7 @@ from app.clock import Clock
 from app.queries.sync_report import SyncReport, sync_report
 from app.settings import Home, Settings, load_settings
 from app.store.reference import warm
+from app.store.revoked import TerminalRevoked
 from app.store.store import Store
 
 
@@ -58,6 +59,9 @@ def open_counter(home: Home, clock: Clock | None = None) -> Iterator[CounterDesk
     """
     settings = load_settings(home.settings)
     store = open_enrolled(home, clock)
+    if store.revoked:
+        store.close()
+        raise TerminalRevoked
     desk = CounterDesk(store, settings)
     try:
         yield desk

@@ -30,7 +30,7 @@ def serve(given: argparse.Namespace, output: Output) -> Exit:
     from sync.headquarters.serving import serve as serve_http  # noqa: PLC0415 - a quarter second
 
     folder = _folder(given)
-    with _headquarters(given) as headquarters:
+    with headquarters_of(given) as headquarters:
         settled = headquarters.retry_held()
     output.progress("cli.hq.serving", host=given.host, port=given.port, settled=settled)
     if given.until_told:
@@ -53,7 +53,7 @@ def _end_with_input() -> None:
 
 
 def snapshot(given: argparse.Namespace, output: Output) -> Exit:
-    with _headquarters(given) as headquarters:
+    with headquarters_of(given) as headquarters:
         made = make_snapshot(
             headquarters.database,
             headquarters.keys,
@@ -66,7 +66,7 @@ def snapshot(given: argparse.Namespace, output: Output) -> Exit:
 
 
 def enrol(given: argparse.Namespace, output: Output) -> Exit:
-    with _headquarters(given) as headquarters:
+    with headquarters_of(given) as headquarters:
         now_ms = headquarters.clock.now_ms()
         with headquarters.database.writing() as connection:
             code = issue_code(connection, given.office, given.counter, now_ms)
@@ -79,7 +79,7 @@ def enrol(given: argparse.Namespace, output: Output) -> Exit:
 
 def publish(given: argparse.Namespace, output: Output) -> Exit:
     files = [(Path(name).name, read_file(name)) for name in given.files]
-    with _headquarters(given) as headquarters:
+    with headquarters_of(given) as headquarters:
         now_ms = headquarters.clock.now_ms()
         with headquarters.database.writing() as connection:
             done = publish_files(connection, files, now_ms)
@@ -91,7 +91,7 @@ def publish(given: argparse.Namespace, output: Output) -> Exit:
 
 
 def status(given: argparse.Namespace, output: Output) -> Exit:
-    with _headquarters(given) as headquarters, headquarters.database.reading() as connection:
+    with headquarters_of(given) as headquarters, headquarters.database.reading() as connection:
         found = read_status(connection)
     lines = [
         text(
@@ -119,7 +119,7 @@ def status(given: argparse.Namespace, output: Output) -> Exit:
 def report(given: argparse.Namespace, output: Output) -> Exit:
     files = reports.formats_of(given.out)
     ask = AskOffice(given.office, given.date, given.counter, given.of_clerk)
-    with _headquarters(given) as headquarters, headquarters.database.reading() as connection:
+    with headquarters_of(given) as headquarters, headquarters.database.reading() as connection:
         now_ms = headquarters.clock.now_ms()
         found = office_report(connection, ask, now_ms, reports.progress_to(output))
     reports.answer(MadeReport(found), files, output)
@@ -150,7 +150,8 @@ def _status_shape(found: Status) -> dict[str, Any]:
 
 
 @contextmanager
-def _headquarters(given: argparse.Namespace) -> Iterator[Headquarters]:
+def headquarters_of(given: argparse.Namespace) -> Iterator[Headquarters]:
+    """The one whose home or database was named."""
     found = open_headquarters(_folder(given), given.database or "")
     try:
         yield found

@@ -73,6 +73,17 @@ def load_secrets(home: Home) -> Secrets:
     return loaded
 
 
+def forget_secrets(home: Home) -> None:
+    """Make the store unreadable for ever, wherever copies of it may lie: only its key opens it."""
+    try:
+        note = json.loads(home.keys.read_text(encoding="utf-8"))
+        if note.get("where") == "keyring":
+            keyring.delete_password(note["service"], note["user"])
+    except (OSError, ValueError, keyring.errors.KeyringError, RuntimeError):
+        pass
+    home.keys.unlink(missing_ok=True)
+
+
 def lies_in_file(home: Home) -> bool:
     """Whether the declared fallback is in use: told on the start page and by ``tem standing``."""
     try:

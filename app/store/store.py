@@ -15,6 +15,7 @@ from app.store.engine import connect, reading_engine, writing_engine
 from app.store.faults import DiskFault, DiskFull, StoreDamaged, StoreMissing, translating
 from app.store.keys import Secrets, load_secrets, make_secrets
 from app.store.mark import Mark, read_mark
+from app.store.revoked import TerminalRevoked, is_revoked
 from app.store.uow import UnitOfWork, WriterPlace
 
 QUICK_CHECK_BYTES = 64 * 2**20
@@ -26,7 +27,10 @@ SHARED_BYTES = 32_768
 
 
 class Store:
-    """``missing`` counts entries that were recorded once and that this image does not hold."""
+    """``missing`` counts entries that were recorded once and that this image does not hold.
+
+    ``revoked``: headquarters has shut this terminal out.
+    """
 
     def __init__(self, home: Home, secrets: Secrets, clock: Clock) -> None:
         self.home = home
@@ -35,6 +39,7 @@ class Store:
         self._writing = writing_engine(home.database, secrets.database)
         self._reading = reading_engine(home.database, secrets.database)
         self.missing = self._entries_missing()
+        self.revoked = is_revoked(home)
 
     def unit_of_work(self, *, beside_books: bool = False) -> UnitOfWork:
         """A fresh one for every write.
@@ -43,7 +48,8 @@ class Store:
         books are closed, must still let people in to look.
         """
         missing = 0 if beside_books else self.missing
-        place = WriterPlace(self.secrets.signing_key, self.clock, Mark(self.home.mark), missing)
+        mark = Mark(self.home.mark)
+        place = WriterPlace(self.secrets.signing_key, self.clock, mark, missing, self.revoked)
         return UnitOfWork(self._writing, place)
 
     @contextmanager
@@ -56,8 +62,9 @@ class Store:
             yield connection
 
     def look_again(self) -> None:
-        """Count anew what the mark knows and the books do not, after either has moved."""
+        """Ask the home anew: what the mark knows and the books do not, whether it is locked."""
         self.missing = self._entries_missing()
+        self.revoked = is_revoked(self.home)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -113,6 +120,8 @@ def open_store(home: Home, clock: Clock | None = None) -> Store:
 def _open_checked(home: Home, clock: Clock) -> Store:
     if not home.database.exists():
         raise StoreMissing
+    if is_revoked(home) and not home.keys.exists():
+        raise TerminalRevoked
     if home.database.stat().st_size < SMALLEST:
         raise StoreDamaged  # opened, so short a file would be taken for a new one
     secrets = load_secrets(home)

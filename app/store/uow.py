@@ -20,6 +20,7 @@ from app.store.engine import dbapi_of
 from app.store.faults import StoreOlderThanBooks, translating
 from app.store.fold import fold
 from app.store.mark import Mark, write_mark
+from app.store.revoked import TerminalRevoked
 from app.store.station import TERMINAL, believe, known_time
 from app.store.tables.journal import erasure, journal
 
@@ -37,6 +38,7 @@ class WriterPlace:
     clock: Clock
     mark: Mark
     missing: int = 0
+    revoked: bool = False
 
 
 class UnitOfWork:
@@ -89,6 +91,8 @@ class UnitOfWork:
         self._hold(known, doubt(self._place.clock, stands.wall_ms, known))
 
     def __enter__(self) -> Self:
+        if self._place.revoked:
+            raise TerminalRevoked
         if self._place.missing:
             raise StoreOlderThanBooks(missing=self._place.missing)
         with translating():

@@ -2,14 +2,20 @@
 
 from dataclasses import dataclass
 
+from sync.wire import Sealed
+
 
 @dataclass(eq=False)
 class Refused(Exception):
-    """``code`` tells the terminal's program what to do; ``need`` is the sequence wanted next."""
+    """``code`` tells the terminal's program what to do; ``need`` is the sequence wanted next.
+
+    ``order`` is what a revoked terminal must obey.
+    """
 
     status: int
     code: str
     need: int = 0
+    order: Sealed | None = None
 
 
 def unreadable() -> Refused:
@@ -26,6 +32,10 @@ def wrong_signature() -> Refused:
 
 def wrong_token() -> Refused:
     return Refused(401, "wrong_token")
+
+
+def revoked(order: Sealed) -> Refused:
+    return Refused(403, "revoked", order=order)
 
 
 def gap(need: int) -> Refused:

@@ -23,7 +23,7 @@ from app.store.fold.numbers import NumberOutsideLease
 from sync.headquarters.judging import Held, Judgement, held_entities
 from sync.headquarters.merging import described, may_succeed, merged
 from sync.headquarters.subjects import customers_of
-from sync.headquarters.tables import PLACE_BITS, effect, entry, held_entity, quarantine
+from sync.headquarters.tables import effect, entry, held_entity, place_of, quarantine
 
 _REFUSALS = (
     PostingsUnbalanced, NumberOutsideLease, sa.exc.SQLAlchemyError, msgspec.MsgspecError,
@@ -57,11 +57,6 @@ class Folded:
         ):  # fmt: skip
             if rows:
                 connection.execute(sa.insert(table), rows)
-
-
-def place_of(writer_number: int, seq: int) -> int:
-    """The one number by which the fold's rows here name an entry."""
-    return writer_number << PLACE_BITS | seq
 
 
 def fold_transactions(

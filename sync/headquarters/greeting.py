@@ -12,7 +12,7 @@ from nacl.public import SealedBox
 from nacl.signing import VerifyKey
 from nacl.utils import random
 
-from sync.headquarters.answers import unreadable, wrong_signature, wrong_token
+from sync.headquarters.answers import revoked, unreadable, wrong_signature, wrong_token
 from sync.headquarters.database import Database
 from sync.headquarters.enrolling import device_of, grant_of
 from sync.headquarters.feed import province_scope
@@ -27,6 +27,7 @@ from sync.headquarters.publishing import (
     published_reference,
     write_log,
 )
+from sync.headquarters.revoking import order_for
 from sync.headquarters.settings import get_setting, put_setting
 from sync.headquarters.tables import published_file, writer
 from sync.wire import (
@@ -55,6 +56,7 @@ class Whose:
 def greet(database: Database, keys: HeadquartersKeys, sealed: Sealed, now_ms: int) -> Sealed:
     """The signed answer to a signed hello. Raises Refused."""
     hello = _open(sealed)
+    _turn_away_if_revoked(database, keys, sealed, hello)
     with database.writing() as connection:
         found = find_writer(connection, hello.terminal, hello.epoch)
         if found.device_key != sealed.key:
@@ -80,6 +82,15 @@ def greet(database: Database, keys: HeadquartersKeys, sealed: Sealed, now_ms: in
     payload = msgspec.msgpack.encode(welcome)
     signature = keys.signing_key.sign(WELCOME_PREFIX + payload).signature
     return Sealed(payload=payload, key=keys.public, signature=signature)
+
+
+def _turn_away_if_revoked(
+    database: Database, keys: HeadquartersKeys, sealed: Sealed, hello: Hello
+) -> None:
+    with database.reading() as connection:
+        found = find_writer(connection, hello.terminal, hello.epoch)
+    if found.revoked_after is not None and found.device_key == sealed.key:
+        raise revoked(order_for(keys, found))
 
 
 def scopes_of(found: sa.Row[Any]) -> list[str]:

@@ -10,9 +10,17 @@ from sync.batches import Batch, transactions, wire_of
 from sync.headquarters.answers import fork, gap, unknown_writer, wrong_signature
 from sync.headquarters.database import Database
 from sync.headquarters.feed import publish_customers
-from sync.headquarters.folding import fold_transactions, place_of
+from sync.headquarters.folding import fold_transactions
 from sync.headquarters.judging import judgement
-from sync.headquarters.tables import effect, entry, fork_evidence, held_entity, quarantine, writer
+from sync.headquarters.tables import (
+    effect,
+    entry,
+    fork_evidence,
+    held_entity,
+    place_of,
+    quarantine,
+    writer,
+)
 from sync.wire import EntriesPage, EntriesQuery
 
 _COLUMNS = [str(column.name) for column in entry.columns if column is not entry.c.received_ms]
@@ -61,7 +69,7 @@ def retry_held(database: Database, now_ms: int) -> int:
     """
     with database.writing() as connection:
         before = _count_held(connection)
-        publish_customers(connection, _retry_all(connection, now_ms))
+        publish_customers(connection, retry_all(connection, now_ms))
         return before - _count_held(connection)
 
 
@@ -159,7 +167,7 @@ def _take(
         .values(head_seq=last.seq, head_hash=last.hash, head_signature=batch.signature)
     )
     waited_for = {f"customer:{uid.hex()}" for uid in folded.registered} & judged.held
-    overtaking = _retry_all(connection, now_ms) if waited_for else set()
+    overtaking = retry_all(connection, now_ms) if waited_for else set()
     publish_customers(connection, folded.customers | overtaking)
     return connection.execute(_writer(last.terminal, last.epoch)).one()
 
@@ -168,8 +176,8 @@ def _row(each: Entry, now_ms: int) -> dict[str, Any]:
     return {name: getattr(each, name) for name in _COLUMNS} | {"received_ms": now_ms}
 
 
-def _retry_all(connection: sa.Connection, now_ms: int) -> set[bytes]:
-    """The customers of whom others must hear."""
+def retry_all(connection: sa.Connection, now_ms: int) -> set[bytes]:
+    """Fold again, in order, what is held. Returns the customers of whom others must hear."""
     customers: set[bytes] = set()
     waiting = connection.execute(sa.select(quarantine).order_by(quarantine.c.place)).all()
     for row in waiting:

@@ -30,7 +30,7 @@ from app.store.drawer import drawer_name, shift_number
 from app.store.fold.shifts import drawer_of
 from sync.headquarters.rolls import Range, ranges_in_use, rolls_of
 from sync.headquarters.subjects import customers_of
-from sync.headquarters.tables import effect, held_entity, lease_grant
+from sync.headquarters.tables import effect, held_entity, lease_grant, place_of, released
 
 
 @dataclass(eq=False)
@@ -52,6 +52,8 @@ class Judgement:
     drawer: str
     rolls: list[Range]
     in_use: list[Range]
+    revoked_after: int | None = None
+    released: set[int] = field(default_factory=set)
     booked: set[bytes] = field(default_factory=set)
 
     def bodies(self, group: Sequence[Entry], *, opaque: bool) -> list[Body | None]:
@@ -69,10 +71,17 @@ class Judgement:
             raise Held("quarantined", "undecodable") from error
         if group[0].command_id in self.booked:
             raise Held("quarantined", "command_repeated")
+        if self._came_too_late(group[0].seq):
+            raise Held("quarantined", "after_revocation")
         for body in found:
             if body is not None:
                 self._check(body)
         return found
+
+    def _came_too_late(self, seq: int) -> bool:
+        """Recorded after its writer was shut out, and nobody has vouched for it."""
+        after = self.revoked_after
+        return after is not None and seq > after and seq not in self.released
 
     def _check(self, body: Body) -> None:
         if self._waits(body):
@@ -143,8 +152,17 @@ def judgement(
         drawer=drawer_name(writer.office, writer.counter, writer.epoch),
         rolls=rolls_of(connection, writer.number),
         in_use=ranges_in_use(connection, entries),
+        revoked_after=writer.revoked_after,
+        released=_released(connection, writer.number, entries),
         booked={each for each in booked if each is not None},
     )
+
+
+def _released(connection: sa.Connection, number: int, entries: Sequence[Entry]) -> set[int]:
+    """The sequences among ``entries`` whose transactions a person vouched for."""
+    places = {place_of(number, each.seq): each.seq for each in entries}
+    found = connection.scalars(sa.select(released.c.place).where(released.c.place.in_(places)))
+    return {places[place] for place in found}
 
 
 def holds_of(body: Body) -> Iterator[str]:

@@ -156,7 +156,10 @@ class Headquarters:
 
     def _scopes(self, connection: sa.Connection, token: bytes) -> list[str]:
         whose = token_owner(self.keys, token, self.clock.now_ms())
-        return scopes_of(find_writer(connection, whose.terminal, whose.epoch))
+        found = find_writer(connection, whose.terminal, whose.epoch)
+        if found.revoked_after is not None:
+            raise wrong_token()
+        return scopes_of(found)
 
 
 def open_headquarters(
@@ -172,4 +175,6 @@ def open_headquarters(
 
 
 def _refusal(refused: Refused) -> Answer:
-    return Answer(refused.status, pack(Refusal(code=refused.code, need=refused.need)))
+    return Answer(
+        refused.status, pack(Refusal(code=refused.code, need=refused.need, order=refused.order))
+    )

@@ -39,6 +39,12 @@ from app.store.tables.station import lease
 PLACE_BITS = 40
 """A writer's sequence has room for 2^40 entries: a thousand a second for thirty-four years."""
 
+
+def place_of(writer_number: int, seq: int) -> int:
+    """The one number by which the fold's rows here name an entry."""
+    return writer_number << PLACE_BITS | seq
+
+
 FOLDED = (
     customer, customer_alias, customer_base, customer_event, erasure, search_key, distinct_name,
     receipt, shipment, posting, document, lease,
@@ -80,6 +86,9 @@ writer = Table(
     Column("oldest_ms", WHOLE, nullable=False, server_default="0"),
     Column("clock_off_ms", WHOLE, nullable=False, server_default="0"),
     Column("app_version", Text, nullable=False, server_default=""),
+    Column("revoked_after", WHOLE),  # sequence; what came after it is held. NULL: not revoked
+    Column("revoked_ms", WHOLE),
+    Column("revoked_reason", Text),
     UniqueConstraint("number"),
     sqlite_strict=True,
 )
@@ -113,7 +122,7 @@ effect = Table(
     "effect",
     metadata,
     Column("place", WHOLE, primary_key=True),
-    Column("status", Text, nullable=False),  # applied, quarantined, blocked, deferred
+    Column("status", Text, nullable=False),  # applied, quarantined, blocked, deferred, waived
     Column("command_id", LargeBinary),  # of what was applied: each books once in the country
     UniqueConstraint("command_id"),
     sqlite_strict=True,
@@ -133,6 +142,15 @@ quarantine = Table(
     sqlite_strict=True,
 )
 Index(None, quarantine.c.terminal, quarantine.c.epoch)
+
+released = Table(
+    "released",
+    metadata,
+    Column("place", WHOLE, primary_key=True),  # a transaction that a person vouched for
+    Column("at_ms", WHOLE, nullable=False),
+    Column("reason", Text, nullable=False),
+    sqlite_strict=True,
+)
 
 held_entity = Table(
     "held_entity",

@@ -21,6 +21,16 @@ def headquarters(tem: Subject) -> None:
     hq.command("snapshot", "headquarters:snapshot").takes("--database", metavar="URL").takes(
         "province", metavar="PP", help_code="province"
     )
+    revoke = hq.command("revoke", "headquarters_decisions:revoke")
+    revoke.takes("--database", metavar="URL")
+    revoke.takes("terminal", type=whole, metavar="TERMINAL").takes("--reason", required=True)
+    revoke.takes("--after", type=whole, metavar="SEQ", help_code="after_seq")
+    for name in ("release", "waive"):
+        decide = hq.command(name, f"headquarters_decisions:{name}")
+        decide.takes("--database", metavar="URL")
+        decide.takes("terminal", type=whole, metavar="TERMINAL")
+        decide.takes("seq", type=whole, metavar="SEQ", help_code="held_seq")
+        decide.takes("--reason", required=True)
     hq.command("status", "headquarters:status").takes("--database", metavar="URL")
     report = hq.command("report", "headquarters:report").takes("--database", metavar="URL")
     asked(report.takes("office", metavar="OFFICE"))
