@@ -19,6 +19,7 @@ from ui.widgets.numbers import AmountField
 from ui.widgets.scroll import Scroll
 
 _MOST_DIGITS = 5
+_LONGEST_LOOSE = 8
 _WIDE = 92
 
 
@@ -32,14 +33,15 @@ class CountPanel(QWidget):
         super().__init__()
         self.pieces = {value: _Pieces(value) for value in NOTES_VND}
         self._amounts = {value: _amount() for value in NOTES_VND}
-        self.loose = AmountField(text("ui.count.loose"), placeholder="0")
+        self.loose = _Loose()
         self.received = AmountField(text("ui.count.received"))
+        self._loose_amount = _amount()
         self._total = Text("", "total")
         self._words = Elided("", "secondary")
         self._words.setAlignment(Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(6))
+        column.setSpacing(px(3))
         column.addWidget(Scroll(self._rows(), least=120))
         column.addStretch(1)
         column.addWidget(Rule(heavy=True))
@@ -61,6 +63,8 @@ class CountPanel(QWidget):
         for value, label in self._amounts.items():
             pieces = entered.notes.get(value)
             label.setText("–" if pieces is None else grouped(value * pieces))
+        loose = entered.loose_vnd
+        self._loose_amount.setText("–" if loose is None else grouped(loose))
         total = entered.total_vnd
         self._total.setText(dong(total))
         large = total >= IN_WORDS_FROM_VND
@@ -91,7 +95,7 @@ class CountPanel(QWidget):
         column.setSpacing(px(6))
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(12))
-        grid.setVerticalSpacing(px(4))
+        grid.setVerticalSpacing(px(3))
         grid.setColumnStretch(2, 1)
         grid.setColumnMinimumWidth(0, px(104))
         for line, value in enumerate(NOTES_VND):
@@ -101,11 +105,13 @@ class CountPanel(QWidget):
             grid.addWidget(self.pieces[value], line, 1)
             grid.addWidget(self._amounts[value], line, 2)
         column.addLayout(grid)
-        beside = QHBoxLayout()
-        beside.setSpacing(px(12))
-        beside.addWidget(self.loose, 1)
-        beside.addWidget(self.received, 1)
-        column.addLayout(beside)
+        last = len(NOTES_VND)
+        label = Text(text("ui.count.loose"))
+        label.setBuddy(self.loose)
+        grid.addWidget(label, last, 0)
+        grid.addWidget(self.loose, last, 1)
+        grid.addWidget(self._loose_amount, last, 2)
+        column.addWidget(self.received)
         return inside
 
     def _sum(self) -> QHBoxLayout:
@@ -122,9 +128,9 @@ class CountPanel(QWidget):
         for place, entry in enumerate(entries):
             entry.typed.connect(lambda _words: self.edited.emit())
             entry.up = entries[place - 1] if place else None
-            entry.down = entries[place + 1] if place + 1 < len(entries) else None
-        for field in (self.loose, self.received):
-            field.edited.connect(lambda _words: self.edited.emit())
+            entry.down = entries[place + 1] if place + 1 < len(entries) else self.loose
+        self.loose.typed.connect(lambda _words: self.edited.emit())
+        self.received.edited.connect(lambda _words: self.edited.emit())
         self.loose.entered.connect(self._last_left)
         self.received.entered.connect(self.finished)
 
@@ -167,6 +173,30 @@ class _Pieces(Entry):
             beside.setFocus()
         else:
             super().keyPressEvent(event)
+
+
+class _Loose(Entry):
+    """What is smaller than the smallest note, as an amount."""
+
+    composes: ClassVar[bool] = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("0")
+        self.setAccessibleName(text("ui.count.loose"))
+        self.setMaxLength(_LONGEST_LOOSE)
+        self.setFixedWidth(px(_WIDE))
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+
+    def number(self) -> int | None:
+        """None while nothing was typed."""
+        return int(self.text()) if self.text() else None
+
+    def tidy(self) -> None:
+        """Digits only."""
+        digits = "".join(sign for sign in self.text() if sign.isascii() and sign.isdecimal())
+        if digits != self.text():
+            self.setText(digits)
 
 
 def _amount() -> Text:
