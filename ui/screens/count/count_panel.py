@@ -15,7 +15,6 @@ from ui.screens.count.entered import CountEntered
 from ui.style.metrics import px
 from ui.widgets.entry import Entry
 from ui.widgets.labels import Elided, Rule, Text
-from ui.widgets.numbers import AmountField
 from ui.widgets.scroll import Scroll
 
 _MOST_DIGITS = 5
@@ -34,7 +33,6 @@ class CountPanel(QWidget):
         self.pieces = {value: _Pieces(value) for value in NOTES_VND}
         self._amounts = {value: _amount() for value in NOTES_VND}
         self.loose = _Loose()
-        self.received = AmountField(text("ui.count.received"))
         self._loose_amount = _amount()
         self._total = Text("", "total")
         self._words = Elided("", "secondary")
@@ -55,7 +53,6 @@ class CountPanel(QWidget):
         return CountEntered(
             {value: entry.number() for value, entry in self.pieces.items()},
             self.loose.number(),
-            None if self.received.isHidden() else self.received.number(),
         )
 
     def show_amounts(self, entered: CountEntered) -> None:
@@ -69,10 +66,6 @@ class CountPanel(QWidget):
         self._total.setText(dong(total))
         large = total >= IN_WORDS_FROM_VND
         self._words.setText(amount_words(total, spoken().value) if large else "")
-
-    def set_opening(self, *, opening: bool) -> None:
-        """A float says what of it came from the treasury."""
-        self.received.setVisible(opening)
 
     def go_to_first_missing(self) -> None:
         """The focus where counting goes on."""
@@ -111,7 +104,6 @@ class CountPanel(QWidget):
         grid.addWidget(label, last, 0)
         grid.addWidget(self.loose, last, 1)
         grid.addWidget(self._loose_amount, last, 2)
-        column.addWidget(self.received)
         return inside
 
     def _sum(self) -> QHBoxLayout:
@@ -130,15 +122,7 @@ class CountPanel(QWidget):
             entry.up = entries[place - 1] if place else None
             entry.down = entries[place + 1] if place + 1 < len(entries) else self.loose
         self.loose.typed.connect(lambda _words: self.edited.emit())
-        self.received.edited.connect(lambda _words: self.edited.emit())
-        self.loose.entered.connect(self._last_left)
-        self.received.entered.connect(self.finished)
-
-    def _last_left(self) -> None:
-        if self.received.isHidden():
-            self.finished.emit()
-        else:
-            self.received.setFocus()
+        self.loose.entered.connect(self.finished)
 
 
 class _Pieces(Entry):

@@ -23,6 +23,7 @@ from ui.widgets.scroll import Scroll
 
 _LEAST = (640, 430)
 _ROOMY = 1100
+_NARROW = 760
 
 
 class ShiftView(Page):
@@ -102,8 +103,9 @@ class ShiftView(Page):
         self.form.begin_anew()
 
     def fit(self, room: int) -> None:
-        """With large text on a small screen X and Z give way to the form and the list."""
+        """With large text on a small screen X and Z give way first, then the list."""
         self._middle.setVisible(room >= _ROOMY)
+        self._right.setVisible(room >= _NARROW)
 
     def _left(self) -> Card:
         card = Card(text("ui.shift.title"))
