@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.domain.complaint_clock import Timeliness, Urgency, Window, due_day, term, window
 from app.domain.complaint_number import complaint_number
-from app.domain.complaints import FROM, CaseState, Role, Step
+from app.domain.complaints import CaseState, Role, Step, next_steps
 from app.domain.evidence import EvidenceFile, evidence_file
 from app.domain.phones import mask_phone, normalise_phone
 from app.domain.reference.book import ReferenceBook
@@ -231,7 +231,7 @@ class FakeComplaints:
         line = replace(
             page.line, state=state, state_label=text(f"complaint.state.{state}"), owner=owner
         )
-        steps = tuple(each for each in Step if state in FROM[each] and each is not Step.COMPENSATE)
+        steps = next_steps(state, owed=False)
         self.cases[number] = replace(
             page, line=line, steps=steps, events=(*page.events, _event(step, words, owner))
         )

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.style.metrics import px
-from ui.style.theme import restyle
+from ui.style.theme import part, restyle
 from ui.widgets.labels import Text
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -84,6 +84,7 @@ class _Lines(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        part(self, "lines")
         self._preedit = ""
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.complaint_clock import Urgency
 from app.domain.customer_number import grouped as customer_grouped
@@ -24,6 +24,8 @@ from ui.widgets.rows import RowItem
 from ui.widgets.scroll import Scroll
 
 _ITEM_LENGTH = 13
+_FILES = 118
+"""Two files are in view; more of them scroll."""
 _TONES = {
     Urgency.OVERDUE: Tone.BAD,
     Urgency.TODAY: Tone.BAD,
@@ -47,6 +49,7 @@ class FactsPanel(Card):
         self._late = Notice("", Tone.BAD)
         self._lines = Lines(amounts=False, label_width=104)
         self.files = RowList(text("ui.case.files"), lead=0, quiet=True)
+        self.files.setMaximumHeight(px(_FILES))
         self.files.opened.connect(self.file_opened)
         self._no_files = Text(text("ui.case.no_files"), "muted", wrap=True)
         self.add = KeyButton(text("ui.complaint.add_file"), "Alt+T")
@@ -56,8 +59,15 @@ class FactsPanel(Card):
         self.body.addWidget(self._type)
         self.body.addWidget(self._clock)
         self.body.addWidget(self._late)
-        self.body.addWidget(Scroll(self._facts()), 1)
+        self.body.addWidget(Scroll(self._lines, least=120), 1)
         self.body.addStretch()
+        head = QHBoxLayout()
+        head.addWidget(Text(text("ui.case.files"), "head"))
+        head.addWidget(self._no_files, 1)
+        head.addStretch()
+        head.addWidget(self.add)
+        self.body.addLayout(head)
+        self.body.addWidget(self.files)
         self.body.addWidget(self._paper)
 
     def show_page(self, page: CasePage, papers: tuple[PrintedState, ...]) -> None:
@@ -81,26 +91,13 @@ class FactsPanel(Card):
         """What of the slip is on paper, in words."""
         return self._paper.text()
 
-    def _facts(self) -> QWidget:
-        facts = QWidget()
-        column = QVBoxLayout(facts)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        column.addWidget(self._lines)
-        head = QHBoxLayout()
-        head.addWidget(Text(text("ui.case.files"), "head"), 1)
-        head.addWidget(self.add)
-        column.addLayout(head)
-        column.addWidget(self._no_files)
-        column.addWidget(self.files)
-        return facts
-
 
 def _due(page: CasePage) -> str:
     line = page.line
-    return text(
+    words = text(
         f"complaint.due.{line.urgency}", due=f"{line.due_on:%d/%m/%Y}", days=abs(line.days_left)
     )
+    return words[:1].upper() + words[1:]
 
 
 def _warned(page: CasePage) -> str:
@@ -125,16 +122,16 @@ def _lines(page: CasePage) -> list[Line]:
         item = f"{item} · {text('ui.case.not_ours')}"
     found = [
         Line(text("ui.case.item"), item or text("ui.case.no_item")),
-        Line(text("ui.case.received"), moment(line.received_at)),
-        Line(text("ui.case.sent"), _day(page.accepted_on)),
-        Line(text("ui.case.delivered"), _day(page.delivered_on)),
+        Line(text("ui.complaint.facts"), page.facts),
+        Line(text("ui.complaint.remedy"), page.remedy),
         Line(page.role_label, page.name or text("ui.case.erased")),
         Line(text("ui.complaint.authority"), page.authority),
         Line(text("ui.complaint.phone"), page.phone_masked),
         Line(text("ui.complaint.address"), page.address),
         Line(text("ui.case.customer"), customer_grouped(page.customer) if page.customer else ""),
-        Line(text("ui.complaint.facts"), page.facts),
-        Line(text("ui.complaint.remedy"), page.remedy),
+        Line(text("ui.case.received"), moment(line.received_at)),
+        Line(text("ui.case.sent"), _day(page.accepted_on)),
+        Line(text("ui.case.delivered"), _day(page.delivered_on)),
         Line(text("ui.case.owner"), line.owner),
         Line(text("ui.case.compensation"), _compensation(page), strong=True),
     ]

@@ -69,7 +69,7 @@ class StepPanel(Card):
     def show_steps(self, steps: tuple[Step, ...]) -> None:
         """What can be done now; the step chosen before stays when it still can be."""
         before = self.step.value()
-        self.step.set_options([(step.value, text(f"ui.case.step.{step}")) for step in steps])
+        self.step.set_options([(step.value, _word(step, steps)) for step in steps])
         self.step.set_value(before)
         self._nothing.setVisible(not steps)
         self._show_fields()
@@ -93,7 +93,8 @@ class StepPanel(Card):
         self._show_fields()
 
     def begin(self) -> None:
-        """The step was taken: nothing of it is kept."""
+        """The step was taken: nothing of it is kept, and the natural next will be chosen."""
+        self.step.set_options(())
         self.words.set_value("")
         self.compensation.set_number(None)
         self.actual_loss.set_number(None)
@@ -188,3 +189,9 @@ class StepPanel(Card):
         }
         for part, visible in shown.items():
             part.setVisible(visible)
+
+
+def _word(step: Step, steps: tuple[Step, ...]) -> str:
+    """Investigating again hands the case over."""
+    again = step is Step.INVESTIGATE and Step.DECIDE in steps
+    return text("ui.case.hand_over") if again else text(f"ui.case.step.{step}")

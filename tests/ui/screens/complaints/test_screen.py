@@ -103,5 +103,7 @@ def test_the_list_is_pictured_and_has_names(
     filed(counter, 2, Urgency.SOON)
     page = opened(counter)
 
+    QApplication.processEvents()
+
     assert without_name(page) == []
     counter.window.grab().save(str(pictures / f"complaints-{theme}.png"))
