@@ -51,12 +51,17 @@ class LinearCode:
         )
 
 
+def modules_of(text: str) -> tuple[bytes, ...]:
+    """The QR code of ``text`` at error level M, row by row; 1 is dark."""
+    code = segno.make_qr(text, error="m", boost_error=False)
+    return tuple(bytes(row) for row in code.matrix)
+
+
 class SquareCode:
     """A QR code of ``text`` at error level M, without its quiet zone."""
 
     def __init__(self, text: str, *, dots: int) -> None:
-        code = segno.make_qr(text, error="m", boost_error=False)
-        self._rows = tuple(bytes(row) for row in code.matrix)
+        self._rows = modules_of(text)
         self._module = dots * DOT_MM
         self.side = len(self._rows) * self._module
         self.quiet = QR_QUIET_MODULES * self._module

@@ -31,6 +31,8 @@ class Restorable(Protocol):
 class ScanChannel(QObject):
     """``scanned(text)`` for every scan. ``prefix`` as set in the scanner, "" for none.
 
+    Typing tools that are hooks of the keyboard erase and type anew: those keys are counted too.
+
     Keys are watched at the window itself, before any widget sees them. An input method delivers
     to the focused field instead, so that one is watched too; when a burst is certain the input
     method is switched off for the rest of it, and what it spoilt is left to the recogniser.
@@ -55,6 +57,11 @@ class ScanChannel(QObject):
         self._hush.setSingleShot(True)
         self._hush.setInterval(0)
         self._hush.timeout.connect(self._silence)
+
+    def configure(self, prefix: str, burst_ms: int) -> None:
+        """As the scanner is set from now on."""
+        self._let_go()
+        self._wedge = Wedge(prefix, burst_ms)
 
     def watch(self, window: QWidget) -> None:
         """Listen at ``window``, which has been shown, and at whatever has its focus."""
@@ -91,6 +98,8 @@ class ScanChannel(QObject):
             return False
         if event.key() in _ENTER:
             return self._ended(gap)
+        if event.key() == Qt.Key.Key_Backspace:
+            return self._erased(gap)
         if not event.text().isprintable() or not event.text():
             self._let_go()
             return False
@@ -102,6 +111,17 @@ class ScanChannel(QObject):
             return False
         self._silence()
         self._held.append(event.clone())
+        self._patience.start(self._wedge.wait_ms())
+        return True
+
+    def _erased(self, gap: int) -> bool:
+        """A key that is held back is simply forgotten; one let through is erased in its field."""
+        if not self._wedge.erased(gap):
+            self._let_go()
+            return False
+        if not self._held:
+            return False
+        self._held.pop()
         self._patience.start(self._wedge.wait_ms())
         return True
 

@@ -19,15 +19,17 @@ LET_THROUGH: Final = 3
 
 
 class Wedge:
-    """Collects a burst of keys. ``prefix``: a character that the scanner is set to send first.
+    """Collects a burst of keys. ``prefix``: a character that the scanner is set to send first;
+    ``burst_ms``: the longest time between two of its keys.
 
     With the prefix a scan is known from its first key; without it the first three keys are let
     through, because they may be a hand's, and the rest held back until it is clear. When a
     scanner stutters among its first keys, those before the pause are kept as the ``lead``.
     """
 
-    def __init__(self, prefix: str = "") -> None:
+    def __init__(self, prefix: str = "", burst_ms: int = SAME_BURST_MS) -> None:
         self._prefix = prefix
+        self._burst_ms = burst_ms
         self._lead: list[str] = []
         self._keys: list[str] = []
         self._prefixed = False
@@ -55,6 +57,16 @@ class Wedge:
         self._keys.append(text)
         return self.holding
 
+    def erased(self, gap_ms: int) -> bool:
+        """Backspace came: whether it belongs to the burst, and took its last key back.
+
+        Typing tools of Windows rewrite a word by erasing and typing it anew, as fast as a scanner.
+        """
+        if self.fresh or not self.belongs(gap_ms):
+            return False
+        self._keys = self._keys[:-1]
+        return True
+
     def ended(self, gap_ms: int) -> str | None:
         """Enter came: the scan, or None when it was a hand. Either way the burst is over."""
         text = "".join(self._lead + self._keys)
@@ -70,13 +82,15 @@ class Wedge:
 
     def leads(self, gap_ms: int) -> bool:
         """Whether the keys so far may be a stuttering scanner's, if a burst follows now."""
-        return not self.fresh and not self.holding and gap_ms < LEAD_MS
+        return not self.fresh and not self.holding and gap_ms < max(LEAD_MS, self._burst_ms)
 
     def wait_ms(self) -> int:
         """How long to wait for the next key before what is held goes to its field."""
         if self._prefixed:
             return PREFIXED_MS
-        return STUTTER_MS if self.holding else SAME_BURST_MS
+        if self.holding:
+            return max(STUTTER_MS, self._burst_ms)
+        return self._burst_ms
 
     def reset(self) -> None:
         """Begin anew."""

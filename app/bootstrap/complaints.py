@@ -1,5 +1,6 @@
 """The part of the desk that deals with complaints."""
 
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from app.domain.reference.complaints import ComplaintType
 from app.ids import new_id
 from app.queries import case_pages, complaint_subjects, complaints
 from app.queries.case_pages import CasePage
-from app.queries.complaint_subjects import ComplaintSubject
+from app.queries.complaint_subjects import ClockPreview, ComplaintSubject
 from app.queries.complaints import CaseFilter, CaseLine, CaseList
 from app.queries.receipts import papers_of
 from app.queries.standing import PrintedState
@@ -47,6 +48,16 @@ class Complaints(DeskPart):
         for customer in {item.customer for item in found.items if item.customer}:
             self._views.viewed(clerk, customer)
         return found
+
+    def complaint_clock(
+        self, complaint_type: str, item: str, delivered_on: date | None
+    ) -> ClockPreview:
+        """What the clock would say if it were recorded now."""
+        with self._store.reading() as connection:
+            now_ms = self._store.clock.now_ms()
+            return complaint_subjects.clock_preview(
+                connection, complaint_type, item, delivered_on, now_ms
+            )
 
     def file_complaint(self, command: FileComplaint) -> FiledComplaint:
         return file_complaint(command, self._store.unit_of_work(), self._session.clerk)

@@ -6,12 +6,12 @@ from app.bootstrap.paper import PaperWork
 from app.clock import utc
 from app.domain.calendar import local_day
 from app.domain.reference.other_services import OtherService
-from app.domain.vietqr import BankAccount, TransferRequest, transfer_memo
+from app.domain.vietqr import BankAccount, ShownTransfer, TransferRequest, transfer_memo
 from app.queries import day_list, transactions
 from app.queries.day_list import DayList
 from app.queries.receipts import papers_of
 from app.queries.standing import PrintedState
-from app.queries.transactions import AwaitedLine, TransactionPage
+from app.queries.transactions import AwaitedLine, CreditStanding, TransactionPage
 from app.services.confirming import ConfirmedPayment, ConfirmPayment, confirm_payment
 from app.services.correcting import (
     CorrectedShipment,
@@ -26,7 +26,6 @@ from app.services.other_services import RecordedService, RecordService, record_s
 from app.services.transfer_codes import PrintTransferCode, print_transfer_code
 from app.services.voiding import VoidedShipments, VoidShipments, void_shipments
 from app.services.voiding_services import void_service
-from app.store.credit import StoredCredit
 from app.store.reference import reference_book
 from app.store.station import here
 
@@ -48,9 +47,9 @@ class Money(PaperWork):
         with self._store.reading() as connection:
             return transactions.awaited(connection)
 
-    def credit(self, customer: str) -> StoredCredit | None:
+    def credit(self, customer: str) -> CreditStanding | None:
         with self._store.reading() as connection:
-            return transactions.credit(connection, customer)
+            return transactions.credit(connection, customer, self._store.clock.now_ms())
 
     def bank_account(self) -> BankAccount | None:
         """Where transfers to this office go; None when none is on file."""
@@ -58,12 +57,18 @@ class Money(PaperWork):
             book = reference_book(connection, self._store.clock.now_ms())
             return book.office(here(connection).office).account
 
-    def transfer_request(self, command_id: bytes, amount_vnd: int) -> TransferRequest | None:
+    def transfer_request(self, command_id: bytes, amount_vnd: int) -> ShownTransfer | None:
         """The code of a transfer before the sale is booked: the same as after it."""
         account = self.bank_account()
         if account is None:
             return None
-        return TransferRequest(account, amount_vnd, transfer_memo(command_id))
+        return self.draw_transfer(TransferRequest(account, amount_vnd, transfer_memo(command_id)))
+
+    def draw_transfer(self, request: TransferRequest) -> ShownTransfer:
+        """The request with the modules of its code, for the screen."""
+        from printing.barcodes import modules_of  # noqa: PLC0415 - reportlab comes with it: late
+
+        return ShownTransfer(request, modules_of(request.payload))
 
     def other_services(self) -> tuple[OtherService, ...]:
         with self._store.reading() as connection:

@@ -1,7 +1,6 @@
 """``tem payment``, ``tem account``, ``tem transactions``: transfers, accounts, the day."""
 
 import argparse
-from datetime import date
 from typing import Any
 
 import msgspec
@@ -70,8 +69,8 @@ def account(given: argparse.Namespace, output: Output) -> Exit:
     if stands is None:
         output.answer({"account": None}, text("cli.account.none"))
         return Exit.DONE
-    shape = _plain(stands) | {"free_vnd": stands.free_vnd}
-    until = f"{date.fromisoformat(stands.until):%d/%m/%Y}"
+    shape = _plain(stands)
+    until = f"{stands.until:%d/%m/%Y}"
     output.answer({"account": shape}, text("cli.account.stands", **shape | {"until": until}))
     return Exit.DONE
 

@@ -11,6 +11,10 @@ from app.domain.reference.complaints import AFTER_TRANSIT, ComplaintRules, Compl
 from app.domain.working_days import WorkingDays, add_months
 
 
+HOME_COUNTRY = "VN"
+"""The last two letters of item numbers given out here."""
+
+
 class Timeliness(StrEnum):
     """Whether a complaint came within its window. Unknown: its beginning is not known."""
 
@@ -79,6 +83,11 @@ def window(
         return Window(None, Timeliness.UNKNOWN)
     until = add_months(begins, kind.window_months)
     return Window(until, Timeliness.LATE if received_on > until else Timeliness.IN_TIME)
+
+
+def is_international(item: str) -> bool:
+    """Whether an item number was given out abroad; no number counts as domestic."""
+    return bool(item) and not item.endswith(HOME_COUNTRY)
 
 
 def due_day(received_on: date, rules: ComplaintRules, *, international: bool) -> date:

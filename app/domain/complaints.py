@@ -57,6 +57,18 @@ FROM: Mapping[Step, frozenset[CaseState]] = {
 }
 """The states that each step may be taken from. Investigating twice hands the case over."""
 
+
+def next_steps(state: CaseState, *, owed: bool) -> tuple[Step, ...]:
+    """What can be done now, the natural next first; handing a case over comes last.
+
+    Nothing is paid twice, and a case with money owed is not closed.
+    """
+    found = [step for step in Step if state in FROM[step]]
+    left_out = Step.CLOSE if owed else Step.COMPENSATE
+    allowed = [step for step in found if step is not left_out]
+    return tuple(sorted(allowed, key=lambda step: step is Step.INVESTIGATE))
+
+
 OPEN = (CaseState.RECEIVED, CaseState.INVESTIGATING, CaseState.REOPENED, CaseState.DECIDED)
 UNANSWERED = (CaseState.RECEIVED, CaseState.INVESTIGATING, CaseState.REOPENED)
 """States in which the legal clock runs."""

@@ -132,6 +132,14 @@ class Devices:
 
 
 @dataclass(frozen=True, slots=True)
+class DevicesFound:
+    """``printers`` as connections, ``ports`` by name."""
+
+    printers: tuple[str, ...] = ()
+    ports: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedRound:
     """What one walk over a printer's queue came to, ``sentences`` for what could not be printed.
 

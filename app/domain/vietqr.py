@@ -42,6 +42,14 @@ class TransferRequest:
         return vietqr(self.account, self.amount_vnd, self.memo)
 
 
+@dataclass(frozen=True, slots=True)
+class ShownTransfer:
+    """A request and the modules of its code: a row of bytes, 1 is dark."""
+
+    request: TransferRequest
+    rows: tuple[bytes, ...]
+
+
 def vietqr(account: BankAccount, amount_vnd: int, memo: str) -> str:
     """The text of the code, CRC included. ``memo`` is plain ASCII, as banks take it."""
     bank = _tag("00", account.bin) + _tag("01", account.number)

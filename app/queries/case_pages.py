@@ -6,11 +6,11 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from app.clock import utc
-from app.domain.complaints import FROM, Step
+from app.domain.complaints import Step, next_steps
 from app.domain.phones import mask_phone
 from app.messages import text
 from app.queries.complaints import CaseClock, CaseLine
-from app.store.complaints import StoredComplaint, complaint_by_number, evidence_of
+from app.store.complaints import complaint_by_number, evidence_of
 from app.store.customers import customer_by_uid
 from app.store.tables.complaints import complaint_event
 
@@ -102,17 +102,9 @@ def case_page(connection: sa.Connection, number: str, at_ms: int) -> CasePage:
         paid_by=stored.paid_by,
         events=_events(connection, stored.number),
         files=_files(connection, stored.number),
-        steps=_steps(stored),
+        steps=next_steps(stored.stands, owed=bool(stored.compensation_vnd) and not stored.paid_by),
         erased=not stored.name,
     )
-
-
-def _steps(stored: StoredComplaint) -> tuple[Step, ...]:
-    """What can be done now. Nothing is paid twice; a case with money owed is not closed."""
-    owed = bool(stored.compensation_vnd) and not stored.paid_by
-    found = [step for step in Step if stored.stands in FROM[step]]
-    left_out = Step.CLOSE if owed else Step.COMPENSATE
-    return tuple(step for step in found if step is not left_out)
 
 
 def _events(connection: sa.Connection, number: str) -> tuple[CaseEvent, ...]:

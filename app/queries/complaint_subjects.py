@@ -1,11 +1,13 @@
 """What a complaint form can be filled with: an item by any of its codes, or a customer's items."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
 from app.clock import utc
+from app.domain.calendar import local_day
+from app.domain.complaint_clock import Timeliness, Window, due_day, is_international, window
 from app.domain.reference.complaints import ComplaintType
 from app.domain.scanning import Shape, recognise
 from app.journal.kinds.shipments import Party, ShipmentAccepted
@@ -125,3 +127,40 @@ def _item(connection: sa.Connection, item: ShipmentAccepted, at_ms: int) -> Item
 
 def _contact(party: Party) -> Contact:
     return Contact(party.name, party.phone, party.address)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockPreview:
+    """What the clock of a form would say if it were recorded now."""
+
+    today: date
+    due_on: date
+    window_until: date | None
+    timeliness: Timeliness
+
+
+def clock_preview(
+    connection: sa.Connection, complaint_type: str, code: str, delivered_on: date | None, at_ms: int
+) -> ClockPreview:
+    """By the same rules as the record; an unknown kind has no window. Raises NoReference."""
+    book = reference_book(connection, at_ms)
+    today = local_day(utc(at_ms))
+    item = item_by_code(connection, code) if code else None
+    stored = receipt_by_number(connection, item.receipt) if item else None
+    kind = next((each for each in book.complaint_types if each.code == complaint_type), None)
+    abroad = is_international(code)
+    open_until = Window(None, Timeliness.UNKNOWN)
+    if kind is not None:
+        open_until = window(
+            kind,
+            today,
+            accepted_on=local_day(utc(stored.accepted_ms)) if stored else None,
+            transit_days=book.transit_days(item.service, item.zone) if item else None,
+            delivered_on=delivered_on,
+        )
+    return ClockPreview(
+        today=today,
+        due_on=due_day(today, book.complaint_rules, international=abroad),
+        window_until=open_until.until,
+        timeliness=open_until.timeliness,
+    )

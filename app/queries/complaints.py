@@ -184,17 +184,15 @@ def _ref(row: sa.Row[str, int, str, str, str, int]) -> CaseRef:
 
 
 class CaseClock:
-    """Today, and the rules and holidays in force on it."""
+    """Today, and the rules and holidays in force on it: asked for when there is a case at all."""
 
     def __init__(self, connection: sa.Connection, at_ms: int) -> None:
-        book = reference_book(connection, at_ms)
-        self._rules = book.complaint_rules
-        self._working = book.working_days
+        self._book = reference_book(connection, at_ms)
         self._today = local_day(utc(at_ms))
 
     def term(self, stored: StoredComplaint) -> Term:
         received = date.fromisoformat(stored.received_on)
-        return term(received, stored.due, self._rules, self._working)
+        return term(received, stored.due, self._book.complaint_rules, self._book.working_days)
 
     def line(self, stored: StoredComplaint) -> CaseLine:
         runs = stored.stands in UNANSWERED

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
@@ -21,9 +21,8 @@ from app.store.adjustments import (
     parts_of,
     service_by_number,
 )
-from app.store.credit import StoredCredit, credit_of
+from app.store.credit import credit_of
 from app.store.customers import customer_by_number, customer_by_uid
-from app.store.reference import reference_book
 from app.store.sales import receipt_by_number
 
 
@@ -85,6 +84,18 @@ class TransactionPage:
 
 
 @dataclass(frozen=True, slots=True)
+class CreditStanding:
+    """What a contract customer may still put on account; nothing once ``until`` is over."""
+
+    contract: str
+    limit_vnd: int
+    until: date
+    used_vnd: int
+    free_vnd: int
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AwaitedLine:
     """A transfer that nobody has confirmed; negative sums are owed by the office."""
 
@@ -141,14 +152,21 @@ def awaited(connection: sa.Connection) -> tuple[AwaitedLine, ...]:
     )
 
 
-def credit(connection: sa.Connection, number: str) -> StoredCredit | None:
-    """How the account of a customer stands. Raises CustomerUnknown."""
-    return credit_of(connection, customer_by_number(connection, number).uid)
-
-
-def may_transfer(connection: sa.Connection, at_ms: int, office: str) -> bool:
-    """Whether the office has an account on file."""
-    return reference_book(connection, at_ms).office(office).account is not None
+def credit(connection: sa.Connection, number: str, at_ms: int) -> CreditStanding | None:
+    """How the account of a customer stands; None without one. Raises CustomerUnknown."""
+    stored = credit_of(connection, customer_by_number(connection, number).uid)
+    if stored is None:
+        return None
+    until = date.fromisoformat(stored.until)
+    ended = until < local_day(utc(at_ms))
+    return CreditStanding(
+        contract=stored.contract,
+        limit_vnd=stored.limit_vnd,
+        until=until,
+        used_vnd=stored.used_vnd,
+        free_vnd=0 if ended else stored.free_vnd,
+        ended=ended,
+    )
 
 
 def _name(connection: sa.Connection, uid: bytes) -> str:

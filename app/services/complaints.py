@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from app.clock import utc
 from app.domain.calendar import local_day
-from app.domain.complaint_clock import due_day, window
+from app.domain.complaint_clock import due_day, is_international, window
 from app.domain.complaints import Role
 from app.domain.customer_number import grouped
 from app.domain.identities import Clerk
@@ -33,7 +33,6 @@ from app.store.station import here
 from app.store.uow import UnitOfWork
 
 LONGEST_FACTS, LONGEST_REMEDY, LONGEST_ADDRESS, LONGEST_AUTHORITY = 2000, 500, 300, 300
-HOME_COUNTRY = "VN"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -217,7 +216,7 @@ class _Form:
             transit_days=transit_days,
             delivered_on=command.delivered_on,
         )
-        abroad = bool(self._code) and not self._code.endswith(HOME_COUNTRY)
+        abroad = is_international(self._code)
         rules = self._book.complaint_rules
         return ComplaintReceived(
             number=next_number(self._connection, self._here),

@@ -10,6 +10,13 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 import serial
+from serial.tools import list_ports
+
+
+def ports() -> tuple[str, ...]:
+    """Serial ports that the system has, by name."""
+    return tuple(sorted(port.device for port in list_ports.comports()))
+
 
 PORT: Final = 9100
 _CONNECT_S: Final = 5.0

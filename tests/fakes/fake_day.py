@@ -22,6 +22,7 @@ class FakeDay:
     """``counts`` were recorded, ``moves`` booked; ``expected_vnd`` is what the books say."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.open_now: CurrentShift | None = CurrentShift(
             "100950-2-C00001", 1, Opening.COUNTED, "Trần Minh Châu", OPENED_AT, over_ceiling=False
         )

@@ -317,5 +317,7 @@ def _registered(number: str, command: RegisterCustomer) -> CustomerPage:
 def _with(page: CustomerPage, name: str, value: Any) -> CustomerPage:  # noqa: ANN401 - as the field
     if name == "phones":
         return replace(page, phones=value, phones_masked=tuple(mask_phone(p) for p in value))
+    if name == "citizen":
+        return replace(page, citizen_masked=mask_citizen(value.number), citizen_source="card")
     changes: dict[str, Any] = {name: value}
     return replace(page, **changes)

@@ -123,6 +123,7 @@ class FakeReports:
     """Part of the fake desk. ``saved`` and ``reports_asked`` keep what was asked for."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.saved: list[ReportFormat] = []
         self.reports_asked: list[AskReport] = []
         self.report_refused: Exception | None = None

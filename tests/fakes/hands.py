@@ -49,6 +49,10 @@ class Hands:
         text = "\r" if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) else ""
         self._send(key, text, HAND_MS, modifiers)
 
+    def press_soon(self, key: Qt.Key, gap_ms: int) -> None:
+        """A key that no finger could press so soon."""
+        self._send(key, "", gap_ms)
+
     def hold(self, character: str, times: int) -> None:
         """A key held down repeats by itself."""
         for _ in range(times):

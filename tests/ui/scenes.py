@@ -196,3 +196,24 @@ def locked(counter: CounterWindow) -> None:
 def locked_wrong_pin(counter: CounterWindow) -> None:
     locked(counter)
     counter.enter("19999")
+
+
+@scene
+def devices(counter: CounterWindow) -> None:
+    counter.hands.press(Qt.Key.Key_Comma, CTRL)
+    counter.press(Qt.Key.Key_F8)
+
+
+@scene
+def devices_printer_without_paper(counter: CounterWindow) -> None:
+    counter.desk.accept(a_basket(counter.desk))
+    counter.desk.printer.out_of_order = "Máy in roll hết giấy. Hãy lắp giấy; chứng từ đang chờ."
+    counter.frame.steering.print_waiting()
+    counter.hands.press(Qt.Key.Key_Comma, CTRL)
+    counter.press(Qt.Key.Key_F8)
+    counter.hands.scan("tem-ê-á-ư-e1-d9-zZ")
+
+
+@scene
+def devices_scanner_whole(counter: CounterWindow) -> None:
+    counter.hands.scan("TEM-EE-AS-W-E1-D9-Zz")

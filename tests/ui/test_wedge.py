@@ -113,3 +113,33 @@ def test_a_hand_and_a_scanner_share_no_keys() -> None:
     _burst(wedge, "E471108151VN")
 
     assert wedge.ended(5) == "EE471108151VN"
+
+
+def test_a_backspace_within_a_burst_takes_its_last_key_back() -> None:
+    wedge = Wedge()
+    for key in "EE47":
+        wedge.typed(key, 5)
+
+    assert wedge.erased(5)
+    wedge.typed("8", 5)
+    wedge.typed("9", 5)
+    wedge.typed("1", 5)
+
+    assert wedge.ended(5) == "EE4891"
+
+
+def test_a_backspace_by_hand_belongs_to_no_burst() -> None:
+    wedge = Wedge()
+    assert not wedge.erased(5)
+    wedge.typed("n", 120)
+
+    assert not wedge.erased(120)
+
+
+def test_a_slow_scanner_is_given_the_time_it_needs() -> None:
+    slow = Wedge(burst_ms=150)
+    for key in "EE4711":
+        slow.typed(key, 140)
+
+    assert slow.ended(140) == "EE4711"
+    assert not Wedge().belongs(140)

@@ -27,6 +27,10 @@ class Screen(Protocol):
         """The key of the bar that stands for this page; the bar marks it."""
         return None
 
+    def subject(self) -> str:
+        """A code of what this page is about, for pages opened above it; "" for nothing."""
+        return ""
+
     def focus_first(self) -> None:
         """The page has come to the front: put the focus where work begins or was left."""
         self.widget.setFocus()

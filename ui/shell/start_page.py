@@ -99,6 +99,7 @@ class StartScreen(Screen):
 
     def __init__(self, desk: Stands, reading: Runner, feed: ChangeFeed, shell: Shell) -> None:
         self._view = StartView()
+        self._shell = shell
         self._presenter = StartPresenter(self._view, desk, reading, feed, shell)
         self._report_key = QShortcut(QKeySequence("Alt+B"), self._view)
         self._report_key.activated.connect(shell.open_report)
@@ -114,8 +115,9 @@ class StartScreen(Screen):
         return text("ui.start.name")
 
     def keys(self) -> Mapping[Key, KeyAction]:
-        """F8 only."""
-        return self._presenter.keys()
+        """F6 and F8, on every page that has no other use for them."""
+        complain = KeyAction(text("ui.keys.complaint"), self._shell.open_complaint)
+        return {Key.F6: complain, **self._presenter.keys()}
 
     def refresh(self) -> None:
         """Ask how things stand."""

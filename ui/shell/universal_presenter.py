@@ -38,6 +38,7 @@ class Ways:
 
     open_customer: Callable[[str], None]
     open_receipt: Callable[[str], None]
+    open_case: Callable[[str], None]
     open_registration: Callable[[CitizenCard | None, str], None]
     tell: Callable[[str, Tone], None]
     fail: Callable[[Exception], None]
@@ -90,6 +91,8 @@ class UniversalPresenter:
         self._reset()
         if hit.kind == "customer":
             self._ways.open_customer(hit.code)
+        elif hit.kind == "complaint":
+            self._ways.open_case(hit.code)
         else:
             self._ways.open_receipt(hit.code)
 

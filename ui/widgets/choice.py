@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.style.metrics import px
 from ui.widgets.pill import Pill
+from ui.widgets.segments import Segments
 
 
 class Choice(QWidget):
-    """Segmented buttons; one stop of Tab. Arrows move, the number key of its place chooses.
+    """Segmented buttons, in two rows where one has no room; one stop of Tab.
+
+    Arrows move, the number key of its place chooses.
 
     Signals: ``changed(value)`` by the clerk's hand only; ``entered`` on Enter.
     """
@@ -23,9 +26,11 @@ class Choice(QWidget):
         super().__init__()
         self.setAccessibleName(label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(6))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._row = Segments(px(6))
+        self.setLayout(self._row)
         self._pills: dict[str, Pill] = {}
         self._value = ""
         self.set_options(options)
@@ -34,15 +39,17 @@ class Choice(QWidget):
         """``(value, label)`` from left to right; the first becomes the choice."""
         for pill in self._pills.values():
             self._row.removeWidget(pill)
+            pill.hide()
             pill.deleteLater()
         self._pills = {}
         for value, label in options:
             pill = Pill(label, round_ends=False)
             pill.clicked.connect(lambda _checked=False, chosen=value: self._choose(chosen))
-            self._row.addWidget(pill, 1)
+            self._row.addWidget(pill)
             self._pills[value] = pill
         self._value = options[0][0] if options else ""
         self._show()
+        self.updateGeometry()
 
     def value(self) -> str:
         """The value chosen; "" when there are no options."""

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
+from ui.widgets.text_area import TextArea
 
-Stop = Field | Choice | Chips
+Stop = Field | Choice | Chips | TextArea
 
 
 def enter_walks(stops: Sequence[Stop], finish: Callable[[], None]) -> None:

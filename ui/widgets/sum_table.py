@@ -10,6 +10,7 @@ from ui.style.metrics import px
 from ui.widgets.labels import Rule, Text
 
 HIDDEN = "•••"
+_LEAST = 66
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class SumTable(QWidget):
         self._grid.setHorizontalSpacing(px(14))
         self._grid.setVerticalSpacing(px(5))
         self._grid.setColumnStretch(0, 1)
+        for column in range(1, len(self._headings)):
+            self._grid.setColumnMinimumWidth(column, px(_LEAST))
         self._parts: list[QWidget] = []
         for column, heading in enumerate(self._headings):
             self._grid.addWidget(_cell(heading, "head", column), 0, column)

@@ -13,9 +13,12 @@ def books(tem: Subject) -> None:
     restore = tem.command("restore", "books:restore")
     restore.takes("file", metavar="FILE", help_code="restore_file")
     restore.takes("--even-if-older", action="store_true")
-    tem.command("bench", "bench:bench").takes(
+    bench = tem.command("bench", "bench:bench").takes(
         "--customers", type=whole, default=1_000_000, metavar="N", help_code="bench_customers"
     )
+    bench.takes("--report", action="store_true", help_code="bench_report")
+    bench.takes("--entries", type=whole, default=1_000_000, metavar="N", help_code="bench_entries")
+    bench.takes("--days", type=whole, default=365, metavar="N", help_code="bench_days")
     reference = tem.command("reference").subject()
     reference.command("check", "reference:check").takes(
         "files", nargs="+", metavar="FILE", help_code="reference_files"

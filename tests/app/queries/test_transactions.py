@@ -76,9 +76,12 @@ def test_an_account_is_read_by_the_customers_number(store: Store) -> None:
     agreed(store, customer, limit_vnd=9_000)
 
     with store.reading() as connection:
-        stands = credit(connection, customer)
+        stands = credit(connection, customer, store.clock.now_ms())
+        later = credit(connection, customer, store.clock.now_ms() + 100 * DAY_MS)
     assert stands is not None
-    assert stands.limit_vnd == 9_000
+    assert (stands.limit_vnd, stands.free_vnd, stands.ended) == (9_000, 9_000, False)
+    assert later is not None
+    assert (later.free_vnd, later.ended) == (0, True)
 
 
 def test_what_is_unknown_has_no_page(store: Store) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.messages import text
 from ui.formats import dong, grouped
+from ui.screens.acceptance.pay_panel import PayPanel
 from ui.screens.acceptance.payment import Due
 from ui.screens.acceptance.rows import Row
 from ui.style.metrics import px
@@ -15,17 +16,17 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Rule, Text
 from ui.widgets.lines import Line, Lines
 from ui.widgets.notice import Notice
-from ui.widgets.numbers import AmountField
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 from ui.widgets.scroll import Scroll
 
 
 class BasketPanel(Card):
-    """Signals: ``removed(row)``, ``tendered(int | None)``, ``paid``."""
+    """Signals: ``removed(row)``, ``tendered(int | None)``, ``given(Given)``, ``paid``."""
 
     removed = Signal(int)
     tendered = Signal(object)
+    given = Signal(object)
     paid = Signal()
 
     def __init__(self) -> None:
@@ -39,11 +40,13 @@ class BasketPanel(Card):
         self._rule = Rule()
         self._lines = Lines()
         self._total = Text("", "total")
-        self.money = AmountField(text("ui.acceptance.tendered"), key="F9", strong=True)
-        self.money.number_changed.connect(self.tendered)
-        self.money.entered.connect(self.paid)
-        self.change = AmountField(text("ui.acceptance.change"), strong=True)
-        self.change.set_read_only(read_only=True)
+        self.pay = PayPanel()
+        self.money, self.change = self.pay.money, self.pay.change
+        self.pay.tendered.connect(self.tendered)
+        self.pay.given.connect(self.given)
+        self.pay.paid.connect(self.paid)
+        self.show_transfer = self.pay.show_transfer
+        self.show_account = self.pay.show_account
         self._warning = Notice("", Tone.WARN)
         self.button = KeyButton(text("ui.acceptance.pay"), "F12", primary=True)
         self.button.clicked.connect(self.paid)
@@ -103,15 +106,19 @@ class BasketPanel(Card):
 
     def set_busy(self, *, busy: bool) -> None:
         """The money is being booked: the same key does nothing more."""
-        self.money.setEnabled(not busy)
+        self.pay.setEnabled(not busy)
         self.button.setEnabled(not busy)
         if busy:
             self._missing.setText(text("ui.acceptance.booking"))
 
+    def least_height(self) -> int:
+        """Below it the money would be squeezed: the list and the lines of a price scroll."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(self.width()) if layout is not None else 0
+
     def go_to_tendered(self) -> None:
         """Type what the customer gave."""
-        self.money.setFocus()
-        self.money.edit.selectAll()
+        self.pay.go_to_tendered()
 
     def _show_lines(self, at: int) -> None:
         row = self._rows[at] if 0 <= at < len(self._rows) else None
@@ -132,11 +139,7 @@ class BasketPanel(Card):
         total.addStretch(1)
         total.addWidget(self._total)
         self.body.addLayout(total)
-        money = QHBoxLayout()
-        money.setSpacing(px(8))
-        money.addWidget(self.money, 1, Qt.AlignmentFlag.AlignTop)
-        money.addWidget(self.change, 1, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(money)
+        self.body.addWidget(self.pay)
         self.body.addWidget(self._warning)
         foot = QVBoxLayout()
         foot.setSpacing(px(5))

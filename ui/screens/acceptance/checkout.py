@@ -8,7 +8,7 @@ from app.services.shipments import AcceptedShipments, AcceptShipments, ItemDraft
 from ui.changes import ChangeFeed, Topic
 from ui.desk import Desk
 from ui.running import Runners
-from ui.screens.acceptance.payment import is_unlikely
+from ui.screens.acceptance.payment import CASH_ONLY, Given, is_unlikely
 from ui.shell.handle import Shell
 
 
@@ -43,17 +43,33 @@ class Checkout:
         self.is_booked = False
 
     def pay(
-        self, command_id: bytes, items: tuple[ItemDraft, ...], total_vnd: int, tendered_vnd: int
+        self,
+        command_id: bytes,
+        items: tuple[ItemDraft, ...],
+        total_vnd: int,
+        tendered_vnd: int,
+        given: Given = CASH_ONLY,
     ) -> None:
-        """Book the basket; a sum that is hardly meant is asked about first."""
+        """Book the basket; a sum of cash that is hardly meant is asked about first."""
         confirmed = self._confirmed == (total_vnd, tendered_vnd)
-        if is_unlikely(total_vnd, tendered_vnd) and not confirmed:
+        shares = given.shares(total_vnd)
+        if is_unlikely(shares.cash_vnd, tendered_vnd) and not confirmed:
             self._warn(
-                text("ui.acceptance.unlikely", tendered_vnd=tendered_vnd, total_vnd=total_vnd),
+                text(
+                    "ui.acceptance.unlikely", tendered_vnd=tendered_vnd, total_vnd=shares.cash_vnd
+                ),
                 (total_vnd, tendered_vnd),
             )
             return
-        command = AcceptShipments(command_id, self.customer, items, tendered_vnd, confirmed)
+        command = AcceptShipments(
+            command_id,
+            self.customer,
+            items,
+            tendered_vnd,
+            confirmed,
+            transfer_vnd=shares.transfer_vnd,
+            on_account_vnd=shares.on_account_vnd,
+        )
         self._set_busy(busy=True)
         self._runners.writing.run(
             lambda: self._desk.accept(command),

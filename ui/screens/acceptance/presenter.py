@@ -12,7 +12,8 @@ from ui.screens.acceptance.checkout import Checkout, CheckoutView
 from ui.screens.acceptance.editing import BasketEditor
 from ui.screens.acceptance.item_presenter import ItemPresenter, ItemView
 from ui.screens.acceptance.next_code import NextCode, NextCodeView
-from ui.screens.acceptance.payment import Due, due
+from ui.screens.acceptance.paying import Paying, PayView
+from ui.screens.acceptance.payment import Due, Given, due
 from ui.screens.acceptance.receivers import Receivers, ReceiversView
 from ui.screens.acceptance.rows import Row
 from ui.shell.handle import Shell
@@ -30,7 +31,7 @@ class ItemColumn(ItemView, ReceiversView, NextCodeView, Protocol):
     def show_catalogue(self, catalogue: Catalogue) -> None: ...
 
 
-class BasketColumn(CheckoutView, Protocol):
+class BasketColumn(CheckoutView, PayView, Protocol):
     """The basket and the money."""
 
     def show_rows(self, rows: tuple[Row, ...]) -> None: ...
@@ -67,6 +68,7 @@ class AcceptancePresenter:
             views.item, desk, runners.reading, take=self.item.send_to, shell=shell
         )
         self._checkout = Checkout(views.basket, desk, runners, changes, shell)
+        self._paying = Paying(views.basket, desk, runners.reading, shell)
         self._due = due(0, None, self.editor.lacking())
 
     @property
@@ -99,6 +101,12 @@ class AcceptancePresenter:
     def tender(self, amount_vnd: int | None) -> None:
         """The customer gave so much."""
         self._tendered_vnd = amount_vnd
+        self._checkout.forget_warning()
+        self._refresh()
+
+    def give(self, given: Given) -> None:
+        """The customer pays in this way."""
+        self._paying.give(given)
         self._checkout.forget_warning()
         self._refresh()
 
@@ -142,12 +150,15 @@ class AcceptancePresenter:
             tuple(item.draft for item in self.editor.items()),
             self._due.total_vnd,
             self._tendered_vnd or 0,
+            self._paying.given,
         )
 
     def _refresh(self) -> None:
         rows = self.editor.rows()
         total_vnd = sum(row.due_vnd for row in rows)
-        self._due = due(total_vnd, self._tendered_vnd, self.editor.lacking())
+        customer = self._checkout.customer
+        self._paying.settle(self.editor.basket.command_id, total_vnd, customer)
+        self._due = self._paying.due(total_vnd, self._tendered_vnd, self.editor.lacking(), customer)
         self._views.basket.show_rows(rows)
         self._views.basket.show_due(self._due)
         if self._catalogue is not None:

@@ -56,7 +56,7 @@ class AcceptanceScreen(Screen):
             Key.F3: KeyAction(text("ui.acceptance.add"), presenter.add),
             Key.F4: KeyAction(text("ui.acceptance.key_receiver"), self._keys.go_to_receiver),
             Key.F7: KeyAction(text("ui.acceptance.key_checks"), self._keys.check),
-            Key.F9: KeyAction(text("ui.acceptance.key_money"), self._view.basket.go_to_tendered),
+            Key.F9: KeyAction(text("ui.acceptance.key_money"), self._view.basket.pay.press),
             Key.F12: KeyAction(
                 text("ui.acceptance.pay"),
                 presenter.pay,
@@ -112,6 +112,7 @@ class AcceptanceScreen(Screen):
         item.added.connect(presenter.add)
         basket.removed.connect(presenter.remove)
         basket.tendered.connect(self._tender)
+        basket.given.connect(presenter.give)
         basket.paid.connect(presenter.pay)
         self._view.undo.activated.connect(presenter.undo)
         self._view.abandon.abandoned.connect(self._abandon)

@@ -46,8 +46,15 @@ class AcceptanceView(Page):
         QWidget.setTabOrder(self.item.form.extras.chips, self.item.form.checks.button)
         QWidget.setTabOrder(self.item.form.checks.button, self.item.add)
         QWidget.setTabOrder(self.item.add, self.basket.list)
-        QWidget.setTabOrder(self.basket.list, self.basket.money.edit)
+        QWidget.setTabOrder(self.basket.list, self.basket.pay.way)
+        QWidget.setTabOrder(self.basket.pay.way, self.basket.money.edit)
         QWidget.setTabOrder(self.basket.money.edit, self.basket.button)
+
+    def needs(self) -> int:
+        """Money and what is asked about it are never squeezed."""
+        line = self.customer.line
+        above = line.sizeHint().height() + px(10) if not line.isHidden() else 0
+        return self.basket.least_height() + above + px(24)
 
     def fit(self, room: int) -> None:
         """With large text on a small screen the sender becomes one line."""

@@ -15,10 +15,10 @@ from ui.screens.count.entered import CountEntered
 from ui.style.metrics import px
 from ui.widgets.entry import Entry
 from ui.widgets.labels import Elided, Rule, Text
-from ui.widgets.numbers import AmountField
 from ui.widgets.scroll import Scroll
 
 _MOST_DIGITS = 5
+_LONGEST_LOOSE = 8
 _WIDE = 92
 
 
@@ -32,14 +32,14 @@ class CountPanel(QWidget):
         super().__init__()
         self.pieces = {value: _Pieces(value) for value in NOTES_VND}
         self._amounts = {value: _amount() for value in NOTES_VND}
-        self.loose = AmountField(text("ui.count.loose"), placeholder="0")
-        self.received = AmountField(text("ui.count.received"))
+        self.loose = _Loose()
+        self._loose_amount = _amount()
         self._total = Text("", "total")
         self._words = Elided("", "secondary")
         self._words.setAlignment(Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(6))
+        column.setSpacing(px(3))
         column.addWidget(Scroll(self._rows(), least=120))
         column.addStretch(1)
         column.addWidget(Rule(heavy=True))
@@ -53,7 +53,6 @@ class CountPanel(QWidget):
         return CountEntered(
             {value: entry.number() for value, entry in self.pieces.items()},
             self.loose.number(),
-            None if self.received.isHidden() else self.received.number(),
         )
 
     def show_amounts(self, entered: CountEntered) -> None:
@@ -61,14 +60,12 @@ class CountPanel(QWidget):
         for value, label in self._amounts.items():
             pieces = entered.notes.get(value)
             label.setText("–" if pieces is None else grouped(value * pieces))
+        loose = entered.loose_vnd
+        self._loose_amount.setText("–" if loose is None else grouped(loose))
         total = entered.total_vnd
         self._total.setText(dong(total))
         large = total >= IN_WORDS_FROM_VND
         self._words.setText(amount_words(total, spoken().value) if large else "")
-
-    def set_opening(self, *, opening: bool) -> None:
-        """A float says what of it came from the treasury."""
-        self.received.setVisible(opening)
 
     def go_to_first_missing(self) -> None:
         """The focus where counting goes on."""
@@ -91,7 +88,7 @@ class CountPanel(QWidget):
         column.setSpacing(px(6))
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(12))
-        grid.setVerticalSpacing(px(4))
+        grid.setVerticalSpacing(px(3))
         grid.setColumnStretch(2, 1)
         grid.setColumnMinimumWidth(0, px(104))
         for line, value in enumerate(NOTES_VND):
@@ -101,11 +98,12 @@ class CountPanel(QWidget):
             grid.addWidget(self.pieces[value], line, 1)
             grid.addWidget(self._amounts[value], line, 2)
         column.addLayout(grid)
-        beside = QHBoxLayout()
-        beside.setSpacing(px(12))
-        beside.addWidget(self.loose, 1)
-        beside.addWidget(self.received, 1)
-        column.addLayout(beside)
+        last = len(NOTES_VND)
+        label = Text(text("ui.count.loose"))
+        label.setBuddy(self.loose)
+        grid.addWidget(label, last, 0)
+        grid.addWidget(self.loose, last, 1)
+        grid.addWidget(self._loose_amount, last, 2)
         return inside
 
     def _sum(self) -> QHBoxLayout:
@@ -122,17 +120,9 @@ class CountPanel(QWidget):
         for place, entry in enumerate(entries):
             entry.typed.connect(lambda _words: self.edited.emit())
             entry.up = entries[place - 1] if place else None
-            entry.down = entries[place + 1] if place + 1 < len(entries) else None
-        for field in (self.loose, self.received):
-            field.edited.connect(lambda _words: self.edited.emit())
-        self.loose.entered.connect(self._last_left)
-        self.received.entered.connect(self.finished)
-
-    def _last_left(self) -> None:
-        if self.received.isHidden():
-            self.finished.emit()
-        else:
-            self.received.setFocus()
+            entry.down = entries[place + 1] if place + 1 < len(entries) else self.loose
+        self.loose.typed.connect(lambda _words: self.edited.emit())
+        self.loose.entered.connect(self.finished)
 
 
 class _Pieces(Entry):
@@ -167,6 +157,30 @@ class _Pieces(Entry):
             beside.setFocus()
         else:
             super().keyPressEvent(event)
+
+
+class _Loose(Entry):
+    """What is smaller than the smallest note, as an amount."""
+
+    composes: ClassVar[bool] = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("0")
+        self.setAccessibleName(text("ui.count.loose"))
+        self.setMaxLength(_LONGEST_LOOSE)
+        self.setFixedWidth(px(_WIDE))
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+
+    def number(self) -> int | None:
+        """None while nothing was typed."""
+        return int(self.text()) if self.text() else None
+
+    def tidy(self) -> None:
+        """Digits only."""
+        digits = "".join(sign for sign in self.text() if sign.isascii() and sign.isdecimal())
+        if digits != self.text():
+            self.setText(digits)
 
 
 def _amount() -> Text:

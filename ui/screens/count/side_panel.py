@@ -12,6 +12,7 @@ from ui.widgets.hour_bars import HourBars
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Rule, Text
 from ui.widgets.lines import Line, Lines
+from ui.widgets.numbers import AmountField
 
 
 class SidePanel(Card):
@@ -22,12 +23,14 @@ class SidePanel(Card):
     def __init__(self) -> None:
         super().__init__(text("ui.count.by_hour"))
         self.bars = HourBars()
+        self.received = AmountField(text("ui.count.received"))
         self._rule = Rule()
         self._facts = Lines()
         self.go = KeyButton(text("ui.count.go.count"), "F12", primary=True)
         self.go.clicked.connect(self.pressed)
         self._missing = Text("", "secondary", wrap=True)
         self._missing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(self.received)
         self.body.addWidget(self.bars)
         self.body.addWidget(self._rule)
         self.body.addWidget(self._facts)
@@ -39,6 +42,7 @@ class SidePanel(Card):
     def show_phase(self, phase: Phase, *, opening: bool) -> None:
         """What F12 does now."""
         self._opening = opening
+        self.received.setVisible(opening)
         self.go.setText(text("ui.count.go.open" if opening else f"ui.count.go.{phase}"))
         self.go.setAccessibleName(self.go.text())
         self.go.updateGeometry()

@@ -1,5 +1,7 @@
 """The page of counting: rows at the left, the shift in the middle, hours and the way on right."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
@@ -45,6 +47,7 @@ class CountView(Page):
         self.done = DonePanel()
         self.work = WorkPanel()
         self.side = SidePanel()
+        self._opening = False
         self._head = Text("", "head", wrap=True)
         self._trouble = Notice("", Tone.BAD)
         self._stack = QStackedWidget()
@@ -58,14 +61,18 @@ class CountView(Page):
         row.addWidget(self.work, 1)
         row.addWidget(self.side)
         self.count.edited.connect(self.edited)
-        for told in (self.count.finished, self.compare.finished, self.side.pressed):
+        self.count.finished.connect(self._counted)
+        self.side.received.edited.connect(lambda _words: self.edited.emit())
+        for told in (self.compare.finished, self.side.received.entered, self.side.pressed):
             told.connect(self.went_on)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.fit(_ROOMY)
 
     def entered(self) -> CountEntered:
-        """What was counted so far."""
-        return self.count.entered()
+        """What was counted so far; of a float, what of it came from the treasury."""
+        counted = self.count.entered()
+        received = self.side.received.number() if self._opening else None
+        return replace(counted, received_vnd=received)
 
     def closing(self) -> CloseEntered:
         """What stands beside the comparison."""
@@ -76,7 +83,7 @@ class CountView(Page):
         self._stack.setCurrentIndex(list(Phase).index(phase))
         self.steps.setVisible(not opening)
         self.steps.set_now(_NOW[phase])
-        self.count.set_opening(opening=opening)
+        self._opening = opening
         self._head.setText(text("ui.count.open_head" if opening else f"ui.count.head.{phase}"))
         self._trouble.say("", Tone.BAD)
         self.compare.clear_problems()
@@ -132,6 +139,13 @@ class CountView(Page):
         self.side.fit(roomy=roomy)
         self._left.setMinimumWidth(px(450 if roomy else 380))
         self._left.setMaximumWidth(px(450) if roomy else px(2_000))
+
+    def _counted(self) -> None:
+        """Behind the last row: a float has one more question."""
+        if self._opening:
+            self.side.received.setFocus()
+        else:
+            self.went_on.emit()
 
     def _card(self) -> Card:
         card = Card()

@@ -92,11 +92,9 @@ def facts(summary: ShiftSummary, notes: ClosingNotes) -> tuple[tuple[str, str], 
 
 
 def duration(seconds: int) -> str:
-    """``1 phút 52 giây``."""
+    """``1:52 phút``."""
     minutes, rest = divmod(seconds, _MINUTE)
-    if not minutes:
-        return text("ui.count.seconds", seconds=rest)
-    return text("ui.count.minutes", minutes=minutes, seconds=rest)
+    return text("ui.count.minutes", time=f"{minutes}:{rest:02d}")
 
 
 def _item(code: str) -> str:

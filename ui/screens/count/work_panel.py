@@ -21,7 +21,8 @@ class WorkPanel(Card):
     """Money is hidden until the count is on record: what is not shown is not here at all."""
 
     def __init__(self) -> None:
-        super().__init__(" ")
+        super().__init__()
+        self._head = Text("", "head", wrap=True)
         self.table = SumTable([text(f"ui.count.table.{name}") for name in _HEADINGS])
         self._empty = Text(text("ui.count.no_work"), "muted", wrap=True)
         self._opening = Notice(text("ui.count.open_how"), Tone.INFO)
@@ -39,6 +40,7 @@ class WorkPanel(Card):
         column.addWidget(self._look)
         column.addLayout(self._notes)
         column.addStretch(1)
+        self.body.addWidget(self._head)
         self.body.addWidget(Scroll(inside))
         self.body.addStretch(1)
         self.set_opening(opening=False)
@@ -46,14 +48,14 @@ class WorkPanel(Card):
     def set_opening(self, *, opening: bool) -> None:
         """Nothing was done yet in a shift that only opens."""
         self._opening.setVisible(opening)
-        for widget in (self.table, self._empty, self._look):
-            widget.setVisible(not opening)
         if opening:
-            self.set_title(text("ui.count.open_title"))
+            self._head.setText(text("ui.count.open_title"))
+            for widget in (self.table, self._empty, self._look):
+                widget.hide()
 
     def show_summary(self, summary: ShiftSummary, notes: ClosingNotes) -> None:
         """Services in the order of their first item, their sum at the foot."""
-        self.set_title(heading(summary))
+        self._head.setText(heading(summary))
         shown = summary.money_shown
         rows = [_row(line, line.label, shown=shown) for line in summary.services]
         if rows:

@@ -1,5 +1,6 @@
 """Decides what the customer's page says and does; Qt-free."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from app.errors import UserError
@@ -30,6 +31,7 @@ class CustomerPresenter:
     def __init__(
         self, view: View, desk: Desk, runners: Runners, changes: ChangeFeed, shell: Shell
     ) -> None:
+        self._shown: Callable[[CustomerPage], None] = _nothing
         self._view = view
         self._desk = desk
         self._runners = runners
@@ -42,6 +44,10 @@ class CustomerPresenter:
         self._edited: Edited | None = None
         self._busy = False
         self.page: CustomerPage | None = None
+
+    def follow(self, shown: Callable[[CustomerPage], None]) -> None:
+        """Let ``shown`` have every page that is read."""
+        self._shown = shown
 
     @property
     def is_editing(self) -> bool:
@@ -109,8 +115,9 @@ class CustomerPresenter:
         self._shell.refresh_keys()
 
     def _show(self, page: CustomerPage) -> None:
-        self.page = page
+        self.page, self._number = page, page.number
         self._view.show_page(page)
+        self._shown(page)
         self._shell.refresh_keys()
 
     def _saved(self) -> None:
@@ -131,3 +138,7 @@ class CustomerPresenter:
         name = self._problems.refuse(error)
         if name is not None:
             self._view.go_to(name)
+
+
+def _nothing(_page: CustomerPage) -> None:
+    """Nobody follows yet."""

@@ -1,16 +1,23 @@
-"""The customer's page: owns view and presenter."""
+"""The customer's page: owns view and presenters."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from app.domain.citizen import CitizenCard
 from app.messages import text
+from app.queries.customers import CustomerPage
 from ui.changes import ChangeFeed, Topic
 from ui.desk import Desk
 from ui.running import Runners
+from ui.screens.customer import actions
+from ui.screens.customer.action_presenter import ActionPresenter
+from ui.screens.customer.aside_presenter import AsidePresenter
 from ui.screens.customer.presenter import CustomerPresenter
+from ui.screens.customer.section_presenter import SectionPresenter
+from ui.screens.customer.sections import Section
 from ui.screens.customer.view import CustomerView
 from ui.shell.handle import Key, KeyAction, Shell
 from ui.shell.screen import Screen
@@ -24,24 +31,28 @@ class CustomerScreen(Screen):
     def __init__(self, desk: Desk, runners: Runners, changes: ChangeFeed, shell: Shell) -> None:
         self._view = CustomerView()
         self._page = PageRunners(runners)
-        self._presenter = CustomerPresenter(self._view, desk, self._page.runners, changes, shell)
+        self._shell, self._changes = shell, changes
+        own = self._page.runners
+        self._presenter = CustomerPresenter(self._view, desk, own, changes, shell)
+        panel = self._view.sections
+        self._forms = ActionPresenter(panel.forms, desk, own, shell, self._done)
+        self._aside = AsidePresenter(self._view, desk, own, self._forms, self._done)
+        self._sections = SectionPresenter(panel, desk, own, shell, self._forms)
+        self._presenter.follow(self._read)
         self._stop = changes.subscribe(
             Topic.CUSTOMERS, Topic.SHIPMENTS, then=self._presenter.reload
         )
-        who = self._view.who
-        who.shipment_asked.connect(self._presenter.new_shipment)
-        who.edit_asked.connect(self._presenter.edit)
-        who.saved.connect(self._presenter.save)
-        who.stopped.connect(self._stop_editing)
-        who.changed.connect(self._changed)
-        who.left.connect(self._presenter.left)
-        who.place_sought.connect(self._presenter.places.seek)
-        self._edit_key = QShortcut(QKeySequence("Alt+S"), self._view)
-        self._edit_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._edit_key.activated.connect(self._presenter.edit)
+        self._connect_record()
+        self._connect_sections()
+        self._keys = [
+            self._key("Alt+S", self._presenter.edit),
+            self._key("Alt+X", self._aside.reveal),
+            self._key("Alt+T", self._aside.take_card),
+        ]
 
-    def begin(self, number: str) -> "CustomerScreen":
-        """Ask for the customer and show it."""
+    def begin(self, number: str, card: CitizenCard | None = None) -> "CustomerScreen":
+        """Ask for the customer and show it; what its card says otherwise is pointed out."""
+        self._aside.read_card(card)
         self._presenter.open(number)
         return self
 
@@ -56,28 +67,84 @@ class CustomerScreen(Screen):
         return text("ui.customer.title")
 
     def keys(self) -> Mapping[Key, KeyAction]:
-        """F3 to send something; while editing, F12 to record."""
+        """F3 to send something, F8 for a card; in a form, F12 to record."""
         if self._presenter.is_editing:
             return {Key.F12: KeyAction(text("ui.customer.save"), self._presenter.save)}
+        form = self._forms.action
+        if form is not None:
+            word = form.submit or text("ui.people.confirm")
+            return {Key.F12: KeyAction(word, self._submit)}
         if self._presenter.page is None:
             return {}
-        return {Key.F3: KeyAction(text("ui.customer.new_shipment"), self._presenter.new_shipment)}
+        return {
+            Key.F3: KeyAction(text("ui.customer.new_shipment"), self._presenter.new_shipment),
+            Key.F8: KeyAction(text("ui.people.key_card"), self._card),
+        }
+
+    def subject(self) -> str:
+        """This customer."""
+        return self._presenter.page.number if self._presenter.page else ""
 
     def focus_first(self) -> None:
         """Where the focus was left, else on what is mostly done next."""
         return_focus(self._view, self._view.who.shipment.setFocus)
 
     def step_back(self) -> bool:
-        """Esc ends editing first."""
+        """Esc ends a form first."""
+        if self._forms.action is not None:
+            self._forms.stop()
+            return True
         if not self._presenter.is_editing:
             return False
         self._stop_editing()
         return True
 
     def close(self) -> None:
-        """Late answers find nobody."""
+        """Late answers find nobody, and nothing stays in full."""
+        self._view.who.hide_again()
         self._stop()
         self._page.close()
+
+    def _connect_record(self) -> None:
+        who = self._view.who
+        who.shipment_asked.connect(self._presenter.new_shipment)
+        who.edit_asked.connect(self._presenter.edit)
+        who.reveal_asked.connect(self._aside.reveal)
+        who.saved.connect(self._presenter.save)
+        who.stopped.connect(self._stop_editing)
+        who.changed.connect(self._changed)
+        who.left.connect(self._presenter.left)
+        who.place_sought.connect(self._presenter.places.seek)
+        self._view.take_card.clicked.connect(self._aside.take_card)
+
+    def _connect_sections(self) -> None:
+        panel, sections = self._view.sections, self._sections
+        panel.chosen.connect(lambda section: sections.choose(Section(section)))
+        panel.opened.connect(sections.open_row)
+        panel.removed.connect(sections.remove_row)
+        panel.begun.connect(sections.begin)
+        panel.forms.submitted.connect(self._submit)
+        panel.forms.stopped.connect(self._forms.stop)
+        panel.forms.left.connect(self._forms.left)
+        panel.forms.place_sought.connect(self._forms.places.seek)
+
+    def _read(self, page: CustomerPage) -> None:
+        if self._forms.action is None:
+            self._sections.show_page(page)
+        self._aside.show_page(page)
+
+    def _card(self) -> None:
+        page = self._presenter.page
+        if page is not None:
+            self._forms.begin(page.number, actions.carding(page))
+
+    def _submit(self) -> None:
+        self._forms.submit(self._view.sections.forms.given())
+
+    def _done(self) -> None:
+        """Something was recorded: whoever shows it asks again, and a card goes to its printer."""
+        self._changes.announce(Topic.CUSTOMERS, Topic.STANDING)
+        self._shell.print_waiting()
 
     def _changed(self) -> None:
         self._presenter.changed(self._view.who.form.edited())
@@ -85,3 +152,9 @@ class CustomerScreen(Screen):
     def _stop_editing(self) -> None:
         self._presenter.stop_editing()
         self._view.who.shipment.setFocus()
+
+    def _key(self, key: str, press: Callable[[], None]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), self._view)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(press)
+        return shortcut

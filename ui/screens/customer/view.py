@@ -1,21 +1,19 @@
-"""A customer: alerts on top, who it is at the left, what happened at the right. Layout only."""
+"""A customer: alerts on top, who it is at the left, sections at the right. Layout only."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.places import Place
 from app.messages import text
 from app.queries.customers import CustomerPage
+from app.services.access import RevealedData
 from ui.screens.customer.editing import Edited
+from ui.screens.customer.section_panel import SectionPanel
 from ui.screens.customer.who_panel import WhoPanel
 from ui.style.metrics import px
 from ui.style.tokens import Tone
-from ui.widgets.card import Card
-from ui.widgets.history_rows import history_rows
-from ui.widgets.labels import Text
+from ui.widgets.key_button import KeyButton
 from ui.widgets.notice import Notice
 from ui.widgets.page import Page
-from ui.widgets.row_list import RowList
 
 _ROOMY = 1100
 _LEAST = (760, 400)
@@ -27,18 +25,21 @@ class CustomerView(Page):
     def __init__(self) -> None:
         super().__init__(_LEAST)
         self.who = WhoPanel()
-        self.history = RowList(text("ui.customer.history"), lead=100, quiet=True)
-        self._nothing = Text(text("ui.customer.no_history"), "muted", wrap=True)
+        self.sections = SectionPanel()
         self._alert = Notice("", Tone.WARN)
+        self._news = Notice("", Tone.INFO)
+        self.take_card = KeyButton(text("ui.people.take_card"), "Alt+T")
+        self._news.add_button(self.take_card)
         columns = QHBoxLayout()
         columns.setSpacing(px(12))
         columns.addWidget(self.who)
-        columns.addWidget(self._history_card(), 1)
+        columns.addWidget(self.sections, 1)
         self.fit(_ROOMY)
         page = QVBoxLayout(self)
         page.setContentsMargins(px(16), px(12), px(16), px(12))
         page.setSpacing(px(12))
         page.addWidget(self._alert)
+        page.addWidget(self._news)
         page.addLayout(columns, 1)
 
     def show_page(self, page: CustomerPage) -> None:
@@ -49,9 +50,19 @@ class CustomerView(Page):
             Tone.WARN,
             title=text("ui.customer.alert") if page.alert_note else "",
         )
-        self.history.set_rows(history_rows(page.history))
-        self.history.setVisible(bool(page.history))
-        self._nothing.setVisible(not any(line.kind == "item" for line in page.history))
+
+    def show_news(self, sentence: str) -> None:
+        """What a card says otherwise than the record; "" for nothing."""
+        title = text("ui.people.card_news") if sentence else ""
+        self._news.say(sentence, Tone.INFO, title=title)
+
+    def news(self) -> str:
+        """What the card says otherwise, as shown."""
+        return self._news.text()
+
+    def show_revealed(self, data: RevealedData) -> None:
+        """In full, for a moment."""
+        self.who.show_revealed(data)
 
     def alert(self) -> str:
         """The alert note, as shown."""
@@ -85,10 +96,3 @@ class CustomerView(Page):
     def fit(self, room: int) -> None:
         """Who it is keeps its room as long as history has enough."""
         self.who.setFixedWidth(px(460 if room >= _ROOMY else 400))
-
-    def _history_card(self) -> Card:
-        card = Card(text("ui.customer.history"))
-        card.body.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
-        card.body.addWidget(self.history, 1)
-        card.body.addStretch()
-        return card

@@ -2,13 +2,16 @@
 
 from functools import cached_property
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.customer_number import grouped
+from app.domain.relations import Standing
 from app.messages import text
 from app.queries.customers import CustomerPage
+from app.services.access import RevealedData
 from ui.formats import day
+from ui.screens.customer.actions import phones_in_full
 from ui.screens.customer.edit_form import EditForm
 from ui.screens.customer.editing import Edited
 from ui.style.metrics import px
@@ -21,16 +24,22 @@ from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
 
 _SEXES = {"male": "ui.registration.male", "female": "ui.registration.female"}
+SHOWN_MS = 20_000
+"""How long whole numbers stand on the screen."""
+
 _SOURCES = {"card": "ui.customer.from_card", "typed": "ui.customer.from_word"}
 
 
 class WhoPanel(Card):
-    """Signals: ``shipment_asked``, ``edit_asked``, ``saved``, ``stopped``, and of the form
-    ``changed``, ``left(field)``, ``place_sought(words)``.
+    """Signals: ``shipment_asked``, ``edit_asked``, ``reveal_asked``, ``saved``, ``stopped``, and of
+    the form ``changed``, ``left(field)``, ``place_sought(words)``.
+
+    What is shown in full hides itself after ``SHOWN_MS``, and when another page is shown.
     """
 
     shipment_asked = Signal()
     edit_asked = Signal()
+    reveal_asked = Signal()
     saved = Signal()
     stopped = Signal()
     changed = Signal()
@@ -46,6 +55,16 @@ class WhoPanel(Card):
         self._since = Text("", "secondary")
         self._lines = Lines(amounts=False, label_width=92)
         self._trouble = Notice("", Tone.BAD)
+        self._page: CustomerPage | None = None
+        self._standing = Text("", "strong", wrap=True)
+        self._standing.set_tone(Tone.WARN)
+        self._in_full = Text("", "label")
+        self._hiding = QTimer(self)
+        self._hiding.setSingleShot(True)
+        self._hiding.setInterval(SHOWN_MS)
+        self._hiding.timeout.connect(self.hide_again)
+        self.reveal = KeyButton(text("ui.people.reveal"), "Alt+X")
+        self.reveal.clicked.connect(self.reveal_asked)
         self.shipment = KeyButton(text("ui.customer.new_shipment"), "F3", primary=True)
         self.shipment.clicked.connect(self.shipment_asked)
         self.edit = KeyButton(text("ui.customer.edit"), "Alt+S")
@@ -81,7 +100,26 @@ class WhoPanel(Card):
             if page.shipments
             else text("ui.customer.since_new", day=day(page.since))
         )
-        self._lines.set_lines(_lines(page))
+        self._page = page
+        standing = page.standing if page.standing != Standing.ACTIVE else ""
+        self._standing.setText(text(f"standing.{standing}") if standing else "")
+        self._standing.setVisible(bool(standing))
+        self.hide_again()
+
+    def show_revealed(self, data: RevealedData) -> None:
+        """In full until the time is over."""
+        if self._page is not None and data.number == self._page.number:
+            self._lines.set_lines(_lines(self._page, data))
+            self._in_full.setText(text("ui.people.hides", seconds=SHOWN_MS // 1_000))
+            self._in_full.show()
+            self._hiding.start()
+
+    def hide_again(self) -> None:
+        """Back to what everybody may see."""
+        self._hiding.stop()
+        self._in_full.hide()
+        if self._page is not None:
+            self._lines.set_lines(_lines(self._page))
 
     def show_form(self, edited: Edited | None) -> None:
         """The form in the place of the data; None brings the data back."""
@@ -101,6 +139,8 @@ class WhoPanel(Card):
         column.setSpacing(px(4))
         column.addWidget(Scroll(self._facts()), 1)
         column.addStretch()
+        column.addWidget(self.reveal)
+        column.addSpacing(px(4))
         buttons = QHBoxLayout()
         buttons.setSpacing(px(10))
         buttons.addWidget(self.edit)
@@ -116,8 +156,10 @@ class WhoPanel(Card):
         column.addWidget(self._name)
         column.addWidget(self._number)
         column.addWidget(self._since)
+        column.addWidget(self._standing)
         column.addSpacing(px(14))
         column.addWidget(self._lines)
+        column.addWidget(self._in_full)
         return facts
 
     def _editing(self, form: EditForm) -> QWidget:
@@ -137,17 +179,35 @@ class WhoPanel(Card):
         return page
 
 
-def _lines(page: CustomerPage) -> list[Line]:
-    """What is known, masked; what is not is said, not left blank."""
+def _lines(page: CustomerPage, shown: RevealedData | None = None) -> list[Line]:
+    """What is known, masked unless it was just revealed; what is not known is said."""
     none = text("ui.customer.none")
-    citizen = page.citizen_masked
+    phones = phones_in_full(shown.phones) if shown else ", ".join(page.phones_masked)
+    lines = [Line(text("ui.form.phones"), phones or none)]
+    if page.organisation is None:
+        lines += _of_a_person(page, shown.citizen if shown else page.citizen_masked)
+    else:
+        found = page.organisation
+        lines.append(Line(text("ui.people.form"), text(f"form.{found.form}")))
+        lines.append(Line(text("ui.people.tax_code"), found.tax_code or none))
+        if found.parent is not None:
+            lines.append(Line(text("ui.people.whole"), found.parent.full_name))
+    lines.append(Line(text("ui.customer.address"), page.address or none))
+    old = next((each for each in page.addresses if each.use == "old"), None)
+    if old is not None:
+        lines.append(Line(text("ui.people.old_address"), old.as_written))
+    if page.merged:
+        lines.append(Line(text("ui.people.merged"), ", ".join(map(grouped, page.merged))))
+    return lines
+
+
+def _of_a_person(page: CustomerPage, citizen: str) -> list[Line]:
+    none = text("ui.customer.none")
     if citizen and page.citizen_source in _SOURCES:
         citizen = f"{citizen} · {text(_SOURCES[page.citizen_source])}"
     born = page.birth_date.strftime("%d/%m/%Y") if page.birth_date else ""
     sex = text(_SEXES[page.sex]) if page.sex in _SEXES else ""
     return [
-        Line(text("ui.form.phones"), ", ".join(page.phones_masked) or none),
         Line(text("ui.customer.citizen"), citizen or none),
         Line(text("ui.customer.born"), " · ".join(part for part in (born, sex) if part) or none),
-        Line(text("ui.customer.address"), page.address or none),
     ]

@@ -58,6 +58,11 @@ class ReceiptScreen(Screen):
         """The bar marks F8."""
         return Key.F8
 
+    def subject(self) -> str:
+        """This receipt."""
+        found = self._presenter.transaction
+        return found.receipt if found is not None else ""
+
     def focus_first(self) -> None:
         """Enter is ready for the next customer."""
         self._view.setFocus()

@@ -1,5 +1,7 @@
 """The settings page: owns view and presenter."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QWidget
 
 from app.messages import text
@@ -7,7 +9,7 @@ from ui.desk import Desk
 from ui.running import Runners
 from ui.screens.settings.presenter import SettingsPresenter
 from ui.screens.settings.view import SettingsView
-from ui.shell.handle import Shell
+from ui.shell.handle import Key, KeyAction, Shell
 from ui.shell.screen import Screen
 from ui.while_open import PageRunners
 from ui.widgets.focus import return_focus
@@ -20,7 +22,9 @@ class SettingsScreen(Screen):
         self._view = SettingsView()
         self._page = PageRunners(runners)
         self._presenter = SettingsPresenter(self._view, desk, self._page.runners, shell)
+        self._shell = shell
         self._view.chosen.connect(self._presenter.choose)
+        self._view.devices.clicked.connect(shell.open_devices)
 
     def begin(self) -> "SettingsScreen":
         """Ask what is chosen."""
@@ -36,6 +40,10 @@ class SettingsScreen(Screen):
     def title(self) -> str:
         """Settings."""
         return text("ui.settings.title")
+
+    def keys(self) -> Mapping[Key, KeyAction]:
+        """F8: printers and scanner."""
+        return {Key.F8: KeyAction(text("ui.devices.open"), self._shell.open_devices)}
 
     def focus_first(self) -> None:
         """Where the focus was left, else on the first row."""

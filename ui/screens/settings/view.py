@@ -1,7 +1,7 @@
 """Rows of choices, each with its words: how the window looks and speaks at the left."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.messages import text
 from app.settings import Settings
@@ -9,10 +9,11 @@ from ui.style.metrics import px
 from ui.style.tokens import Theme
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
+from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Rule, Text
 from ui.widgets.page import Page
 
-_LEAST = (720, 430)
+_LEAST = (720, 540)
 _SIZES = (100, 125, 150, 175, 200)
 _LANGUAGES = (("vi", "Tiếng Việt"), ("en", "English"))
 """Each in its own language: whoever cannot read the other finds it."""
@@ -31,13 +32,12 @@ class SettingsView(Page):
             "text_scale": Choice(text("ui.settings.text_scale"), _sizes()),
             "sounds": Choice(text("ui.settings.sounds"), _switch()),
         }
-        self.devices = QVBoxLayout()
-        self.devices.setSpacing(px(12))
+        self.devices = KeyButton(text("ui.devices.open"), "F8")
         columns = QHBoxLayout(self)
         columns.setContentsMargins(px(16), px(12), px(16), px(12))
         columns.setSpacing(px(12))
         columns.addWidget(self._look_card(), 1)
-        columns.addLayout(self.devices, 1)
+        columns.addWidget(self._devices_card(), 1)
         for name, row in self.rows.items():
             row.changed.connect(lambda value, which=name: self.chosen.emit(which, value))
             row.entered.connect(self.focusNextChild)
@@ -51,9 +51,12 @@ class SettingsView(Page):
         self.rows["text_scale"].set_value(str(_nearest(settings.text_scale)))
         self.rows["sounds"].set_value("on" if settings.sounds else "off")
 
-    def add_devices(self, part: QWidget) -> None:
-        """At the right, one below the other."""
-        self.devices.addWidget(part)
+    def _devices_card(self) -> Card:
+        card = Card(text("ui.settings.devices"))
+        card.body.addWidget(Text(text("ui.settings.devices_how"), "secondary", wrap=True))
+        card.body.addWidget(self.devices)
+        card.body.addStretch(1)
+        return card
 
     def _look_card(self) -> Card:
         card = Card(text("ui.settings.look"))

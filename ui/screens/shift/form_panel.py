@@ -3,9 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.amount_words import IN_WORDS_FROM_VND, amount_words
 from app.domain.drawer import Purpose
-from app.messages import spoken, text
+from app.messages import text
 from ui.screens.shift.entered import (
     WITH_AMOUNT,
     WITH_APPROVAL,
@@ -20,7 +19,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.field import Field
 from ui.widgets.form import enter_walks
 from ui.widgets.key_button import KeyButton
-from ui.widgets.labels import Elided, Text
+from ui.widgets.labels import Text
 from ui.widgets.notice import Notice
 from ui.widgets.numbers import AmountField
 
@@ -39,7 +38,6 @@ class FormPanel(QWidget):
         self.reason = Field(text("ui.shift.reason"))
         self.approval = ApprovalFields(text("ui.shift.second"))
         self._how = Text("", "muted", wrap=True)
-        self._words = Elided("", "secondary")
         self._trouble = Notice("", Tone.BAD)
         self.done = KeyButton(text("ui.shift.done"), "Enter")
         self.done.clicked.connect(self.submitted)
@@ -47,7 +45,7 @@ class FormPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
         for widget in (
-            self.deeds, self._how, self._trouble, self.purpose, self.amount, self._words,
+            self.deeds, self._how, self._trouble, self.purpose, self.amount,
             self.reason, self.approval,
         ):  # fmt: skip
             column.addWidget(widget)
@@ -76,7 +74,6 @@ class FormPanel(QWidget):
         self.reason.set_value("")
         self.approval.clear()
         self._clear_problems()
-        self._say_words()
         self.deeds.setFocus()
 
     def set_open(self, *, is_open: bool) -> None:
@@ -102,7 +99,6 @@ class FormPanel(QWidget):
     def _connect(self) -> None:
         self.deeds.changed.connect(self._deed_chosen)
         self.purpose.changed.connect(self._purpose_chosen)
-        self.amount.number_changed.connect(self._say_words)
         for field in (self.amount, self.reason):
             field.edited.connect(lambda _words: self.edited.emit())
         enter_walks((self.deeds, self.purpose, self.amount, self.reason), self._behind_reason)
@@ -119,21 +115,14 @@ class FormPanel(QWidget):
         self._how.setText(text(f"ui.shift.how.{deed}"))
         self.purpose.setVisible(deed in (Deed.PAY_IN, Deed.PAY_OUT))
         self.amount.setVisible(deed in WITH_AMOUNT)
-        self._words.setVisible(deed in WITH_AMOUNT)
         self.reason.setVisible(deed in WITH_REASON)
         self.approval.setVisible(deed in WITH_APPROVAL)
         self._clear_problems()
-        self._say_words()
         self.edited.emit()
 
     def _purpose_chosen(self, _value: str = "") -> None:
         self._clear_problems()
         self.edited.emit()
-
-    def _say_words(self, _number: object = None) -> None:
-        number = self.amount.number() or 0
-        large = number >= IN_WORDS_FROM_VND
-        self._words.setText(amount_words(number, spoken().value) if large else "")
 
     def _clear_problems(self) -> None:
         self._trouble.say("", Tone.BAD)

@@ -23,6 +23,7 @@ from ui.widgets.scroll import Scroll
 
 _LEAST = (640, 430)
 _ROOMY = 1100
+_NARROW = 760
 
 
 class ShiftView(Page):
@@ -33,6 +34,7 @@ class ShiftView(Page):
 
     def __init__(self) -> None:
         super().__init__(_LEAST)
+        self._is_open = False
         self._state = Notice("", Tone.INFO)
         self._ceiling = Notice("", Tone.WARN)
         self.form = FormPanel()
@@ -69,13 +71,15 @@ class ShiftView(Page):
             self._state.say(how, Tone.GOOD, title=said)
         over = current is not None and current.over_ceiling
         self._ceiling.say(text("ui.shift.over_ceiling") if over else "", Tone.WARN)
-        self.form.set_open(is_open=current is not None)
+        self._is_open = current is not None
+        self.form.set_open(is_open=self._is_open)
         word = "ui.shift.key_open" if current is None else "ui.shift.key_close"
         self.go.setText(text(word))
         self.go.updateGeometry()
 
     def show_shifts(self, rows: tuple[ShiftRow, ...]) -> None:
-        """The newest first."""
+        """The newest first. Where nothing is open and nothing was closed, nothing can be done."""
+        self.form.setVisible(self._is_open or bool(rows))
         self.shifts.set_rows([_row(row) for row in rows])
 
     def show_summary(self, summary: ShiftSummary | None) -> None:
@@ -99,8 +103,9 @@ class ShiftView(Page):
         self.form.begin_anew()
 
     def fit(self, room: int) -> None:
-        """With large text on a small screen X and Z give way to the form and the list."""
+        """With large text on a small screen X and Z give way first, then the list."""
         self._middle.setVisible(room >= _ROOMY)
+        self._right.setVisible(room >= _NARROW)
 
     def _left(self) -> Card:
         card = Card(text("ui.shift.title"))
@@ -111,8 +116,8 @@ class ShiftView(Page):
         column.addWidget(self._state)
         column.addWidget(self._ceiling)
         column.addWidget(self.form)
-        card.body.addWidget(Scroll(inside, least=200))
-        card.body.addStretch(1)
+        card.body.addWidget(Scroll(inside, least=200), 1)
+        card.body.addStretch()
         card.body.addWidget(self.go)
         return card
 

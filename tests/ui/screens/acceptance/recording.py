@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from app.domain.places import Place
 from app.domain.pricing import Quote
 from app.domain.reference.catalogue import Catalogue
+from app.domain.vietqr import ShownTransfer
 from app.queries.customers import CustomerPage
 from app.queries.standing import LeaseLevel
 from ui.screens.acceptance.entered import ItemEntry
@@ -58,6 +59,8 @@ class RecordingView(RecordingItemView):
     warning: str = ""
     busy: bool = False
     lease: LeaseLevel | None = None
+    shown: ShownTransfer | None = None
+    account: str = ""
 
     def show_customer(self, page: CustomerPage) -> None:
         self.customer = page
@@ -76,6 +79,12 @@ class RecordingView(RecordingItemView):
 
     def show_next_code(self, lease: LeaseLevel | None) -> None:
         self.lease = lease
+
+    def show_transfer(self, shown: ShownTransfer | None) -> None:
+        self.shown = shown
+
+    def show_account(self, sentence: str) -> None:
+        self.account = sentence
 
     def go_to_tendered(self) -> None:
         self.at = "tendered"

@@ -242,7 +242,7 @@ def test_tab_comes_by_every_stop_in_the_order_of_work(dressed: QApplication, qtb
     counter = _Counter(qtbot)
     counter.page.item.form.service.setFocus()
 
-    assert counter.tab_walk(15) == [
+    assert counter.tab_walk(16) == [
         "Người nhận",
         "Điện thoại người nhận",
         "Số nhà, đường, thôn",
@@ -255,6 +255,7 @@ def test_tab_comes_by_every_stop_in_the_order_of_work(dressed: QApplication, qtb
         "Dịch vụ cộng thêm",
         "Kiểm tra F7",
         "Thêm vào giỏ Enter",
+        "Cách trả tiền",
         "Khách đưa",
         "Ô tìm chung",
         "Dịch vụ",

@@ -45,7 +45,8 @@ def test_a_whole_close_with_its_count_takes_no_more_keys_than_budgeted(
     counter.read()
     counter.press(Qt.Key.Key_F12)
 
-    assert counter.desk.calls[-2:] == ["count_drawer", "close_shift"]
+    booked = [call for call in counter.desk.calls if call in ("count_drawer", "close_shift")]
+    assert booked == ["count_drawer", "close_shift"]
     assert counter.desk.closed_shifts[0].counted_vnd == 12_723_400
     assert counter.keys <= MOST_KEYS
 

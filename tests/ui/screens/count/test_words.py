@@ -39,12 +39,12 @@ def test_the_heading_says_that_money_comes_after_the_count() -> None:
 def test_facts_are_labels_with_values() -> None:
     said = dict(facts(OPEN_SHIFT, ClosingNotes(0, 0, 1, 0)))
 
-    assert said["Thời gian giữa, một khách"] == "1 phút 52 giây"
+    assert said["Thời gian giữa, một khách"] == "1:52 phút"
     assert said["Khiếu nại nhận / đến hạn"] == "2 / 1"
     assert said["Tờ mẫu tiết kiệm"] == "212"
 
 
-def test_under_a_minute_only_seconds_are_said() -> None:
-    assert duration(42) == "42 giây"
+def test_a_short_time_is_said_with_both_its_parts() -> None:
+    assert duration(42) == "0:42 phút"
     work = replace(OPEN_SHIFT.work, median_s=None)
     assert "chưa có" in dict(facts(replace(OPEN_SHIFT, work=work), NOTHING)).values()

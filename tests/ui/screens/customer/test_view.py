@@ -27,24 +27,15 @@ def test_without_anything_to_mind_there_is_no_box(show: Show) -> None:
     assert view._alert.isHidden()
 
 
-def test_history_stands_newest_first(show: Show) -> None:
+def test_what_a_card_says_otherwise_stands_above_the_record(show: Show) -> None:
     view = CustomerView()
     show(view)
 
-    view.show_page(TUYET)
+    view.show_news("Họ và tên: Nguyễn Thị Ánh")
+    assert view.news() == "Họ và tên: Nguyễn Thị Ánh"
 
-    assert view.history.count() == 3
-    assert view._nothing.isHidden()
-
-
-def test_a_customer_who_sent_nothing_yet_is_told_how_to_begin(show: Show) -> None:
-    view = CustomerView()
-    show(view)
-
-    view.show_page(replace(TUYET, history=()))
-
-    assert not view._nothing.isHidden()
-    assert view.history.isHidden()
+    view.show_news("")
+    assert view._news.isHidden()
 
 
 def test_problems_and_proposals_reach_the_form(show: Show) -> None:

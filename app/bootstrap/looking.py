@@ -1,0 +1,30 @@
+"""What the system knows of printers and ports."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from app.domain.devices import DevicesFound
+from printing.printers.lines import ports
+
+_PATIENCE_S = 5.0
+
+
+def look_around(usb: Path = Path("/dev/usb")) -> DevicesFound:
+    """Connections as the settings write them; a system that does not answer has none."""
+    queues = (f"cups:{queue}" for queue in _queues())
+    devices = (f"usb:{path}" for path in sorted(usb.glob("lp*")))
+    return DevicesFound((*queues, *devices), ports())
+
+
+def _queues() -> tuple[str, ...]:
+    program = shutil.which("lpstat")
+    if program is None:
+        return ()
+    try:
+        done = subprocess.run(  # noqa: S603 - a program of the system, no shell, our own arguments
+            [program, "-e"], capture_output=True, timeout=_PATIENCE_S, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return ()
+    return tuple(done.stdout.decode(errors="replace").split())

@@ -1,0 +1,42 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.bench.long_books import HandClock, write_long_books
+from app.bench.subject import Sample
+from app.bootstrap.opening import open_enrolled
+from app.queries.report.here import AskReport, report_here
+from app.settings import Home
+from app.store.verification import verify
+
+
+@pytest.fixture
+def own(sample: Sample, tmp_path: Path) -> Sample:
+    """A copy that may be written to for years."""
+    shutil.copytree(sample.home.root, tmp_path / "home")
+    return Sample(Home(tmp_path / "home"), sample.clerk, sample.pin, sample.made_s)
+
+
+def test_books_written_in_bulk_are_sound_and_every_day_of_them_has_its_report(own: Sample) -> None:
+    books = write_long_books(own, 420, 3)
+
+    store = open_enrolled(own.home)
+    try:
+        assert verify(store).problems == ()
+        with store.reading() as connection:
+            report = report_here(connection, AskReport(books.middle), books.now_ms)
+    finally:
+        store.close()
+    assert books.entries > 420
+    assert 140 <= report.books[0].entries <= 150
+    assert report.notices == ()
+    assert [row.figures[0].amount for row in report.main if row.figures[0]][-1] == 0
+
+
+def test_hands_of_the_clock_never_turn_back() -> None:
+    clock = HandClock(1_000)
+    clock.turn_to(5_000)
+    clock.turn_to(2_000)
+
+    assert (clock.now_ms(), clock.monotonic_ms(), clock.boot_id()) == (5_000, 4_000, "bench")

@@ -1,0 +1,144 @@
+"""Decides what the sections of a customer's page show, and which form a key opens; Qt-free."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from app.queries.access import AccessLine, AccessQuery
+from app.queries.customers import CustomerPage
+from app.queries.relations import AddressView, ConsentView, LinkView
+from app.services.permissions import NotPermitted
+from ui.desk import Desk
+from ui.running import Runners
+from ui.screens.customer import actions
+from ui.screens.customer.action_presenter import ActionPresenter
+from ui.screens.customer.actions import Action
+from ui.screens.customer.sections import MergedNumber, OfCustomer, Section, rows_of, says
+from ui.shell.handle import Shell
+from ui.widgets.rows import RowItem
+
+
+class View(Protocol):
+    """Rows of one section, and the keys that do something in it."""
+
+    def show_section(
+        self, section: Section, rows: Sequence[RowItem], sentence: str, keys: Sequence[str]
+    ) -> None: ...
+
+
+KEYS: dict[Section, tuple[str, ...]] = {
+    Section.HISTORY: (),
+    Section.ADDRESSES: ("add",),
+    Section.LINKS: ("add", "describe"),
+    Section.CONSENTS: (),
+    Section.HOLDERS: ("succeed", "merge", "rest"),
+    Section.ACCESS: (),
+}
+"""What can be begun in each section; the view knows the key of each word."""
+
+
+class SectionPresenter:
+    """One section at a time; a form takes its place and gives it back."""
+
+    def __init__(
+        self, view: View, desk: Desk, runners: Runners, shell: Shell, forms: ActionPresenter
+    ) -> None:
+        self._view = view
+        self._desk = desk
+        self._runners = runners
+        self._shell = shell
+        self._log: tuple[AccessLine, ...] = ()
+        self._page: CustomerPage | None = None
+        self.section = Section.HISTORY
+        self.forms = forms
+
+    def show_page(self, page: CustomerPage) -> None:
+        """The customer was read, or read again."""
+        self._page = page
+        if self.section is Section.ACCESS:
+            self._read_log()
+        else:
+            self._show()
+
+    def choose(self, section: Section) -> None:
+        """Another section comes to the front; a form that was open is closed."""
+        if self.forms.action is not None:
+            self.forms.stop()
+        self.section = section
+        if self._page is not None:
+            self.show_page(self._page)
+
+    def open_row(self, value: object) -> None:
+        """Enter on a row."""
+        page = self._page
+        if page is None:
+            return
+        if isinstance(value, OfCustomer):
+            self._shell.open_customer(value.number)
+        elif isinstance(value, LinkView):
+            self._shell.open_customer(value.other.number)
+        elif (action := _opened(page, value)) is not None:
+            self.forms.begin(page.number, action)
+
+    def remove_row(self, value: object) -> None:
+        """Delete on a row: an end, never a deletion."""
+        page = self._page
+        if page is None:
+            return
+        if isinstance(value, AddressView):
+            self.forms.begin(page.number, actions.dropping_address(page, value))
+        elif isinstance(value, LinkView) and value.ended is None:
+            self.forms.begin(page.number, actions.unlinking(value))
+
+    def begin(self, word: str) -> None:
+        """A key of this section."""
+        page = self._page
+        if page is None or word not in KEYS[self.section]:
+            return
+        wanted = self._added(page) if word == "add" else _BEGUN[word](page)
+        self.forms.begin(page.number, wanted)
+
+    def _added(self, page: CustomerPage) -> Action:
+        if self.section is Section.LINKS:
+            return actions.linking(page)
+        return actions.noting_address(page, None)
+
+    def _show(self) -> None:
+        if self._page is not None:
+            rows = rows_of(self.section, self._page, self._log)
+            sentence = says(self.section, self._page, self._log)
+            self._view.show_section(self.section, rows, sentence, KEYS[self.section])
+
+    def _read_log(self) -> None:
+        page = self._page
+        if page is not None:
+            query = AccessQuery(page.number)
+            self._runners.reading.run(
+                lambda: self._desk.access_log(query), self._logged, self._not_logged
+            )
+
+    def _logged(self, log: tuple[AccessLine, ...]) -> None:
+        self._log = log
+        self._show()
+
+    def _not_logged(self, error: Exception) -> None:
+        """Only supervisors read it: the others go back to where they were."""
+        if isinstance(error, NotPermitted):
+            self.section = Section.HISTORY
+            self._show()
+        self._shell.fail(error)
+
+
+def _opened(page: CustomerPage, value: object) -> Action | None:
+    if isinstance(value, AddressView):
+        return actions.noting_address(page, value)
+    if isinstance(value, ConsentView):
+        return actions.agreeing(page, value)
+    return actions.unmerging(value.number) if isinstance(value, MergedNumber) else None
+
+
+_BEGUN: dict[str, Callable[[CustomerPage], Action]] = {
+    "describe": actions.describing,
+    "succeed": actions.succeeding,
+    "merge": actions.merging,
+    "rest": actions.resting,
+}

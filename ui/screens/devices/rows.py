@@ -1,0 +1,84 @@
+"""Printers, papers and the scanner in words; Qt-free."""
+
+from dataclasses import dataclass
+
+from app.domain.devices import PROFILES, Devices, DevicesFound, ScannerChoice
+from app.domain.scan_test import Diagnosis, Finding
+from app.messages import text
+from app.queries.printers import PrinterStanding
+from ui.shell.print_note import short_words
+from ui.style.tokens import Tone
+
+Options = tuple[tuple[str, str], ...]
+"""(value, label) of what may be chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterRow:
+    """One printer as its line shows it. ``sign`` says with a shape what ``tone`` says."""
+
+    name: str
+    title: str
+    detail: str
+    state: str
+    tone: Tone
+    waiting: str
+    problem: str
+
+
+def printer_row(standing: PrinterStanding) -> PrinterRow:
+    """In words."""
+    papers = ", ".join(text(f"paper.kind.{profile}") for profile in standing.profiles)
+    waiting = text("ui.devices.waiting", count=standing.waiting) if standing.waiting else ""
+    return PrinterRow(
+        name=standing.name,
+        title=printer_title(standing.name) if standing.name else text("ui.printers.short.none"),
+        detail=" · ".join(part for part in (papers, _way(standing)) if part),
+        state=short_words(standing) or text("ui.devices.ready"),
+        tone=Tone.WARN if standing.code else Tone.GOOD,
+        waiting=waiting,
+        problem=standing.problem,
+    )
+
+
+def printer_title(name: str) -> str:
+    """A printer without a name of its own is called by where it is."""
+    if name == "folder":
+        return text("ui.devices.folder")
+    return name.partition(":")[2] or name
+
+
+def _way(standing: PrinterStanding) -> str:
+    return "" if standing.connection in ("", standing.name) else standing.connection
+
+
+def printer_options(devices: Devices, found: DevicesFound) -> Options:
+    """All that a paper may go to: what was set up here, what the system knows, the folder."""
+    named = [printer.name for printer in devices.used()]
+    names = dict.fromkeys((*named, *found.printers, "folder"))
+    return tuple((name, printer_title(name)) for name in names)
+
+
+def chosen_printers(devices: Devices) -> dict[str, str]:
+    """By profile; a paper without a choice of its own goes where receipts go."""
+    return {profile: devices.paper(profile).printer for profile in PROFILES}
+
+
+def port_options(chosen: ScannerChoice, found: DevicesFound) -> Options:
+    """Serial ports, the chosen one first even while it is not there."""
+    names = dict.fromkeys((*((chosen.port,) if chosen.port else ()), *found.ports))
+    return tuple((name, name.removeprefix("/dev/")) for name in names)
+
+
+def scanner_words(state: str) -> tuple[str, Tone]:
+    """How the way to the scanner stands."""
+    tones = {"keyboard": Tone.INFO, "connected": Tone.GOOD, "away": Tone.WARN}
+    return text(f"ui.devices.scanner.{state}"), tones[state]
+
+
+def diagnosis_words(diagnosis: Diagnosis) -> tuple[str, Tone]:
+    """What is wrong and how to put it right, one sentence below the other."""
+    sentences = [text(f"ui.scan_test.{finding}") for finding in diagnosis.findings]
+    if Finding.WHOLE not in diagnosis.findings:
+        sentences.append(text("ui.scan_test.received", received=diagnosis.received[:40]))
+    return "\n".join(sentences), Tone.GOOD if diagnosis.is_whole else Tone.WARN
