@@ -278,6 +278,6 @@ def test_a_lease_that_runs_low_is_followed_by_the_next(
 
     with counter.store.reading() as connection:
         left = {row["prefix"]: row["left"] for row in lease_levels(connection)}
-    assert left["0126"] == 199 + 500
+    assert left["0126"] == 199 + 1_000
     assert counter.sync().pending == 0
     assert small_country.hq(sa.select(sa.func.count()).select_from(quarantine)) == 0
