@@ -32,9 +32,13 @@ class Page(QWidget):
         """Wrapped words do not make a page higher: what holds them scrolls."""
         return False
 
+    def needs(self) -> int:
+        """The height that parts which cannot scroll ask for now, in pixels."""
+        return 0
+
     def minimumSizeHint(self) -> QSize:
-        """What was asked for, whatever the parts would like."""
-        return QSize(px(self._least[0]), px(self._least[1]))
+        """What was asked for, whatever the other parts would like."""
+        return QSize(px(self._least[0]), max(px(self._least[1]), self.needs()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size of window."""

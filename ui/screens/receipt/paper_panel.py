@@ -37,7 +37,7 @@ class PaperPanel(Card):
         self.body.addLayout(self._place)
         self.body.addStretch(1)
         self.body.addWidget(self._asking)
-        answers = QHBoxLayout()
+        answers = QVBoxLayout()
         answers.setSpacing(px(10))
         answers.addWidget(self.yes, 1)
         answers.addWidget(self.no, 1)

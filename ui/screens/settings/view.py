@@ -1,6 +1,6 @@
 """Rows of choices, each with its words: how the window looks and speaks at the left."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.messages import text
@@ -36,8 +36,8 @@ class SettingsView(Page):
         columns = QHBoxLayout(self)
         columns.setContentsMargins(px(16), px(12), px(16), px(12))
         columns.setSpacing(px(12))
-        columns.addWidget(self._look_card(), 1)
-        columns.addWidget(self._devices_card(), 1)
+        columns.addWidget(self._look_card(), 3)
+        columns.addWidget(self._devices_card(), 2)
         for name, row in self.rows.items():
             row.changed.connect(lambda value, which=name: self.chosen.emit(which, value))
             row.entered.connect(self.focusNextChild)
@@ -50,6 +50,11 @@ class SettingsView(Page):
         self.rows["theme"].set_value(settings.theme if known else Theme.LIGHT)
         self.rows["text_scale"].set_value(str(_nearest(settings.text_scale)))
         self.rows["sounds"].set_value("on" if settings.sounds else "off")
+
+    def needs(self) -> int:
+        """No row is squeezed: the window scrolls instead."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(self.width()) if layout is not None else 0
 
     def _devices_card(self) -> Card:
         card = Card(text("ui.settings.devices"))
@@ -71,12 +76,10 @@ class SettingsView(Page):
 
 def _row(label: str, hint: str, choice: Choice) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setSpacing(px(5))
-    words = QHBoxLayout()
-    words.setSpacing(px(10))
-    words.addWidget(Text(label, "strong"))
-    words.addWidget(Text(hint, "secondary", wrap=True), 1, Qt.AlignmentFlag.AlignBottom)
-    column.addLayout(words)
+    column.setSpacing(px(4))
+    column.addWidget(Text(label, "strong"))
+    column.addWidget(Text(hint, "secondary", wrap=True))
+    column.addSpacing(px(2))
     column.addWidget(choice)
     return column
 

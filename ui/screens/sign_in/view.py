@@ -34,6 +34,7 @@ class SignInView(QWidget):
         self.clerks.picked.connect(self.picked)
         self.pin = _pin_entry()
         self.pin.entered.connect(self._enter)
+        self._hello = Text(text("ui.sign_in.hello"), "muted")
         self._name = Text("", "title", wrap=True)
         self._problems = (Notice("", Tone.BAD), Notice("", Tone.BAD))
         self._waiting = Text(text("ui.sign_in.checking"), "muted")
@@ -74,6 +75,7 @@ class SignInView(QWidget):
         """What is wrong; the PIN is typed anew."""
         for notice in self._problems:
             notice.say(sentence, Tone.BAD)
+        self._hello.setHidden(bool(sentence))  # its room is the sentence's, with large text
         if sentence:
             self.pin.clear()
 
@@ -136,10 +138,10 @@ class SignInView(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, px(10), 0, 0)
-        column.setSpacing(px(10))
-        column.addWidget(Text(text("ui.sign_in.hello"), "muted"))
+        column.setSpacing(px(7))
+        column.addWidget(self._hello)
         column.addWidget(self._name)
-        column.addSpacing(px(10))
+        column.addSpacing(px(4))
         column.addWidget(Text(text("ui.sign_in.pin"), "label"))
         column.addWidget(self.pin)
         column.addWidget(self._waiting)
