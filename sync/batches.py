@@ -14,15 +14,11 @@ from sync.wire import OpaquePush, Push, Unreadable, WireEntry, unpack
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Whole transactions of one writer in order, with the hashes that their bytes give.
-
-    ``opaque``: the terminal was told that headquarters cannot read them; they are only kept.
-    """
+    """Whole transactions of one writer in order, with the hashes that their bytes give."""
 
     entries: tuple[Entry, ...]
     signature: bytes
     raw: bytes
-    opaque: bool
 
     @property
     def last(self) -> Entry:
@@ -38,7 +34,7 @@ def read_push(body: bytes) -> Batch:
     """Raises Unreadable."""
     push = unpack(body, Push)
     entries = tuple(chained(push.terminal, push.epoch, push.first_seq, push.prev, push.entries))
-    return _whole(Batch(entries, push.signature, body, opaque=False))
+    return _whole(Batch(entries, push.signature, body))
 
 
 def read_opaque(body: bytes) -> Batch:
@@ -59,7 +55,7 @@ def read_opaque(body: bytes) -> Batch:
             raise Unreadable
         if entry.body is not None and sha256(entry.body).digest() != entry.body_hash:
             raise Unreadable
-    return _whole(Batch(entries, push.signature, body, opaque=True))
+    return _whole(Batch(entries, push.signature, body))
 
 
 def chained(

@@ -65,15 +65,13 @@ def fold_transactions(
     groups: Iterable[Sequence[Entry]],
     judged: Judgement,
     now_ms: int,
-    *,
-    opaque: bool = False,
 ) -> Folded:
     """Fold each group or hold it; transient faults of the database come through."""
     folded = Folded()
     for group in groups:
         first = place_of(writer_number, group[0].seq)
         try:
-            bodies = judged.bodies(group, opaque=opaque)
+            bodies = judged.bodies(group)
             _fold_group(connection, writer_number, group, bodies)
         except Held as held:
             entities = held_entities(group)

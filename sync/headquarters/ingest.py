@@ -156,9 +156,7 @@ def _take(
 ) -> sa.Row[Any]:
     connection.execute(sa.insert(entry), [_row(each, now_ms) for each in new])
     judged = judgement(connection, stands, new)
-    folded = fold_transactions(
-        connection, stands.number, transactions(new), judged, now_ms, opaque=batch.opaque
-    )
+    folded = fold_transactions(connection, stands.number, transactions(new), judged, now_ms)
     folded.write(connection)
     last = batch.last
     connection.execute(

@@ -56,13 +56,11 @@ class Judgement:
     released: set[int] = field(default_factory=set)
     booked: set[bytes] = field(default_factory=set)
 
-    def bodies(self, group: Sequence[Entry], *, opaque: bool) -> list[Body | None]:
+    def bodies(self, group: Sequence[Entry]) -> list[Body | None]:
         """The typed bodies of a transaction that may be folded; None for an erased one.
 
         Raises Held.
         """
-        if opaque:
-            raise Held("quarantined", "unreadable_push")
         if any(each.body is not None and not _known(each) for each in group):
             raise Held("deferred", "unknown_kind")
         try:

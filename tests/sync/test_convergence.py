@@ -1,9 +1,6 @@
 """A country under trouble: whatever happened, once the lines are calm every end agrees.
 
 The real code at both ends, real stores, an in-memory line and a clock whose hands are turned.
-Invariants by SYNC §3.1: I1 nothing acknowledged is missing, also after a restore; I2 one effect
-each; I3 one booking for each command; I4 money; I5 every counter has headquarters' customers;
-I6 chains and heads verify at both ends.
 """
 
 import shutil
@@ -18,22 +15,18 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from app.journal.kinds.customers import Change, CustomerEdited
 from app.settings import Home
-from app.store.books import entries
 from app.store.store import open_store
 from app.store.tables.customers import customer
-from app.store.tables.shipments import posting
-from app.store.verification import verify
 from sync.headquarters.database import open_embedded
 from sync.headquarters.keys import keys_in
 from sync.headquarters.office import Headquarters
-from sync.headquarters.tables import effect, entry, quarantine
 from sync.transport import Reply
 from tests.fakes.clock import HandClock
 from tests.sync.country import Counter, Wire, an_embedded_country, lost
+from tests.sync.invariants import check
 
 COUNTERS = 3
 which = st.integers(0, COUNTERS - 1)
-_SHOWN = [customer.c[name] for name in ("uid", "number", "full_name", "street", "version")]
 
 
 @lru_cache(maxsize=1)
@@ -51,29 +44,6 @@ def known_to(counter: Counter) -> list[tuple[bytes, str]]:
     query = sa.select(customer.c.uid, customer.c.street).order_by(customer.c.uid)
     with counter.store.reading() as connection:
         return [(row.uid, row.street) for row in connection.execute(query)]
-
-
-def check(headquarters: Headquarters, counters: list[Counter]) -> None:
-    with headquarters.database.reading() as hq:
-        held = hq.execute(sa.select(quarantine)).all()
-        arrived = hq.execute(sa.select(entry.c.terminal, entry.c.seq, entry.c.hash)).all()
-        effects = hq.scalar(sa.select(sa.func.count()).select_from(effect))
-        money = hq.scalar(sa.select(sa.func.sum(sa.func.abs(posting.c.amount_vnd)))) or 0
-        customers = hq.execute(sa.select(*_SHOWN).order_by(customer.c.uid)).all()
-    assert held == []
-    assert effects == len(arrived)
-    written, booked = set(), 0
-    for counter in counters:
-        found = verify(counter.store)
-        assert found.ok, found.problems
-        with counter.store.reading() as here:
-            written |= {(e.terminal, e.seq, e.hash) for e in entries(here)}
-            legs = sa.select(sa.func.sum(sa.func.abs(posting.c.amount_vnd)))
-            booked += here.scalar(legs) or 0
-            seen = here.execute(sa.select(*_SHOWN).order_by(customer.c.uid)).all()
-        assert [tuple(row) for row in seen] == [tuple(row) for row in customers]
-    assert written == {tuple(row) for row in arrived}
-    assert booked == money
 
 
 class Trouble(RuleBasedStateMachine):
