@@ -49,6 +49,7 @@ class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople, Fake
     """
 
     def __init__(self) -> None:
+        super().__init__()
         FakeTakingIn.__init__(self)
         FakeDay.__init__(self)
         FakePeople.__init__(self)
