@@ -11,6 +11,7 @@ class Topic(StrEnum):
     SHIPMENTS = "shipments"
     PRINTS = "prints"
     DEVICES = "devices"
+    BASKETS = "baskets"
     STANDING = "standing"
     SHIFT = "shift"
     COMPLAINTS = "complaints"

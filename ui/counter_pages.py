@@ -1,6 +1,7 @@
 """Makes the pages of the counter for the window; the one place that knows all screens."""
 
 from app.domain.citizen import CitizenCard
+from app.domain.drafts import Begun, ItemEntry
 from app.queries.customers import CustomerPage
 from ui.changes import ChangeFeed
 from ui.desk import Desk
@@ -41,8 +42,14 @@ class CounterPages:
         screen = RegistrationScreen(self._desk, self._runners, self._changes, shell)
         return screen.begin(card, typed)
 
-    def acceptance(self, shell: Shell, customer: CustomerPage) -> Screen:
-        return AcceptanceScreen(self._desk, self._runners, self._changes, shell).begin(customer)
+    def acceptance(
+        self, shell: Shell, customer: CustomerPage, item: ItemEntry | None
+    ) -> Screen:
+        screen = AcceptanceScreen(self._desk, self._runners, self._changes, shell)
+        return screen.begin(customer, item)
+
+    def basket(self, shell: Shell, begun: Begun) -> Screen:
+        return AcceptanceScreen(self._desk, self._runners, self._changes, shell).begin(begun)
 
     def receipt(self, shell: Shell, receipt: str) -> Screen:
         return ReceiptScreen(self._desk, self._runners, self._changes, shell).begin(receipt)

@@ -39,11 +39,12 @@ from app.services.shipments import (
 )
 from app.settings import Settings
 from ui.day_desk import DayDesk
+from ui.intake_desk import IntakeDesk
 from ui.money_desk import MoneyDesk
 from ui.people_desk import PeopleDesk
 
 
-class Desk(PeopleDesk, DayDesk, MoneyDesk, Protocol):
+class Desk(PeopleDesk, DayDesk, MoneyDesk, IntakeDesk, Protocol):
     """All that a screen may know or do."""
 
     # who and where

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -18,6 +19,7 @@ from ui.look import dress, look_of
 from ui.running import Runners
 from ui.saying_again import SayingAgain
 from ui.screens.sign_in.screen import SignInScreen
+from ui.shell.baskets import Baskets
 from ui.shell.bugs import Bugs
 from ui.shell.hearing import Hearing
 from ui.shell.opening import Makers
@@ -29,6 +31,7 @@ from ui.shell.screen import Screen
 from ui.shell.session import Session
 from ui.shell.steering import Outlets, Steering
 from ui.shell.universal_presenter import UniversalPresenter, Ways
+from ui.shell.waiting_page import WaitingScreen
 from ui.shell.window import MainWindow
 from ui.sounds import Sounds
 
@@ -74,7 +77,7 @@ class Frame:
             desk,
             runners,
             around.feed,
-            (self._sign_in, self._recovery),
+            (self._sign_in, self._recovery, partial(WaitingScreen, self.steering)),
         )
         self._pulse = Pulse(
             self.window.strip, desk, runners.reading, around.now, self.steering.fail
@@ -82,6 +85,10 @@ class Frame:
         self.hearing = Hearing(
             self.window, self.steering, self.session, self._finder, self.sounds, around.feed
         )
+        self._baskets = Baskets(
+            self.window.box.chips, desk, runners.reading, around.feed, self.steering
+        )
+        self.steering.front_changed = self._baskets.show
         self._connect()
 
     def start(self) -> None:
@@ -91,6 +98,7 @@ class Frame:
         reading.run(self._around.desk.settings, self._hear, self.steering.fail)
         self._pulse.start(self._around.feed)
         self._print_note.start(self._around.feed)
+        self._baskets.refresh()
         self.session.ask()
 
     def _connect(self) -> None:
@@ -105,6 +113,8 @@ class Frame:
         box.cancelled.connect(finder.cancelled)
         window.closed.connect(self._pulse.stop)
         window.closed.connect(self._print_note.stop)
+        window.closed.connect(self._baskets.stop)
+        box.chips.recalled.connect(self._baskets.recall)
         window.closed.connect(window.idle.stop)
         window.keep(self)
 
@@ -114,6 +124,7 @@ class Frame:
             open_receipt=self.steering.open_receipt,
             open_case=self.steering.open_case,
             open_registration=self._register,
+            open_request=self.steering.open_request,
             tell=self.steering.tell,
             fail=self.steering.fail,
             heard=lambda accepted: self.sounds.heard(accepted=accepted),

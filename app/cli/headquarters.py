@@ -112,6 +112,7 @@ def status(given: argparse.Namespace, output: Output) -> Exit:
         conflicts=found.conflicts,
         forks=found.forks,
     )
+    lines += [text("cli.hq.shift_differs", shift=each) for each in found.shifts_differing]
     output.answer(_status_shape(found), *lines, totals)
     return Exit.DONE
 
@@ -146,6 +147,7 @@ def _status_shape(found: Status) -> dict[str, Any]:
         "quarantined": found.quarantined,
         "conflicts": found.conflicts,
         "forks": found.forks,
+        "shifts_differing": list(found.shifts_differing),
     }
 
 

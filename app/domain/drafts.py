@@ -62,3 +62,21 @@ class Draft:
     clerk_name: str
     began_at: datetime
     content: BasketContent
+
+    @property
+    def begun(self) -> "Begun":
+        """The basket to go on with."""
+        return Begun(self.customer, self.content, self.command_id, self.slot)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Begun:
+    """A basket to open with what was entered elsewhere: before, or by the customer.
+
+    ``command_id`` and ``slot`` are empty for one that is not kept yet.
+    """
+
+    customer: str
+    content: BasketContent
+    command_id: bytes = b""
+    slot: int | None = None

@@ -1,5 +1,6 @@
 """Reading complaints: what lists and reports show, each with the clock of app.domain."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -93,10 +94,21 @@ def open_cases_of_customer(
     connection: sa.Connection, number: str, at_ms: int
 ) -> tuple[CaseLine, ...]:
     """Open cases that the customer made, or that are about an item the customer sent."""
-    uid = customer_by_number(connection, number).uid
-    theirs = complaint.c.item.in_(sa.select(shipment.c.code).where(shipment.c.customer_uid == uid))
-    mine = complaint.c.state.in_(OPEN) & ((complaint.c.customer_uid == uid) | theirs)
+    return open_cases_of(connection, (customer_by_number(connection, number).uid,), at_ms)
+
+
+def open_cases_of(
+    connection: sa.Connection, members: Sequence[bytes], at_ms: int
+) -> tuple[CaseLine, ...]:
+    """The same for all numbers that are one customer."""
+    mine = complaint.c.state.in_(OPEN) & concerns(members)
     return tuple(_lines(connection, CaseClock(connection, at_ms), mine))
+
+
+def concerns(members: Sequence[bytes]) -> sa.ColumnElement[bool]:
+    """Cases of these customers: they complained, or the item is one that they sent."""
+    sent = sa.select(shipment.c.code).where(shipment.c.customer_uid.in_(members))
+    return complaint.c.customer_uid.in_(members) | complaint.c.item.in_(sent)
 
 
 @dataclass(frozen=True, slots=True)

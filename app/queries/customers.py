@@ -10,6 +10,7 @@ from app.clock import utc
 from app.domain.citizen import mask_citizen
 from app.domain.phones import mask_phone
 from app.messages import spoken
+from app.queries.complaints import CaseLine, open_cases_of
 from app.queries.history import HistoryLine, history_of
 from app.queries.relations import (
     AddressView,
@@ -62,6 +63,7 @@ class CustomerPage:
     consents: tuple[ConsentView, ...] = ()
     holders: tuple[HolderView, ...] = ()
     merged: tuple[str, ...] = ()
+    open_cases: tuple[CaseLine, ...] = ()
 
 
 def customer_page(connection: sa.Connection, number: str, at_ms: int) -> CustomerPage:
@@ -92,6 +94,7 @@ def customer_page(connection: sa.Connection, number: str, at_ms: int) -> Custome
         consents=consents_of(connection, stored.uid, book, spoken()),
         holders=holders_of(connection, stored),
         merged=merged_numbers(connection, stored.uid),
+        open_cases=open_cases_of(connection, members, at_ms),
     )
 
 

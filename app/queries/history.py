@@ -16,8 +16,10 @@ from app.domain.weight import format_g
 from app.journal.appending import read_body
 from app.messages import text
 from app.queries.changes import told
+from app.queries.complaints import concerns
 from app.store.books import entry_at
 from app.store.customers import customer_by_uid
+from app.store.tables.complaints import complaint
 from app.store.tables.customers import customer_event
 from app.store.tables.money import service_record
 from app.store.tables.relations import consent, customer_holder, merge_event
@@ -31,8 +33,8 @@ HISTORY = 50
 class HistoryLine:
     """One thing that happened, newest first on the page.
 
-    ``kind``: item, service, registered, edited, merged, or another change of the record. ``code``
-    opens what it tells of, "" for a change.
+    ``kind``: item, service, complaint, registered, edited, merged, or another change of the record.
+    ``code`` opens what it tells of, "" for a change.
     """
 
     at: datetime
@@ -53,9 +55,37 @@ def history_of(
         lines += _services(connection, uid)
         lines += _events(connection, uid, book)
     lines += _merges(connection, members)
+    lines += _complaints(connection, members)
     if not any(line.kind == "registered" for line in lines):
         lines.append(_registered(registered_ms))
     return tuple(sorted(lines, key=lambda line: line.at, reverse=True)[:HISTORY])
+
+
+def _complaints(connection: sa.Connection, members: Sequence[bytes]) -> list[HistoryLine]:
+    """Cases that they made, or that are about what they sent."""
+    rows = connection.execute(
+        sa.select(
+            complaint.c.received_ms,
+            complaint.c.number,
+            complaint.c.type_label,
+            complaint.c.item,
+            complaint.c.state,
+        )
+        .where(concerns(members))
+        .order_by(complaint.c.received_ms.desc())
+        .limit(HISTORY)
+    )
+    return [
+        HistoryLine(
+            at=utc(row.received_ms),
+            kind="complaint",
+            code=row.number,
+            title=text("history.complaint", type_label=row.type_label),
+            detail=" · ".join(part for part in (row.number, row.item) if part),
+            status=text(f"complaint.state.{row.state}"),
+        )
+        for row in rows
+    ]
 
 
 def _items(connection: sa.Connection, uid: bytes) -> list[HistoryLine]:

@@ -150,13 +150,13 @@ def read_label(connection: sa.Connection, scanned: str, prefix: str, service: st
     """
     label = _read(scanned)
     shown = grouped(label.text)
+    if not is_on_a_roll(connection, label.text):
+        raise LabelNotOnRoll(label=shown)
     status = status_of(connection, label.text)
     if status == "voided":
         raise LabelVoided(label=shown)
     if status:
         raise LabelUsed(label=shown)
-    if not is_on_a_roll(connection, label.text):
-        raise LabelNotOnRoll(label=shown)
     if label.prefix[0] != prefix[0]:
         raise LabelOfOtherService(label=shown, service=service)
     return label.text

@@ -96,14 +96,14 @@ def walk(ledger: Ledger, span: Span, found: Extent) -> Iterator[Entry]:
 
 
 def seqs_after(ledger: Ledger, span: Span, after: int) -> tuple[int, ...]:
-    """Sequences of the span's entries beyond ``after``."""
-    table = ledger.table
+    """Sequences of the span's entries beyond ``after``, in order."""
+    table, found = ledger.table, extent(ledger, span)
     query = sa.select(table.c.seq).where(
         *_of(ledger),
+        # Between its ends, or the database would walk all the way from ``after``.
+        table.c.seq.between(max(found.first, after + 1), found.last),
         table.c.wall_ms >= span.start_ms,
         table.c.wall_ms < span.end_ms,
-        table.c.seq > after,
-        table.c.seq <= span.upto,
     )
     return tuple(ledger.connection.scalars(query.order_by(table.c.seq)))
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from sync.headquarters.shifts import doubtful_shifts
 from sync.headquarters.tables import conflict, entry, fork_evidence, quarantine, writer
 
 
@@ -24,13 +25,17 @@ class TerminalStatus:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Counts of everything that a person should know of."""
+    """Counts of everything that a person should know of.
+
+    ``shifts_differing``: closed shifts whose sums here are not those that they closed with.
+    """
 
     terminals: tuple[TerminalStatus, ...]
     entries: int
     quarantined: int
     conflicts: int
     forks: int
+    shifts_differing: tuple[str, ...] = ()
 
 
 def status(connection: sa.Connection) -> Status:
@@ -55,6 +60,7 @@ def status(connection: sa.Connection) -> Status:
         quarantined=_count(connection, quarantine),
         conflicts=_count(connection, conflict),
         forks=_count(connection, fork_evidence),
+        shifts_differing=tuple(each.number for each in doubtful_shifts(connection)),
     )
 
 

@@ -199,7 +199,7 @@ def test_a_scan_from_any_field_of_an_acceptance_leaves_it_whole(
         *visited
     }
     assert seen.fields == first.fields
-    _throw_away(desk, text("ui.acceptance.unpaid"))
+    _give_up(desk)
 
 
 def _elsewhere_than(focus: str) -> Callable[[Seen], bool]:
@@ -233,11 +233,19 @@ def test_a_scan_while_the_checklist_is_open_comes_back_to_it(desk: Desk) -> None
     desk.keys.press("Esc")
     seen = desk.clerk.program.focuses(text("ui.acceptance.receiver"))
     assert seen.fields[text("ui.acceptance.receiver")] == "An"
-    _throw_away(desk, text("ui.acceptance.unpaid"))
+    _give_up(desk)
 
 
 def _throw_away(desk: Desk, question: str) -> None:
     desk.keys.press("Esc")
+    desk.clerk.program.shows(question)
+    desk.keys.press("Alt+B")
+    desk.clerk.program.until(lambda seen: question not in seen.text, "an end of it")
+
+
+def _give_up(desk: Desk) -> None:
+    question = text("ui.acceptance.give_up")
+    desk.keys.press("Alt+B")
     desk.clerk.program.shows(question)
     desk.keys.press("Alt+B")
     desk.clerk.program.until(lambda seen: question not in seen.text, "an end of it")

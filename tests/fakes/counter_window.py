@@ -44,7 +44,7 @@ class CounterWindow:
         self.writing = PausingRunner()
         self.heard: list[str] = []
         runners = Runners(now, self.writing, now)
-        self.desk = FakeDesk()
+        self.desk = self.make_desk()
         self.feed = ChangeFeed()
         sounds = Sounds(lambda file: self.heard.append(file.stem))
         around = Around(self.desk, runners, self.feed, lambda: NOW, sounds)
@@ -61,6 +61,10 @@ class CounterWindow:
         self.hands.type(f"1{PIN}")
         self.press(Qt.Key.Key_Return)
         self.keys = 0
+
+    def make_desk(self) -> FakeDesk:
+        """What the counter knows when the program starts."""
+        return FakeDesk()
 
     def press(self, *keys: Qt.Key) -> None:
         """Keys that are no characters; each counts."""

@@ -37,11 +37,12 @@ from tests.fakes.fake_people import FakePeople
 from tests.fakes.fake_printer import FakePrinter
 from tests.fakes.fake_reports import FakeReports
 from tests.fakes.fake_signing_in import FakeSigningIn
+from tests.fakes.fake_taking_in import FakeTakingIn
 
 _SHOWN = 20
 
 
-class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople):
+class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople, FakeTakingIn):
     """``fail_next`` is raised by the next call that does something or reads a page.
 
     ``calls`` lists what was done, in order, by name.
@@ -49,6 +50,7 @@ class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople):
 
     def __init__(self) -> None:
         super().__init__()
+        FakeTakingIn.__init__(self)
         FakeDay.__init__(self)
         FakePeople.__init__(self)
         self.people = office.customers()
@@ -97,6 +99,8 @@ class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople):
         seen = recognise(text)
         if seen.problem is not None:
             return Findings(problem=text_for(seen.problem))
+        if seen.request is not None:
+            return self._requested(seen.request)
         return replace(self._found(seen), repaired=seen.repaired)
 
     def suggest(self, text: str, *, more: bool = False) -> Findings:
@@ -164,6 +168,7 @@ class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople):
 
     def accept(self, command: AcceptShipments) -> AcceptedShipments:
         self._do("accept")
+        self.give_up_draft(command.command_id)
         if command.command_id not in self.booked:
             self.booked[command.command_id] = self._book(command)
         return self.booked[command.command_id]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.citizen import CitizenCard
+from app.domain.drafts import Begun, ItemEntry
 from app.queries.customers import CustomerPage
 from ui.changes import ChangeFeed
 from ui.desk import Desk
@@ -23,6 +24,7 @@ class FakePage(Screen):
         self.shell = shell
         self.holds_work = False
         self.inner_steps = 0
+        self.slot: int | None = None
         self.closed = False
         self.scans: list[str] = []
         self.uses_scans = False
@@ -44,6 +46,9 @@ class FakePage(Screen):
 
     def focus_first(self) -> None:
         self.entry.setFocus()
+
+    def basket(self) -> int | None:
+        return self.slot
 
     def take_scan(self, text: str) -> bool:
         self.scans.append(text)
@@ -77,8 +82,14 @@ class FakeMakers:
     def registration(self, shell: Shell, card: CitizenCard | None, typed: str) -> Screen:
         return self._open(shell, f"registration {card.full_name if card else typed}")
 
-    def acceptance(self, shell: Shell, customer: CustomerPage) -> Screen:
-        return self._open(shell, f"acceptance {customer.number}")
+    def acceptance(self, shell: Shell, customer: CustomerPage, item: ItemEntry | None) -> Screen:
+        filled = f" {item.name}" if item is not None else ""
+        return self._open(shell, f"acceptance {customer.number}{filled}")
+
+    def basket(self, shell: Shell, begun: Begun) -> Screen:
+        page = self._open(shell, f"basket {begun.customer}")
+        page.slot = begun.slot or 0
+        return page
 
     def receipt(self, shell: Shell, receipt: str) -> Screen:
         return self._open(shell, f"receipt {receipt}")

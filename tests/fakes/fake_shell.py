@@ -1,6 +1,7 @@
 """A window that only writes down what screens ask of it."""
 
 from app.domain.citizen import CitizenCard
+from app.domain.drafts import Begun, ItemEntry
 from app.domain.identities import Clerk
 from app.queries.customers import CustomerPage
 from app.settings import Settings
@@ -27,6 +28,12 @@ class FakeShell(Shell):
 
     def open_acceptance(self, customer: CustomerPage) -> None:
         self.asked.append(("acceptance", customer.number))
+
+    def open_basket(self, begun: Begun) -> None:
+        self.asked.append(("basket", begun.customer, begun.slot))
+
+    def open_request(self, item: ItemEntry, sender: str = "") -> None:
+        self.asked.append(("request", item.name, sender))
 
     def open_receipt(self, receipt: str) -> None:
         self.asked.append(("receipt", receipt))

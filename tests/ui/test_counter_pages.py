@@ -3,6 +3,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.drafts import BasketContent, Begun
 from tests.fakes.baskets import a_basket
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_shell import FakeShell
@@ -23,12 +24,13 @@ def test_each_page_of_the_window_is_made(dressed: QApplication, qtbot: QtBot) ->
         makers.start(shell),
         makers.customer(shell, number),
         makers.registration(shell, None, "an"),
-        makers.acceptance(shell, customer),
+        makers.acceptance(shell, customer, None),
+        makers.basket(shell, Begun(number, BasketContent())),
         makers.settings(shell),
         makers.receipt(shell, desk.accept(a_basket(desk)).receipt),
     ]
 
-    assert len({page.title for page in pages}) == 6
+    assert len({page.title for page in pages}) == 6  # a basket is acceptance too
     for page in pages:
         qtbot.addWidget(page.widget)
         page.close()

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.domain.citizen import CitizenCard
+from app.domain.drafts import Begun, ItemEntry
 from app.domain.identities import Clerk
 from app.queries.customers import CustomerPage
 from app.settings import Settings
@@ -23,6 +24,7 @@ class Key(StrEnum):
     F7 = "F7"  # checklist
     F8 = "F8"  # print, reprint
     F9 = "F9"  # pay
+    F10 = "F10"  # hold the basket, next customer
     F11 = "F11"  # cash and shift
     F12 = "F12"  # finish
 
@@ -58,6 +60,12 @@ class Opens(Protocol):
 
     def open_acceptance(self, customer: CustomerPage) -> None:
         """A new basket for ``customer``."""
+
+    def open_basket(self, begun: Begun) -> None:
+        """A basket that waits; one that is open already comes to the front."""
+
+    def open_request(self, item: ItemEntry, sender: str = "") -> None:
+        """What a customer filled in: a basket of ``sender``, or the next basket that is opened."""
 
     def open_receipt(self, receipt: str) -> None:
         """What was booked under ``receipt``, and what of it is on paper."""

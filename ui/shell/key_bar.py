@@ -22,6 +22,7 @@ _WORDS = {
     Key.F7: "ui.keys.checklist",
     Key.F8: "ui.keys.print",
     Key.F9: "ui.keys.pay",
+    Key.F10: "ui.keys.hold",
     Key.F11: "ui.keys.cash",
     Key.F12: "ui.keys.finish",
 }

@@ -3,10 +3,13 @@
 from typing import Protocol
 
 from app.domain.citizen import CitizenCard
+from app.domain.drafts import BasketContent, Begun, ItemEntry
+from app.messages import text
 from app.queries.customers import CustomerPage
 from ui.shell.handle import Shell
 from ui.shell.pages import Pages
 from ui.shell.screen import Screen
+from ui.style.tokens import Tone
 
 
 class Makers(Protocol):
@@ -15,7 +18,10 @@ class Makers(Protocol):
     def start(self, shell: Shell) -> Screen: ...
     def customer(self, shell: Shell, number: str) -> Screen: ...
     def registration(self, shell: Shell, card: CitizenCard | None, typed: str) -> Screen: ...
-    def acceptance(self, shell: Shell, customer: CustomerPage) -> Screen: ...
+    def acceptance(
+        self, shell: Shell, customer: CustomerPage, item: ItemEntry | None
+    ) -> Screen: ...
+    def basket(self, shell: Shell, begun: Begun) -> Screen: ...
     def receipt(self, shell: Shell, receipt: str) -> Screen: ...
     def settings(self, shell: Shell) -> Screen: ...
     def syncing(self, shell: Shell) -> Screen: ...
@@ -37,6 +43,7 @@ class Opening(Shell, Protocol):
     _syncing: Screen | None = None
     _shift: Screen | None = None
     _devices: Screen | None = None
+    _requested: ItemEntry | None = None
 
     def open_customer(self, number: str) -> None:
         self.pages.open_instead(self._makers.customer(self, number))
@@ -45,7 +52,20 @@ class Opening(Shell, Protocol):
         self.pages.open_instead(self._makers.registration(self, card, typed))
 
     def open_acceptance(self, customer: CustomerPage) -> None:
-        self.pages.open_above(self._makers.acceptance(self, customer))
+        item, self._requested = self._requested, None
+        self.pages.open_above(self._makers.acceptance(self, customer, item))
+
+    def open_basket(self, begun: Begun) -> None:
+        if begun.slot and self.pages.bring(lambda page: page.basket() == begun.slot):
+            return
+        self.pages.open_above(self._makers.basket(self, begun))
+
+    def open_request(self, item: ItemEntry, sender: str = "") -> None:
+        if sender:
+            self.open_basket(Begun(sender, BasketContent(form=item)))
+            return
+        self._requested = item
+        self.tell(text("ui.box.request_waits", receiver=item.name), Tone.INFO)
 
     def open_receipt(self, receipt: str) -> None:
         self.pages.open_instead(self._makers.receipt(self, receipt))

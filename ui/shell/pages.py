@@ -33,6 +33,15 @@ class Pages:
         self._stack.append(page)
         self._show(page)
 
+    def bring(self, wanted: Callable[[Screen], bool]) -> bool:
+        """An open page comes to the front; what lies above it stays. False when there is none."""
+        found = next((page for page in self._stack[1:] if wanted(page)), None)
+        if found is None:
+            return False
+        self._stack.remove(found)
+        self.open_above(found)
+        return True
+
     def open_instead(self, page: Screen) -> None:
         """Something else: pages that hold no work make room."""
         while not self.at_home and self.current.leave():

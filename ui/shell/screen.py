@@ -35,6 +35,10 @@ class Screen(Protocol):
         """The page has come to the front: put the focus where work begins or was left."""
         self.widget.setFocus()
 
+    def basket(self) -> int | None:
+        """The number of the basket on this page, 0 for one without; None for any other page."""
+        return None
+
     def take_scan(self, text: str) -> bool:  # noqa: ARG002 - for those that override it
         """A scan arrived while this page is in front: True when it was used here."""
         return False

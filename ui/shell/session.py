@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from app.domain.drafts import Draft
 from app.domain.identities import Clerk
 from app.queries.standing import LastTransaction
 from ui.changes import ChangeFeed, Topic
@@ -14,6 +15,7 @@ from ui.shell.window import MainWindow
 
 MakeSignIn = Callable[[Callable[[Clerk], None], Clerk | None], Screen]
 MakeRecovery = Callable[[LastTransaction], Screen]
+MakeWaiting = Callable[[tuple[Draft, ...], LastTransaction | None], Screen]
 
 
 class Opens(Protocol):
@@ -21,6 +23,7 @@ class Opens(Protocol):
 
     def sign_out(self) -> None: ...
     def last_transaction(self) -> LastTransaction | None: ...
+    def drafts(self) -> tuple[Draft, ...]: ...
 
 
 class Session:
@@ -33,14 +36,16 @@ class Session:
         desk: Opens,
         runners: Runners,
         feed: ChangeFeed,
-        makers: tuple[MakeSignIn, MakeRecovery],
+        makers: tuple[MakeSignIn, MakeRecovery, MakeWaiting],
     ) -> None:
         self._window = window
         self._steering = steering
         self._desk = desk
         self._runners = runners
         self._feed = feed
-        self._make_sign_in, self._make_recovery = makers
+        self._make_sign_in, self._make_recovery, self._make_waiting = makers
+        self._named = False
+        self._waiting: Screen | None = None
         self._sign_in: Screen | None = None
         self._clerk: Clerk | None = None
         window.lock_pressed.connect(self.lock)
@@ -93,13 +98,28 @@ class Session:
         self._runners.reading.run(self._desk.last_transaction, then, self._steering.fail)
 
     def _remember_last(self, last: LastTransaction | None) -> None:
-        """What is in doubt is asked before anything is printed; the rest is printed."""
+        """What is in doubt is asked before anything is printed; the rest is printed.
+
+        Baskets that the program was closed upon are named first, once.
+        """
+        if not self._named:
+            self._named = True
+            self._runners.reading.run(
+                self._desk.drafts, lambda drafts: self._name(drafts, last), self._steering.fail
+            )
+            return
         if doubtful(last):
             self._ask_about(last)
             return
         if on_its_way(last):
             self._ask_once_looked_for()
         self._steering.print_waiting()
+
+    def _name(self, drafts: tuple[Draft, ...], last: LastTransaction | None) -> None:
+        if drafts and self._steering.at_home():
+            self._waiting = self._make_waiting(drafts, last)
+            self._steering.pages.open_above(self._waiting)
+        self._remember_last(last)
 
     def _ask_once_looked_for(self) -> None:
         """A crash left it at the printer: printing what waits begins by looking for it there.
@@ -119,5 +139,6 @@ class Session:
 
     def _ask_about(self, last: LastTransaction | None) -> None:
         """Only the clerk can say what of a cut-off print is on paper, when nobody is served."""
-        if last is not None and doubtful(last) and self._steering.at_home():
+        free = self._steering.at_home() or self._steering.pages.current is self._waiting
+        if last is not None and doubtful(last) and free:
             self._steering.pages.open_above(self._make_recovery(last))

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from app.domain.shift_summary import CurrentShift
 from app.messages import text
+from app.queries.complaints import CaseFilter, CaseList
 from app.queries.printers import PrinterStanding
 from app.queries.standing import LastTransaction, Standing
 from ui.changes import ChangeFeed, Topic
@@ -36,14 +37,19 @@ class Stands(Protocol):
     def last_transaction(self) -> LastTransaction | None: ...
     def printers(self) -> tuple[PrinterStanding, ...]: ...
     def receipt_in_doubt(self) -> str: ...
+    def complaints(self, wanted: CaseFilter) -> CaseList: ...
+
+
+_NO_CASES = CaseList((), 0, 0, 0, 0, ())
 
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """What of all papers asks for somebody: how many wait, which receipt is in doubt."""
+    """What asks for somebody: papers that wait, a receipt in doubt, cases that press."""
 
     waiting: int = 0
     in_doubt: str = ""
+    cases: CaseList = _NO_CASES
 
 
 class StartPresenter:
@@ -78,7 +84,8 @@ class StartPresenter:
 
     def _look(self) -> tuple[Standing, LastTransaction | None, _Paper]:
         waiting = sum(printer.waiting for printer in self._desk.printers())
-        paper = _Paper(waiting, self._desk.receipt_in_doubt())
+        cases = self._desk.complaints(CaseFilter(urgency="pressing"))
+        paper = _Paper(waiting, self._desk.receipt_in_doubt(), cases)
         return self._desk.standing(), self._desk.last_transaction(), paper
 
     def _came(self, found: tuple[Standing, LastTransaction | None, _Paper]) -> None:
@@ -86,10 +93,20 @@ class StartPresenter:
         hints = [Hint(lease_sentence(lease), Tone.WARN) for lease in standing.leases if lease.low]
         if standing.clock_note:
             hints.insert(0, Hint(standing.clock_note, Tone.WARN))
-        hints += shift_hints(standing.shift)
+        hints += [*shift_hints(standing.shift), *case_hints(self._paper.cases)]
         self._view.show_last(self._last)
         self._view.show_hints(tuple(hints))
         self._shell.refresh_keys()
+
+
+def case_hints(cases: CaseList) -> list[Hint]:
+    """Complaints that are overdue, and those that are nearly due."""
+    near = cases.today + cases.soon
+    told = (
+        (cases.overdue, "ui.start.complaints_overdue", Tone.BAD),
+        (near, "ui.start.complaints_today", Tone.WARN),
+    )
+    return [Hint(text(code, count=count), tone) for count, code, tone in told if count]
 
 
 def shift_hints(shift: CurrentShift | None) -> list[Hint]:

@@ -33,6 +33,7 @@ class Steering(Opening):
         self._window = window
         self._makers = makers
         self._outlets = outlets
+        self.front_changed: Callable[[], None] = _nothing
         home = makers.start(self)
         self.pages = Pages(home, self._show, lambda page: window.drop_page(page.widget))
         self.pressing = Pressing(window, home, self.pages, self.show_front)
@@ -95,6 +96,10 @@ class Steering(Opening):
         """Whether nobody is being served."""
         return self.pages.at_home
 
+    def front_basket(self) -> int | None:
+        """The number of the basket in front, 0 for one without; None when none is."""
+        return self.pages.current.basket()
+
     def show_front(self) -> None:
         """Bring the page in front into view, the focus where it belongs."""
         self._show(self.pages.current)
@@ -103,7 +108,12 @@ class Steering(Opening):
         self._window.show_page(page.widget)
         page.widget.setAccessibleName(page.title)
         self.refresh_keys()
+        self.front_changed()
         if self.pages.at_home:
             self._window.box.setFocus()
         else:
             page.focus_first()
+
+
+def _nothing() -> None:
+    """Nobody wants to know yet."""

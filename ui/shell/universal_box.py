@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from app.domain import customer_number
 from app.messages import text
 from app.queries.finding import Hit
+from ui.shell.basket_chips import BasketChips
 from ui.shell.universal_foot import UniversalFoot
 from ui.style.metrics import RADIUS, px
 from ui.style.theme import part, pen_colour, tokens
@@ -55,7 +56,10 @@ class UniversalBox(QWidget):
         self._list.chosen.connect(self._clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(10), px(16), px(9))
-        row.addWidget(self._frame)
+        row.setSpacing(px(12))
+        row.addWidget(self._frame, 1)
+        self.chips = BasketChips()
+        row.addWidget(self.chips)
 
     def show_hits(self, hits: tuple[Hit, ...], foot: str) -> None:
         """Open the list below the box."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.citizen import CitizenCard
+from app.domain.drafts import ItemEntry
 from app.errors import UserError
 from app.messages import text, text_for
 from app.queries.finding import Findings, Hit
@@ -40,6 +41,7 @@ class Ways:
     open_receipt: Callable[[str], None]
     open_case: Callable[[str], None]
     open_registration: Callable[[CitizenCard | None, str], None]
+    open_request: Callable[[ItemEntry, str], None]
     tell: Callable[[str, Tone], None]
     fail: Callable[[Exception], None]
     heard: Callable[[bool], None] = lambda _accepted: None
@@ -137,6 +139,10 @@ class UniversalPresenter:
             return  # the clerk has gone on typing: that question counts
         if found.problem:
             self._refused(asked, found.problem)
+        elif found.request is not None:
+            self._reset()
+            sender = found.hits[0].code if len(found.hits) == 1 else ""
+            self._ways.open_request(found.request, sender)
         elif found.exact and found.hits:
             self._repaired(found)
             self.chosen(found.hits[0])

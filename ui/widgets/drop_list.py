@@ -63,6 +63,10 @@ class DropList(QFrame):
         """The marked option."""
         return self._model.option(self._view.currentIndex().row())
 
+    def first(self) -> Option | None:
+        """The option that stands first."""
+        return self._model.option(0)
+
     def move_mark(self, step: int) -> bool:
         """Mark the option ``step`` rows on, stopping at the ends; False when it stood there."""
         before = self._view.currentIndex().row()

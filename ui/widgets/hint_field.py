@@ -13,24 +13,26 @@ from ui.widgets.option_painter import Columns
 from ui.widgets.options import Option
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
 class HintField(Field):
     """New words are as good as a proposal: Enter keeps what was typed unless an arrow key marked
-    one.
+    one. Ctrl+Enter takes the marked one, or the first, with all that belongs to it.
 
     ``sought(words)`` asks for proposals, answered with ``show_options``; ``chosen(value)`` tells
-    the one taken.
+    the one taken, ``repeated(value)`` the one taken with all that belongs to it.
     """
 
     sought = Signal(str)
     chosen = Signal(object)
+    repeated = Signal(object)
 
     def __init__(self, label: str, *, placeholder: str = "", key: str = "") -> None:
         super().__init__(label, placeholder=placeholder, key=key)
         self._spread: QWidget = self.edit
-        self._list = _LooseList(self, label, Columns(side=120))
+        self._list = _LooseList(self, label, Columns(side=120, note=88))
         self._list.chosen.connect(self._take)
         self.edit.installEventFilter(self)
         self.edited.connect(self.sought)
@@ -61,7 +63,10 @@ class HintField(Field):
             elif event.type() == QEvent.Type.FocusOut:
                 self._list.hide()
             elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-                return self._key(Qt.Key(event.key()))
+                key = Qt.Key(event.key())
+                if key in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                    return self._repeat()
+                return self._key(key)
         return super().eventFilter(watched, event)
 
     def _key(self, key: Qt.Key) -> bool:
@@ -78,6 +83,15 @@ class HintField(Field):
             if key in _TAKES:
                 self._list.hide()
             return False
+        return True
+
+    def _repeat(self) -> bool:
+        option = self._list.current() or self._list.first()
+        if not self.is_open() or option is None:
+            return False
+        self._list.hide()
+        self.set_problem("")
+        self.repeated.emit(option.value)
         return True
 
     def _take(self, option: Option) -> None:

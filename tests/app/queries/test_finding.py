@@ -2,7 +2,6 @@ import pytest
 
 from app.domain.citizen import CitizenCard
 from app.domain.item_code import grouped
-from app.domain.request_qr import CustomerRequest, write_request
 from app.queries import finding, hits, name_search
 from app.queries.finding import Findings, find, suggest
 from app.services.addresses import NoteAddress, note_address
@@ -12,7 +11,6 @@ from app.store.store import Store
 from tests.app.services.people import an_organisation, merge
 from tests.builders import (
     CHAU,
-    SAI_GON,
     a_card,
     a_card_holder,
     a_command_id,
@@ -294,41 +292,6 @@ def test_no_question_walks_through_a_whole_table_or_sorts(store: Store, statemen
     walks = [step for step in steps if step.startswith("SCAN") and "VIRTUAL TABLE" not in step]
     assert not walks
     assert not any("TEMP B-TREE" in step for step in steps)
-
-
-def test_a_request_of_a_known_customer_says_who_sends_and_what(store: Store) -> None:
-    number = registered(store)
-    request = CustomerRequest(name="Đặng Văn Quyết", commune=SAI_GON, customer=number)
-
-    findings = found(store, write_request(request))
-
-    assert codes(findings) == [number]
-    assert findings.request is not None
-    assert findings.request.commune is not None
-    assert findings.request.commune.code == SAI_GON
-
-
-def test_a_request_tells_its_sender_by_phone_too(store: Store) -> None:
-    number = registered(store)
-
-    findings = found(store, write_request(CustomerRequest(name="Lan", sender_phone="0903123456")))
-
-    assert codes(findings) == [number]
-
-
-def test_a_request_of_nobody_known_still_fills_the_form(store: Store) -> None:
-    findings = found(store, write_request(CustomerRequest(name="Lan")))
-
-    assert findings.hits == ()
-    assert findings.request is not None
-    assert findings.request.name == "Lan"
-
-
-def test_a_request_of_another_version_is_refused_in_words(store: Store) -> None:
-    code = write_request(CustomerRequest(name="Lan"))
-
-    assert found(store, "83609" + code[5:]).problem_code == "request.other_version"
-    assert found(store, code[:-3]).problem_code == "request.damaged"
 
 
 def test_a_tax_code_opens_its_organisation_and_lists_its_branches(store: Store) -> None:

@@ -6,6 +6,7 @@ from app.store.store import Store
 from tests.app.services.people import an_organisation, merge, unmerge
 from tests.app.services.test_succession import a_succession
 from tests.builders import CHAU, a_command_id, accepted, registered
+from tests.complaints import filed
 from tests.fakes.clock import NOON
 
 
@@ -61,3 +62,16 @@ def test_a_succession_and_a_consent_are_told_with_their_paper(store: Store) -> N
 
 def test_an_organisation_says_since_when_it_is_one(store: Store) -> None:
     assert "Ghi nhận tổ chức" in titles(store, an_organisation(store))
+
+
+def test_complaints_stand_in_the_history_of_whoever_sent_the_item(store: Store) -> None:
+    sale = accepted(store)
+    item = sale.done.items[0].code
+    case = filed(store, item=item, role="addressee", name="Đặng Văn Quyết").number
+
+    with store.reading() as connection:
+        page = customer_page(connection, sale.customer, NOON)
+
+    assert "Khiếu nại · Mất bưu gửi" in titles(store, sale.customer)
+    assert f"{case} · {item}" in details(store, sale.customer)
+    assert [line.number for line in page.open_cases] == [case]

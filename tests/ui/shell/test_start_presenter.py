@@ -1,3 +1,4 @@
+from app.queries.complaints import CaseList
 from app.queries.standing import LastTransaction
 from tests.fakes.baskets import a_basket
 from tests.fakes.fake_desk import FakeDesk
@@ -5,7 +6,8 @@ from tests.fakes.fake_shell import FakeShell
 from ui.changes import ChangeFeed, Topic
 from ui.running import ImmediateRunner
 from ui.shell.handle import Key
-from ui.shell.start_presenter import Hint, StartPresenter, doubtful, on_its_way
+from ui.shell.start_presenter import Hint, StartPresenter, case_hints, doubtful, on_its_way
+from ui.style.tokens import Tone
 
 
 class _Page:
@@ -135,3 +137,13 @@ def test_what_a_crash_left_at_the_printer_is_on_its_way_until_someone_looks() ->
 
     assert not on_its_way(desk.last_transaction())
     assert doubtful(desk.last_transaction())
+
+
+def test_complaints_that_press_are_named() -> None:
+    none = CaseList((), 0, 0, 0, 3, ())
+    pressing = CaseList((), 2, 1, 1, 4, ())
+
+    assert case_hints(none) == []
+    assert [(hint.sentence[:2], hint.tone) for hint in case_hints(pressing)] == [
+        ("2 ", Tone.BAD), ("2 ", Tone.WARN),
+    ]  # fmt: skip

@@ -1,4 +1,5 @@
 from app.domain.citizen import CitizenCard
+from app.domain.request_qr import CustomerRequest, write_request
 from app.queries.finding import Findings, Hit
 from app.services.signing_in import WrongPin
 from tests.fakes.fake_desk import FakeDesk
@@ -25,6 +26,7 @@ class _Box:
             open_customer=lambda number: self.led.append(("customer", number)),
             open_receipt=lambda receipt: self.led.append(("receipt", receipt)),
             open_registration=self._register,
+            open_request=lambda item, sender: self.led.append(("request", item.name, sender)),
             tell=lambda sentence, tone: self.told.append((sentence, tone)),
             fail=self.failed.append,
         )
@@ -273,3 +275,20 @@ def test_a_scan_empties_the_box_first() -> None:
     box.presenter.scanned("EB000717594HK")
 
     assert box.cleared == 1
+
+
+def test_a_request_of_a_known_customer_opens_their_basket() -> None:
+    box = _Box()
+    number = next(iter(box.desk.people))
+
+    box.presenter.scanned(write_request(CustomerRequest(name="Lan", customer=number)))
+
+    assert box.led == [("request", "Lan", number)]
+
+
+def test_a_request_of_somebody_unknown_waits_for_its_sender() -> None:
+    box = _Box()
+
+    box.presenter.scanned(write_request(CustomerRequest(name="Lan", contents="Áo dài")))
+
+    assert box.led == [("request", "Lan", "")]

@@ -1,10 +1,11 @@
 """The items of one customer before they are paid for; Qt-free."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.domain.drafts import ItemEntry
 from app.domain.pricing import Quote
 from app.services.shipments import ItemDraft
-from ui.screens.acceptance.entered import ItemEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ class Basket:
     def added_last(self) -> bool:
         """Whether the step to take back is an addition."""
         return bool(self._steps) and isinstance(self._steps[-1], _Added)
+
+    def restore(self, items: Iterable[Priced]) -> None:
+        """What lay in it before; there is no step to take back."""
+        self._items = list(items)
 
     def add(self, item: Priced) -> None:
         """Lay one more item into the basket."""

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.drafts import ItemEntry
 from app.domain.reference.catalogue import Catalogue
 from app.messages import text
-from ui.screens.acceptance.entered import ItemEntry
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.key_button import KeyButton

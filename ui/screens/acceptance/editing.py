@@ -1,11 +1,14 @@
 """Items go into the basket and come out again, freely until they are paid for; Qt-free."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
+from app.domain.drafts import BasketContent, ItemEntry
 from app.domain.reference.catalogue import Catalogue
 from app.messages import text
 from ui.screens.acceptance.basket import Basket, Priced
-from ui.screens.acceptance.entered import ItemEntry, missing
+from ui.screens.acceptance.entered import missing
 from ui.screens.acceptance.item_presenter import ItemPresenter
 from ui.screens.acceptance.rows import Row, laid_in, on_form
 
@@ -32,13 +35,27 @@ class BasketEditor:
         self._money = money
         self._item = item
         self._catalogue: Catalogue | None = None
+        self._unpriced: list[ItemEntry] = []
         self.basket = Basket(command_id)
 
-    def begin(self, catalogue: Catalogue) -> None:
-        """An empty basket and a blank form for the first service offered."""
+    def begin(self, catalogue: Catalogue, form: ItemEntry | None = None) -> None:
+        """A form as it was left, or a blank one for the first service offered."""
         self._catalogue = catalogue
         first = catalogue.services[0].code if catalogue.services else ""
-        self._item.begin(ItemEntry(service=first), catalogue)
+        entry = form or ItemEntry()
+        if entry.is_blank() and self._unpriced:
+            entry = self._unpriced.pop(0)
+        self._item.begin(replace(entry, service=entry.service or first), catalogue)
+
+    def restore(self, items: Iterable[Priced], unpriced: Iterable[ItemEntry]) -> None:
+        """What lay in the basket; items that have no price today come onto the form in turn."""
+        self.basket.restore(items)
+        self._unpriced = list(unpriced)
+
+    def content(self) -> BasketContent:
+        """All that was entered, as it is kept."""
+        laid_in = (*(item.entry for item in self.basket.items), *self._unpriced)
+        return BasketContent(laid_in, self._item.entry)
 
     def add(self) -> None:
         """Lay the item into the basket, or go where it still lacks something."""
@@ -82,17 +99,12 @@ class BasketEditor:
         """The first thing that keeps the basket from being paid, in words."""
         if self._catalogue is None:
             return text("ui.acceptance.opening")
+        if self._unpriced:
+            return text("ui.acceptance.unpriced")
         if self._item.entry.is_blank():
             return "" if self.basket.items else text("ui.acceptance.empty")
         gap = next(iter(self._item.gaps()), "")
-        if not gap:
-            return ""
-        if gap == "price":
-            return text("ui.acceptance.no_price")
-        what = text(f"ui.acceptance.field.{gap}")
-        if gap in missing(self._item.entry, self._catalogue):
-            return text("ui.acceptance.lacks", what=what)
-        return text("ui.acceptance.wrong", what=what)
+        return _in_words(gap, wanted=gap in missing(self._item.entry, self._catalogue))
 
     def go_to_gap(self) -> None:
         """To the first thing missing: on the form, or the money."""
@@ -106,9 +118,21 @@ class BasketEditor:
 
     def _clear(self) -> None:
         if self._catalogue is not None:
-            self._item.begin(ItemEntry(service=self._item.entry.service), self._catalogue)
+            blank = ItemEntry(service=self._item.entry.service)
+            entry = self._unpriced.pop(0) if self._unpriced else blank
+            self._item.begin(entry, self._catalogue)
             self._form.go_to("service")
 
     def _put_back(self, entry: ItemEntry) -> None:
         if self._catalogue is not None and self._item.entry.is_blank():
             self._item.begin(entry, self._catalogue)
+
+
+def _in_words(gap: str, *, wanted: bool) -> str:
+    """``wanted``: nothing stands there yet."""
+    if not gap:
+        return ""
+    if gap == "price":
+        return text("ui.acceptance.no_price")
+    what = text(f"ui.acceptance.field.{gap}")
+    return text("ui.acceptance.lacks" if wanted else "ui.acceptance.wrong", what=what)

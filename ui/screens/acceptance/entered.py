@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar, TypeVar
 
+from app.domain.drafts import ItemEntry
 from app.domain.names import clean_addressee
 from app.domain.phones import national, normalise_phone
-from app.domain.places import Place
 from app.domain.reference.catalogue import Catalogue
 from app.domain.weight import WrongWeight, volumetric_g
 from app.errors import UserError
@@ -44,33 +44,6 @@ class SizeNotThreeNumbers(UserError):
 
     code: ClassVar[str] = "ui.acceptance.size_not_three"
     field: ClassVar[str] = "size"
-
-
-@dataclass(frozen=True, slots=True)
-class ItemEntry:
-    """The fields as they stand. ``checked`` holds the codes of the confirmed points."""
-
-    service: str = ""
-    name: str = ""
-    phone: str = ""
-    street: str = ""
-    commune_text: str = ""
-    commune: Place | None = None
-    weight_g: int | None = None
-    size: str = ""
-    contents: str = ""
-    declared_vnd: int | None = None
-    cod_vnd: int | None = None
-    value_added: tuple[str, ...] = ()
-    checked: tuple[str, ...] = ()
-
-    def is_blank(self) -> bool:
-        """Nothing but the service was chosen."""
-        return self == ItemEntry(service=self.service)
-
-    def has_what_prices_it(self) -> bool:
-        """A price depends on what, where to and how heavy; the rest may still come."""
-        return bool(self.service and self.commune and self.weight_g)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +118,7 @@ def read(entry: ItemEntry) -> ItemReading:
         cod_vnd=entry.cod_vnd or 0,
         value_added=entry.value_added,
         checked=entry.checked,
+        label=entry.label,
     )
     return ItemReading(draft, problems)
 

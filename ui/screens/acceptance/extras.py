@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.drafts import ItemEntry
 from app.domain.reference.catalogue import Catalogue
 from app.messages import text
-from ui.screens.acceptance.entered import ItemEntry
 from ui.style.metrics import px
 from ui.widgets.chips import Chips
 from ui.widgets.labels import Text

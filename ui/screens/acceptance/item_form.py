@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.drafts import ItemEntry
 from app.domain.pricing import Quote
 from app.domain.reference.catalogue import Catalogue, OfferedService
 from app.messages import text
 from ui.formats import grams
 from ui.screens.acceptance.check_line import CheckLine
-from ui.screens.acceptance.entered import ItemEntry
 from ui.screens.acceptance.extras import Extras
 from ui.screens.acceptance.receiver_block import ReceiverBlock
 from ui.style.metrics import px
@@ -53,6 +53,7 @@ class ItemForm(QWidget):
             "cod": self.cod,
         }
         self._checked: tuple[str, ...] = ()
+        self._label = ""
         self._services: tuple[OfferedService, ...] = ()
         self._short = False
         self._arrange()
@@ -87,11 +88,12 @@ class ItemForm(QWidget):
             cod_vnd=self.cod.number(),
             value_added=self.extras.values(),
             checked=self._checked,
+            label=self._label,
         )
 
     def show_entry(self, entry: ItemEntry) -> None:
         """Fill the fields; what stands there already is not touched."""
-        self._checked = entry.checked
+        self._checked, self._label = entry.checked, entry.label
         self.service.set_value(entry.service)
         self.receiver.show_entry(entry)
         for field, words in ((self.sides, entry.size), (self.contents, entry.contents)):

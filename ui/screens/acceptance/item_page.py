@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain import item_code
+from app.domain.drafts import ItemEntry
 from app.domain.places import Place
 from app.domain.pricing import Quote
 from app.domain.reference.catalogue import Catalogue
@@ -11,7 +12,6 @@ from app.messages import text
 from app.queries.standing import LeaseLevel
 from ui.formats import grouped
 from ui.screens.acceptance.checklist_panel import ChecklistPanel
-from ui.screens.acceptance.entered import ItemEntry
 from ui.screens.acceptance.item_form import ItemForm
 from ui.screens.acceptance.receivers import KnownReceiver
 from ui.style.metrics import px
@@ -77,8 +77,12 @@ class ItemPage(Card):
         """What is charged."""
         self.form.show_weights(quote)
 
-    def show_next_code(self, lease: LeaseLevel | None) -> None:
-        """The number that the next item will get, and how many are left."""
+    def show_next_code(self, lease: LeaseLevel | None, label: str = "") -> None:
+        """The number that the item will get, and how many are left; or that of its ``label``."""
+        if label:
+            self._next.setText(text("ui.acceptance.label", label=item_code.grouped(label)))
+            self._next.set_tone(Tone.GOOD)
+            return
         if lease is None:
             self._next.setText("")
             return

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
+from app.domain.drafts import ItemEntry
 from app.domain.pricing import Quote
 from app.domain.reference.catalogue import Catalogue
 from app.errors import UserError
@@ -12,15 +13,7 @@ from ui.field_problems import FieldProblems, FormView
 from ui.place_seeking import PlaceSeeker, PlacesView
 from ui.running import Runner
 from ui.screens.acceptance.basket import Priced
-from ui.screens.acceptance.entered import (
-    FIELDS,
-    SPELT,
-    ItemEntry,
-    as_written,
-    fitted,
-    missing,
-    read,
-)
+from ui.screens.acceptance.entered import FIELDS, SPELT, as_written, fitted, missing, read
 from ui.screens.acceptance.pricing import LivePrice
 from ui.screens.acceptance.receivers import Addressee
 
@@ -65,7 +58,8 @@ class ItemPresenter:
         """The clerk changed field ``name``."""
         before, self.entry = self.entry, entry
         if name == "service" and self._catalogue is not None:
-            self.entry = fitted(entry, self._catalogue)
+            kept = entry.label if entry.service == before.service else ""
+            self.entry = replace(fitted(entry, self._catalogue), label=kept)
             self._view.show_entry(self.entry)
         self._problems.recheck(self._wrong())
         if _priced_part(before) != _priced_part(self.entry):
@@ -94,6 +88,18 @@ class ItemPresenter:
             )
         )
         self._view.go_to(next((gap for gap in self.gaps() if gap in _WHERE_TO), "weight"))
+
+    def fill(self, entry: ItemEntry, *, go_on: bool = True) -> None:
+        """The item as it was filled elsewhere; the focus to what is still to be typed.
+
+        Without ``go_on`` it stays where it is.
+        """
+        if self._catalogue is not None:
+            service = entry.service or self.entry.service
+            label = entry.label or (self.entry.label if service == self.entry.service else "")
+            self._take(fitted(replace(entry, service=service, label=label), self._catalogue))
+        if go_on:
+            self._view.go_to(next((gap for gap in self.gaps() if gap in _WHERE_TO), "weight"))
 
     def open_checks(self) -> None:
         """Show the points to be looked at."""

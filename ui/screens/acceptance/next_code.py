@@ -12,7 +12,7 @@ from ui.running import Runner
 class NextCodeView(Protocol):
     """One line under the form."""
 
-    def show_next_code(self, lease: LeaseLevel | None) -> None: ...
+    def show_next_code(self, lease: LeaseLevel | None, label: str = "") -> None: ...
 
 
 class NextCode:
@@ -27,14 +27,15 @@ class NextCode:
         self._failed = failed
         self._leases: tuple[LeaseLevel, ...] = ()
         self._prefix = ""
+        self._label = ""
 
     def count(self) -> None:
         """Ask how the leases stand."""
         self._reading.run(self._desk.standing, self._counted, self._failed)
 
-    def show_for(self, service: OfferedService | None) -> None:
-        """Another service draws on another lease."""
-        self._prefix = service.s10_prefix if service else ""
+    def show_for(self, service: OfferedService | None, label: str = "") -> None:
+        """Another service draws on another lease; a printed ``label`` draws on none."""
+        self._prefix, self._label = service.s10_prefix if service else "", label
         self._show()
 
     def _counted(self, standing: Standing) -> None:
@@ -42,5 +43,8 @@ class NextCode:
         self._show()
 
     def _show(self) -> None:
+        if self._label:
+            self._view.show_next_code(None, self._label)
+            return
         mine = [lease for lease in self._leases if lease.next_code.startswith(self._prefix)]
         self._view.show_next_code(mine[0] if mine and self._prefix else None)

@@ -1,21 +1,26 @@
 """Decides what the acceptance screen says: items, the basket, when it can be paid for; Qt-free."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from app.domain.drafts import BasketContent, Begun, ItemEntry
 from app.domain.reference.catalogue import Catalogue
 from app.queries.customers import CustomerPage
 from ui.changes import ChangeFeed
 from ui.desk import Desk
 from ui.running import Runners
 from ui.screens.acceptance.checkout import Checkout, CheckoutView
+from ui.screens.acceptance.drafting import Drafting
 from ui.screens.acceptance.editing import BasketEditor
 from ui.screens.acceptance.item_presenter import ItemPresenter, ItemView
 from ui.screens.acceptance.next_code import NextCode, NextCodeView
 from ui.screens.acceptance.paying import Paying, PayView
 from ui.screens.acceptance.payment import Due, Given, due
 from ui.screens.acceptance.receivers import Receivers, ReceiversView
+from ui.screens.acceptance.restoring import Restored, restored
 from ui.screens.acceptance.rows import Row
+from ui.screens.acceptance.scans import Scans
 from ui.shell.handle import Shell
 
 
@@ -59,14 +64,22 @@ class AcceptancePresenter:
         self._shell = shell
         self._catalogue: Catalogue | None = None
         self._tendered_vnd: int | None = None
+        self.sender_name = ""
         self.item = ItemPresenter(
             views.item, desk, runners.reading, on_change=self._refresh, failed=shell.fail
         )
         self.editor = BasketEditor(views.item, views.basket, self.item, desk.new_command_id())
         self.next_code = NextCode(views.item, desk, runners.reading, shell.fail)
         self.receivers = Receivers(
-            views.item, desk, runners.reading, take=self.item.send_to, shell=shell
+            views.item,
+            desk,
+            runners.reading,
+            take=self.item.send_to,
+            repeat=self.item.fill,
+            shell=shell,
         )
+        self.scans = Scans(desk, runners.reading, shell, (self.item, self.editor, self.receivers))
+        self.drafting = Drafting(desk, runners.writing, changes, failed=shell.fail)
         self._checkout = Checkout(views.basket, desk, runners, changes, shell)
         self._paying = Paying(views.basket, desk, runners.reading, shell)
         self._due = due(0, None, self.editor.lacking())
@@ -84,19 +97,17 @@ class AcceptancePresenter:
     @property
     def holds_something(self) -> bool:
         """Leaving now would lose what was entered."""
-        return bool(self.editor.rows()) and not self._checkout.is_booked
+        return not self.editor.content().is_empty() and not self._checkout.is_booked
 
-    def open(self, page: CustomerPage) -> None:
-        """Begin a basket for this customer."""
-        self._checkout.customer = page.number
-        self._views.customer.show_customer(page)
-        self._views.basket.show_due(self._due)
-        self._runners.reading.run(self._desk.catalogue, self._begin, self._shell.fail)
-        self.next_code.count()
+    def open(self, page: CustomerPage, item: ItemEntry | None = None) -> None:
+        """Begin a basket for this customer; ``item`` was filled in elsewhere."""
+        self._show_customer(page)
+        content = BasketContent(form=item or ItemEntry())
+        self._restore(Begun(page.number, content), lambda: page)
 
-    def seek_receiver(self, words: str) -> None:
-        """Propose whom the words may mean."""
-        self.receivers.seek(words, self.editor.basket.items)
+    def resume(self, begun: Begun) -> None:
+        """Go on with a basket that waited."""
+        self._restore(begun, lambda: self._desk.customer(begun.customer))
 
     def tender(self, amount_vnd: int | None) -> None:
         """The customer gave so much."""
@@ -112,19 +123,12 @@ class AcceptancePresenter:
 
     def add(self) -> None:
         """Lay the item into the basket, as soon as its price is known."""
-        if not self.is_busy:
-            self.item.price.when_settled(self._add)
+        self.change(lambda: self.item.price.when_settled(lambda: self.change(self.editor.add)))
 
-    def remove(self, index: int) -> None:
-        """Take a line out of the basket."""
+    def change(self, step: Callable[[], None]) -> None:
+        """One step in the basket: an item laid in, taken out, put back."""
         if not self.is_busy:
-            self.editor.remove(index)
-            self._refresh()
-
-    def undo(self) -> None:
-        """Take back the last step of the basket."""
-        if not self.is_busy:
-            self.editor.undo()
+            step()
             self._refresh()
 
     def pay(self) -> None:
@@ -132,14 +136,26 @@ class AcceptancePresenter:
         if not self.is_busy:
             self.item.price.when_settled(self._pay)
 
-    def _begin(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._views.item.show_catalogue(catalogue)
-        self.editor.begin(catalogue)
+    def _restore(self, begun: Begun, read: Callable[[], CustomerPage]) -> None:
+        self._views.basket.show_due(self._due)
+        self._runners.reading.run(
+            lambda: restored(self._desk, begun, read), self._begin, self._shell.fail
+        )
+        self.next_code.count()
 
-    def _add(self) -> None:
-        self.editor.add()
-        self._refresh()
+    def _show_customer(self, page: CustomerPage) -> None:
+        self._checkout.customer = self.receivers.sender = page.number
+        self.sender_name = page.full_name
+        self._views.customer.show_customer(page)
+
+    def _begin(self, found: Restored) -> None:
+        begun, self._catalogue = found.begun, found.catalogue
+        self._show_customer(found.customer)
+        self._views.item.show_catalogue(found.catalogue)
+        self.editor.basket.command_id = begun.command_id or self.editor.basket.command_id
+        self.drafting.begin(found.customer.number, self.editor.basket.command_id, begun.slot)
+        self.editor.restore(found.items, found.unpriced)
+        self.editor.begin(found.catalogue, begun.content.form)
 
     def _pay(self) -> None:
         if self._due.missing:
@@ -162,5 +178,7 @@ class AcceptancePresenter:
         self._views.basket.show_rows(rows)
         self._views.basket.show_due(self._due)
         if self._catalogue is not None:
-            self.next_code.show_for(self._catalogue.service(self.item.entry.service))
+            entry = self.item.entry
+            self.next_code.show_for(self._catalogue.service(entry.service), entry.label)
+        self.drafting.note(self.editor.content())
         self._shell.refresh_keys()

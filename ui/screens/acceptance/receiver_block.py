@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.domain.drafts import ItemEntry
 from app.domain.places import Place
 from app.messages import text
-from ui.screens.acceptance.entered import ItemEntry
 from ui.screens.acceptance.receivers import KnownReceiver
 from ui.style.metrics import px
 from ui.widgets.field import Field
@@ -78,7 +78,16 @@ class ReceiverBlock(QWidget):
     def show_receivers(self, known: tuple[KnownReceiver, ...]) -> None:
         """People that the name may mean."""
         self.name.show_options(
-            [Option(one, one.name, detail=one.detail, side=one.phone_masked) for one in known]
+            [
+                Option(
+                    one,
+                    one.name,
+                    detail=one.detail,
+                    side=one.phone_masked,
+                    note=text("ui.acceptance.times", count=one.times) if one.times else "",
+                )
+                for one in known
+            ]
         )
 
     def has_focus(self) -> bool:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from app.domain.card_address import find_on_card
 from app.domain.citizen import CitizenCard
+from app.domain.drafts import ItemEntry
 from app.domain.names import fold
 from app.domain.phones import national
 from app.domain.places import Place
@@ -13,6 +14,7 @@ from app.domain.scanning import Shape, recognise
 from app.messages import text
 from app.queries.customers import CustomerPage
 from app.queries.finding import Findings, Hit
+from app.queries.receiver_book import FormerReceiver
 from ui.addresses import commune_words
 from ui.desk import Desk
 from ui.running import Latest, Runner
@@ -37,13 +39,18 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class KnownReceiver:
-    """One proposal. ``addressee`` is None for a customer whose page is read when it is taken."""
+    """One proposal. ``addressee`` is None for a customer whose page is read when it is taken.
+
+    ``entry`` is the item that was sent there last, ``times`` how often something was.
+    """
 
     name: str
     detail: str
     phone_masked: str
     addressee: Addressee | None = None
     number: str = ""
+    entry: ItemEntry | None = None
+    times: int = 0
 
 
 class ReceiversView(Protocol):
@@ -53,7 +60,10 @@ class ReceiversView(Protocol):
 
 
 class Receivers:
-    """``take`` is called with whom the item goes to."""
+    """``take`` is called with whom the item goes to, ``repeat`` with the item sent there before.
+
+    ``sender`` is whose book of receivers is read.
+    """
 
     def __init__(
         self,
@@ -62,6 +72,7 @@ class Receivers:
         reading: Runner,
         *,
         take: Callable[[Addressee], None],
+        repeat: Callable[[ItemEntry], None],
         shell: Telling,
     ) -> None:
         self._view = view
@@ -69,18 +80,16 @@ class Receivers:
         self._reading = reading
         self._latest = Latest(reading)
         self._take = take
+        self._repeat = repeat
         self._shell = shell
+        self.sender = ""
 
     def seek(self, words: str, basket: tuple[Priced, ...]) -> None:
-        """Propose whom ``words`` may mean, those of this basket first."""
+        """Propose whom ``words`` may mean: of this basket, sent to before, then customers."""
         nearby = _of_basket(words, basket)
-        if len(fold(words)) < _SHORTEST:
-            self._latest.forget()
-            self._view.show_receivers(nearby)
-            return
         self._latest.run(
-            lambda: self._desk.suggest(words),
-            lambda found: self._view.show_receivers((*nearby, *_of_hits(found.hits))[:_MOST]),
+            lambda: self._known(words),
+            lambda found: self._view.show_receivers(_each_once((*nearby, *found))[:_MOST]),
             self._shell.fail,
         )
 
@@ -91,12 +100,26 @@ class Receivers:
         else:
             self._reading.run(lambda: self._read(known.number), self._take, self._shell.fail)
 
+    def repeat(self, known: KnownReceiver) -> None:
+        """As last time: everything that was sent there; of others only who it is."""
+        if known.entry is not None:
+            self._repeat(known.entry)
+        else:
+            self.choose(known)
+
     def scan(self, scanned: str) -> bool:
         """A card or number scanned while the receiver is being entered; False: not a person."""
         if recognise(scanned).shape not in _PEOPLE:
             return False
         self._reading.run(lambda: self._scanned(scanned), self._found, self._shell.fail)
         return True
+
+    def _known(self, words: str) -> tuple[KnownReceiver, ...]:
+        former = self._desk.receiver_book(self.sender, words, _MOST) if self.sender else ()
+        known = tuple(map(_former, former))
+        if len(fold(words)) < _SHORTEST or len(known) >= _MOST:
+            return known
+        return (*known, *_of_hits(self._desk.suggest(words).hits))
 
     def _scanned(self, scanned: str) -> Addressee | None:
         found: Findings = self._desk.find(scanned)
@@ -142,6 +165,24 @@ def _of_basket(words: str, basket: tuple[Priced, ...]) -> tuple[KnownReceiver, .
         detail = ", ".join(part for part in (entry.street, label) if part)
         known.setdefault(addressee, KnownReceiver(entry.name, detail, entry.phone, addressee))
     return tuple(known.values())
+
+
+def _former(former: FormerReceiver) -> KnownReceiver:
+    entry = former.entry
+    addressee = Addressee(entry.name, entry.phone, entry.street, entry.commune)
+    return KnownReceiver(
+        former.name, former.address, former.phone_masked, addressee, "", entry, former.times
+    )
+
+
+def _each_once(known: tuple[KnownReceiver, ...]) -> tuple[KnownReceiver, ...]:
+    """Who stands in the basket and in the book stands once, with the book's item."""
+    found: dict[object, KnownReceiver] = {}
+    for one in known:
+        key = one.addressee or one.number
+        if key not in found or (found[key].entry is None and one.entry is not None):
+            found[key] = one
+    return tuple(found.values())
 
 
 def _of_hits(hits: tuple[Hit, ...]) -> tuple[KnownReceiver, ...]:

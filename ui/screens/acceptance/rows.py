@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from app.domain.drafts import ItemEntry
 from app.domain.pricing import PriceLine, Quote
 from app.domain.reference.catalogue import Catalogue
 from app.messages import text
 from ui.formats import grams
 from ui.screens.acceptance.basket import Priced
-from ui.screens.acceptance.entered import ItemEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,10 @@ _LEAST = (860, 450)
 
 
 class AcceptanceView(Page):
-    """The columns have the signals; ``undo`` is Ctrl+Z where no field has typing to undo."""
+    """The columns have the signals; ``undo`` is Ctrl+Z where no field has typing to undo.
+
+    ``give_up`` is Alt+B, which asks once before it throws anything away.
+    """
 
     def __init__(self) -> None:
         super().__init__(_LEAST)
@@ -26,8 +29,10 @@ class AcceptanceView(Page):
         self.item = ItemPage()
         self.basket = BasketPanel()
         self.abandon = AbandonNotice(
-            text("ui.acceptance.unpaid"), text("ui.acceptance.abandon"), self
+            text("ui.acceptance.give_up"), text("ui.acceptance.abandon"), self
         )
+        self.give_up = QShortcut(QKeySequence("Alt+B"), self)
+        self.give_up.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         self.undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         columns = QHBoxLayout()
@@ -55,6 +60,16 @@ class AcceptanceView(Page):
         line = self.customer.line
         above = line.sizeHint().height() + px(10) if not line.isHidden() else 0
         return self.basket.least_height() + above + px(24)
+
+    def ask_to_give_up(self) -> None:
+        """Before anything is thrown away; the same key then says yes."""
+        self.give_up.setEnabled(False)
+        self.abandon.ask()
+
+    def keep_on(self) -> None:
+        """The clerk went on working."""
+        self.abandon.withdraw()
+        self.give_up.setEnabled(True)
 
     def fit(self, room: int) -> None:
         """With large text on a small screen the sender becomes one line."""

@@ -69,6 +69,11 @@ class CustomerPresenter:
         if self.page is not None:
             self._shell.open_acceptance(self.page)
 
+    def open_case(self) -> None:
+        """The open complaint that presses most."""
+        if self.page is not None and self.page.open_cases:
+            self._shell.open_case(self.page.open_cases[0].number)
+
     def edit(self) -> None:
         """Put the record right, in place."""
         if self.page is None or self.is_editing:

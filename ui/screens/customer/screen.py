@@ -40,14 +40,16 @@ class CustomerScreen(Screen):
         self._sections = SectionPresenter(panel, desk, own, shell, self._forms)
         self._presenter.follow(self._read)
         self._stop = changes.subscribe(
-            Topic.CUSTOMERS, Topic.SHIPMENTS, then=self._presenter.reload
+            Topic.CUSTOMERS, Topic.SHIPMENTS, Topic.COMPLAINTS, then=self._presenter.reload
         )
+        self._view.open_case.clicked.connect(self._presenter.open_case)
         self._connect_record()
         self._connect_sections()
         self._keys = [
             self._key("Alt+S", self._presenter.edit),
             self._key("Alt+X", self._aside.reveal),
             self._key("Alt+T", self._aside.take_card),
+            self._key("Alt+K", self._presenter.open_case),
         ]
 
     def begin(self, number: str, card: CitizenCard | None = None) -> "CustomerScreen":

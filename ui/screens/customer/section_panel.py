@@ -58,7 +58,7 @@ class SectionPanel(Card):
             self._key(key, partial(self.begun.emit, word)) for word, key in ACTION_KEYS.items()
         ]
         self._keys += [
-            self._key(f"Alt+{place}", partial(self.chosen.emit, section.value))
+            self._key(f"Ctrl+{place}", partial(self.chosen.emit, section.value))
             for place, section in enumerate(Section, start=1)
         ]
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from app.domain.complaint_number import looks_like_complaint
 from app.queries.access import AccessLine, AccessQuery
 from app.queries.customers import CustomerPage
 from app.queries.relations import AddressView, ConsentView, LinkView
@@ -76,6 +77,8 @@ class SectionPresenter:
             self._shell.open_customer(value.number)
         elif isinstance(value, LinkView):
             self._shell.open_customer(value.other.number)
+        elif isinstance(value, str) and looks_like_complaint(value):
+            self._shell.open_case(value)
         elif (action := _opened(page, value)) is not None:
             self.forms.begin(page.number, action)
 

@@ -16,7 +16,7 @@ from ui.widgets.rows import RowItem
 
 
 class Section(StrEnum):
-    """In the order of their keys, Alt+1 to Alt+6."""
+    """In the order of their keys, Ctrl+1 to Ctrl+6."""
 
     HISTORY = "history"
     ADDRESSES = "addresses"

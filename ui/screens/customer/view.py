@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.places import Place
 from app.messages import text
+from app.queries.complaints import CaseLine
 from app.queries.customers import CustomerPage
 from app.services.access import RevealedData
 from ui.screens.customer.editing import Edited
@@ -28,6 +29,9 @@ class CustomerView(Page):
         self.sections = SectionPanel()
         self._alert = Notice("", Tone.WARN)
         self._news = Notice("", Tone.INFO)
+        self._cases = Notice("", Tone.WARN)
+        self.open_case = KeyButton(text("ui.customer.open_case"), "Alt+K")
+        self._cases.add_button(self.open_case)
         self.take_card = KeyButton(text("ui.people.take_card"), "Alt+T")
         self._news.add_button(self.take_card)
         columns = QHBoxLayout()
@@ -40,6 +44,7 @@ class CustomerView(Page):
         page.setSpacing(px(12))
         page.addWidget(self._alert)
         page.addWidget(self._news)
+        page.addWidget(self._cases)
         page.addLayout(columns, 1)
 
     def show_page(self, page: CustomerPage) -> None:
@@ -50,6 +55,16 @@ class CustomerView(Page):
             Tone.WARN,
             title=text("ui.customer.alert") if page.alert_note else "",
         )
+
+        self._cases.say(
+            "; ".join(map(_case, page.open_cases)),
+            Tone.WARN,
+            title=text("ui.customer.open_cases") if page.open_cases else "",
+        )
+
+    def cases(self) -> str:
+        """The open complaints, as shown."""
+        return self._cases.text()
 
     def show_news(self, sentence: str) -> None:
         """What a card says otherwise than the record; "" for nothing."""
@@ -96,3 +111,11 @@ class CustomerView(Page):
     def fit(self, room: int) -> None:
         """Who it is keeps its room as long as history has enough."""
         self.who.setFixedWidth(px(460 if room >= _ROOMY else 400))
+
+
+def _case(line: CaseLine) -> str:
+    """``100950-2-K0000012 · Mất bưu gửi · hạn 21/01/2027, còn 61 ngày``."""
+    due = text(
+        f"complaint.due.{line.urgency}", due=f"{line.due_on:%d/%m/%Y}", days=abs(line.days_left)
+    )
+    return f"{line.number} · {line.type_label} · {due}"

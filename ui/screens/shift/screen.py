@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.messages import text
@@ -27,6 +28,9 @@ class ShiftScreen(Screen):
         self._view.form.edited.connect(self._presenter.edited)
         self._view.looked_at.connect(self._presenter.look)
         self._view.counting.connect(self._presenter.go_on)
+        self._view.report.clicked.connect(shell.open_report)
+        self._report_key = QShortcut(QKeySequence("Alt+B"), self._view)
+        self._report_key.activated.connect(shell.open_report)
 
     def begin(self) -> "ShiftScreen":
         """Ask how the drawer stands."""

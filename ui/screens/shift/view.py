@@ -40,6 +40,7 @@ class ShiftView(Page):
         self.form = FormPanel()
         self.go = KeyButton("", "F12", primary=True)
         self.go.clicked.connect(self.counting)
+        self.report = KeyButton(text("ui.start.report"), "Alt+B")
         self.summary = Lines()
         self._summary_card = Card(" ")
         self.shifts = RowList(text("ui.shift.list"), quiet=True)
@@ -128,6 +129,7 @@ class ShiftView(Page):
 
     def _list(self) -> Card:
         card = Card(text("ui.shift.list"))
+        card.head.addWidget(self.report)
         card.body.addWidget(Text(text("ui.shift.list_how"), "secondary", wrap=True))
         card.body.addWidget(self.shifts, 1)
         card.body.addStretch()

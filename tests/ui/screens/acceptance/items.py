@@ -1,9 +1,10 @@
 """Items as a clerk has entered them; change a field with ``dataclasses.replace``."""
 
+from app.domain.drafts import ItemEntry
 from app.domain.pricing import Quote
 from tests.fakes.fake_post_office import PLACES, quote
 from ui.screens.acceptance.basket import Priced
-from ui.screens.acceptance.entered import ItemEntry, read
+from ui.screens.acceptance.entered import read
 
 WHOLE = ItemEntry(
     service="parcel",

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from app.domain.drafts import ItemEntry
 from app.domain.places import Place
 from app.domain.pricing import Quote
 from app.domain.reference.catalogue import Catalogue
 from app.domain.vietqr import ShownTransfer
 from app.queries.customers import CustomerPage
 from app.queries.standing import LeaseLevel
-from ui.screens.acceptance.entered import ItemEntry
 from ui.screens.acceptance.payment import Due
 from ui.screens.acceptance.receivers import KnownReceiver
 from ui.screens.acceptance.rows import Row
@@ -61,6 +61,7 @@ class RecordingView(RecordingItemView):
     lease: LeaseLevel | None = None
     shown: ShownTransfer | None = None
     account: str = ""
+    label: str = ""
 
     def show_customer(self, page: CustomerPage) -> None:
         self.customer = page
@@ -77,7 +78,8 @@ class RecordingView(RecordingItemView):
     def show_warning(self, sentence: str) -> None:
         self.warning = sentence
 
-    def show_next_code(self, lease: LeaseLevel | None) -> None:
+    def show_next_code(self, lease: LeaseLevel | None, label: str = "") -> None:
+        self.label = label
         self.lease = lease
 
     def show_transfer(self, shown: ShownTransfer | None) -> None:

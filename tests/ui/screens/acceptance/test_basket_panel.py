@@ -1,12 +1,12 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain.drafts import ItemEntry
 from tests.fakes.fake_post_office import CATALOGUE
 from tests.fakes.hands import Hands, Show
 from tests.fakes.seen import words_on
 from tests.ui.screens.acceptance.items import WHOLE, price_of, priced
 from ui.screens.acceptance.basket_panel import BasketPanel
-from ui.screens.acceptance.entered import ItemEntry
 from ui.screens.acceptance.payment import Due
 from ui.screens.acceptance.rows import laid_in, on_form
 

@@ -1,10 +1,10 @@
+from app.domain.drafts import ItemEntry
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_post_office import CATALOGUE
 from tests.fakes.hands import Show
 from tests.ui.screens.acceptance.items import WHOLE
 from ui.running import ImmediateRunner
 from ui.screens.acceptance.checking import ItemKeys
-from ui.screens.acceptance.entered import ItemEntry
 from ui.screens.acceptance.item_page import ItemPage
 from ui.screens.acceptance.item_presenter import ItemPresenter
 

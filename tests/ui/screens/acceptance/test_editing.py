@@ -1,12 +1,12 @@
 from dataclasses import replace
 
+from app.domain.drafts import ItemEntry
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_post_office import CATALOGUE
 from tests.ui.screens.acceptance.items import WHOLE
 from tests.ui.screens.acceptance.recording import RecordingView
 from ui.running import ImmediateRunner
 from ui.screens.acceptance.editing import BasketEditor
-from ui.screens.acceptance.entered import ItemEntry
 from ui.screens.acceptance.item_presenter import ItemPresenter
 
 

@@ -2,13 +2,13 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.drafts import ItemEntry
 from app.domain.names import NameTooLong
 from app.domain.phones import OldPhone
 from app.domain.weight import WrongSize, WrongWeight
 from tests.fakes.fake_post_office import CATALOGUE, PLACES
 from tests.ui.screens.acceptance.items import WHOLE
 from ui.screens.acceptance.entered import (
-    ItemEntry,
     SizeNotThreeNumbers,
     as_written,
     fitted,

@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain.drafts import ItemEntry
 from tests.fakes.fake_post_office import CATALOGUE
 from tests.fakes.hands import Hands, Show
 from tests.fakes.seen import words_on
 from tests.ui.screens.acceptance.items import WHOLE, price_of
-from ui.screens.acceptance.entered import ItemEntry
 from ui.screens.acceptance.item_form import ItemForm
 
 

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.drafts import ItemEntry
 from app.domain.pricing import Quote
 from app.domain.weight import WrongWeight
 from app.services.shipments import ItemDraft
@@ -10,7 +11,6 @@ from tests.fakes.fake_post_office import CATALOGUE, PLACES
 from tests.ui.screens.acceptance.items import WHOLE
 from tests.ui.screens.acceptance.recording import RecordingItemView
 from ui.running import ImmediateRunner
-from ui.screens.acceptance.entered import ItemEntry
 from ui.screens.acceptance.item_presenter import ItemPresenter
 from ui.screens.acceptance.receivers import Addressee
 

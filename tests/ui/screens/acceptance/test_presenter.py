@@ -109,8 +109,9 @@ def test_while_the_money_is_being_booked_the_basket_stands_still() -> None:
     counter.presenter.tender(100_000)
     counter.presenter.pay()
 
-    counter.presenter.remove(0)
-    counter.presenter.undo()
+    editor = counter.presenter.editor
+    counter.presenter.change(lambda: editor.remove(0))
+    counter.presenter.change(editor.undo)
     counter.presenter.add()
 
     assert len(counter.view.rows) == 1
@@ -155,11 +156,11 @@ def test_removing_and_undoing_change_the_sum(counter: Counter) -> None:
     assert counter.view.due is not None
     assert counter.view.due.total_vnd == TOTAL_VND
 
-    counter.presenter.undo()
+    counter.presenter.change(counter.presenter.editor.undo)
     assert counter.view.entry == WHOLE
     assert [row.open for row in counter.view.rows] == [True]
 
-    counter.presenter.remove(0)
+    counter.presenter.change(lambda: counter.presenter.editor.remove(0))
     assert counter.view.rows == ()
     assert not counter.presenter.holds_something
 

@@ -1,4 +1,5 @@
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_post_office import PLACES
@@ -7,6 +8,9 @@ from tests.fakes.held_runner import HeldRunner
 from tests.ui.screens.acceptance.items import WHOLE, priced
 from ui.running import ImmediateRunner, Runner
 from ui.screens.acceptance.receivers import Addressee, KnownReceiver, Receivers
+
+if TYPE_CHECKING:
+    from app.domain.drafts import ItemEntry
 
 CARD = "001090000001||Nguyễn Văn A|01011990|Nam|12 Hàng Bông, Phường Hoàn Kiếm, Hà Nội|15042021"
 
@@ -24,9 +28,15 @@ class Block:
         self.view = RecordingList()
         self.desk = FakeDesk()
         self.taken: list[Addressee] = []
+        self.repeated: list[ItemEntry] = []
         self.shell = FakeShell()
         self.receivers = Receivers(
-            self.view, self.desk, runner, take=self.taken.append, shell=self.shell
+            self.view,
+            self.desk,
+            runner,
+            take=self.taken.append,
+            repeat=self.repeated.append,
+            shell=self.shell,
         )
 
 

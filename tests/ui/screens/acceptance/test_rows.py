@@ -1,8 +1,8 @@
 from dataclasses import replace
 
+from app.domain.drafts import ItemEntry
 from tests.fakes.fake_post_office import CATALOGUE
 from tests.ui.screens.acceptance.items import WHOLE, price_of, priced
-from ui.screens.acceptance.entered import ItemEntry
 from ui.screens.acceptance.rows import laid_in, on_form
 
 

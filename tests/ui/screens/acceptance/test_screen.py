@@ -2,8 +2,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.fakes.counter_window import CounterWindow, without_name
-from ui.screens.acceptance.view import AcceptanceView
+from tests.fakes.counter_window import without_name
+from tests.ui.screens.acceptance.counter import Counter
 from ui.screens.customer.view import CustomerView
 from ui.screens.receipt.view import ReceiptView
 from ui.shell.handle import Key
@@ -12,40 +12,8 @@ ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-class _Counter(CounterWindow):
-    """A basket is open for the first sample customer."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        super().__init__(qtbot)
-        self.open_customer()
-        self.press(Qt.Key.Key_F3)
-        self.keys = 0
-
-    @property
-    def page(self) -> AcceptanceView:
-        return self.window.findChildren(AcceptanceView)[0]
-
-    def is_open(self, kind: type[AcceptanceView | CustomerView | ReceiptView]) -> bool:
-        return any(page.isVisible() for page in self.window.findChildren(kind))
-
-    def type_item(self) -> None:
-        """A parcel to a receiver never seen, everything by keys; laid into the basket."""
-        self.enter("2", "Đặng Văn Quyết", "0912345654", "Thôn Ỷ La", "nong t")
-        self.enter("1250", "40 30 20", "Gốm sứ", "", "")
-        self.press(Qt.Key.Key_F7, Qt.Key.Key_Return)
-
-    def lay_in(self) -> None:
-        self.type_item()
-        self.press(Qt.Key.Key_Return)
-
-    def pay(self) -> None:
-        self.press(Qt.Key.Key_F9)
-        self.type("100k")
-        self.press(Qt.Key.Key_F12)
-
-
 def test_an_item_is_taken_in_and_paid_by_keys_alone(dressed: QApplication, qtbot: QtBot) -> None:
-    counter = _Counter(qtbot)
+    counter = Counter(qtbot)
 
     counter.type_item()
     counter.pay()
@@ -61,7 +29,7 @@ def test_an_item_is_taken_in_and_paid_by_keys_alone(dressed: QApplication, qtbot
 def test_a_known_receiver_is_scanned_and_few_keys_are_left(
     dressed: QApplication, qtbot: QtBot
 ) -> None:
-    counter = _Counter(qtbot)
+    counter = Counter(qtbot)
 
     counter.press(Qt.Key.Key_F4)
     counter.hands.scan(list(counter.desk.people)[4])
@@ -78,7 +46,7 @@ def test_a_known_receiver_is_scanned_and_few_keys_are_left(
 
 
 def test_f12_says_what_is_missing_and_does_nothing(dressed: QApplication, qtbot: QtBot) -> None:
-    counter = _Counter(qtbot)
+    counter = Counter(qtbot)
     counter.enter("2", "Đặng Văn Quyết")
 
     counter.press(Qt.Key.Key_F12)
@@ -89,7 +57,7 @@ def test_f12_says_what_is_missing_and_does_nothing(dressed: QApplication, qtbot:
 
 
 def test_f12_pressed_eight_times_books_once(dressed: QApplication, qtbot: QtBot) -> None:
-    counter = _Counter(qtbot)
+    counter = Counter(qtbot)
     counter.type_item()
     counter.press(Qt.Key.Key_F9)
     counter.type("100k")
@@ -106,7 +74,7 @@ def test_f12_pressed_eight_times_books_once(dressed: QApplication, qtbot: QtBot)
 def test_a_sum_hardly_meant_is_asked_about_and_the_same_key_says_yes(
     dressed: QApplication, qtbot: QtBot
 ) -> None:
-    counter = _Counter(qtbot)
+    counter = Counter(qtbot)
     counter.type_item()
     counter.press(Qt.Key.Key_F9)
     counter.type("1000k")
@@ -124,7 +92,7 @@ def test_a_sum_hardly_meant_is_asked_about_and_the_same_key_says_yes(
 def test_enter_at_the_end_lays_the_item_into_the_basket_and_begins_the_next(
     dressed: QApplication, qtbot: QtBot
 ) -> None:
-    counter = _Counter(qtbot)
+    counter = Counter(qtbot)
 
     counter.lay_in()
 
@@ -134,7 +102,7 @@ def test_enter_at_the_end_lays_the_item_into_the_basket_and_begins_the_next(
 
 
 def test_enter_with_the_checks_undone_opens_them(dressed: QApplication, qtbot: QtBot) -> None:
-    counter = _Counter(qtbot)
+    counter = Counter(qtbot)
     counter.enter("2", "Đặng Văn Quyết", "0912345654", "Thôn Ỷ La", "nong t")
     counter.enter("1250", "", "Gốm sứ", "", "", "")
 
@@ -148,7 +116,7 @@ def test_enter_with_the_checks_undone_opens_them(dressed: QApplication, qtbot: Q
 def test_the_second_item_to_the_same_receiver_needs_no_typing(
     dressed: QApplication, qtbot: QtBot
 ) -> None:
-    counter = _Counter(qtbot)
+    counter = Counter(qtbot)
     counter.lay_in()
 
     counter.press(Qt.Key.Key_F4, Qt.Key.Key_Down, Qt.Key.Key_Return)
@@ -160,7 +128,7 @@ def test_the_second_item_to_the_same_receiver_needs_no_typing(
 
 
 def test_ctrl_z_takes_the_last_item_back_onto_the_form(dressed: QApplication, qtbot: QtBot) -> None:
-    counter = _Counter(qtbot)
+    counter = Counter(qtbot)
     counter.lay_in()
 
     counter.hands.press(Qt.Key.Key_Z, CTRL)
@@ -175,7 +143,7 @@ def test_ctrl_z_takes_the_last_item_back_onto_the_form(dressed: QApplication, qt
 def test_delete_takes_an_item_out_and_ctrl_z_brings_it_back(
     dressed: QApplication, qtbot: QtBot
 ) -> None:
-    counter = _Counter(qtbot)
+    counter = Counter(qtbot)
     counter.lay_in()
     counter.type_item()
     counter.page.basket.list.setFocus()
@@ -187,25 +155,10 @@ def test_delete_takes_an_item_out_and_ctrl_z_brings_it_back(
     assert counter.page.basket.list.count() == 2
 
 
-def test_esc_keeps_the_basket_and_says_how_to_throw_it_away(
-    dressed: QApplication, qtbot: QtBot
-) -> None:
-    counter = _Counter(qtbot)
-    counter.lay_in()
-
-    counter.press(Qt.Key.Key_Escape)
-    assert counter.page.isVisible()
-    assert counter.page.abandon.is_asking()
-
-    counter.hands.press(Qt.Key.Key_B, ALT)
-    assert counter.is_open(CustomerView)
-    assert not counter.desk.transactions
-
-
 def test_somebody_else_served_in_between_leaves_the_basket_as_it_was(
     dressed: QApplication, qtbot: QtBot
 ) -> None:
-    counter = _Counter(qtbot)
+    counter = Counter(qtbot)
     counter.lay_in()
 
     counter.open_customer(1)
@@ -217,7 +170,7 @@ def test_somebody_else_served_in_between_leaves_the_basket_as_it_was(
 
 
 def test_esc_closes_the_checklist_before_anything_else(dressed: QApplication, qtbot: QtBot) -> None:
-    counter = _Counter(qtbot)
+    counter = Counter(qtbot)
     counter.press(Qt.Key.Key_F7)
     assert counter.page.item.checks_are_open()
 
@@ -230,7 +183,7 @@ def test_esc_closes_the_checklist_before_anything_else(dressed: QApplication, qt
 def test_an_item_code_scanned_into_the_receiver_is_looked_up_instead(
     dressed: QApplication, qtbot: QtBot
 ) -> None:
-    counter = _Counter(qtbot)
+    counter = Counter(qtbot)
     counter.press(Qt.Key.Key_F4)
 
     counter.hands.scan("RR473124829GB")
@@ -239,7 +192,7 @@ def test_an_item_code_scanned_into_the_receiver_is_looked_up_instead(
 
 
 def test_tab_comes_by_every_stop_in_the_order_of_work(dressed: QApplication, qtbot: QtBot) -> None:
-    counter = _Counter(qtbot)
+    counter = Counter(qtbot)
     counter.page.item.form.service.setFocus()
 
     assert counter.tab_walk(16) == [
@@ -265,18 +218,18 @@ def test_tab_comes_by_every_stop_in_the_order_of_work(dressed: QApplication, qtb
 def test_everything_that_takes_the_focus_can_be_read_out(
     dressed: QApplication, qtbot: QtBot
 ) -> None:
-    assert without_name(_Counter(qtbot).page) == []
+    assert without_name(Counter(qtbot).page) == []
 
 
 def test_numbers_used_are_counted_anew(dressed: QApplication, qtbot: QtBot) -> None:
-    counter = _Counter(qtbot)
+    counter = Counter(qtbot)
     counter.enter("2")
 
     assert "còn 412 số" in counter.page.item.next_code()
 
 
 def test_while_money_is_booked_esc_waits(dressed: QApplication, qtbot: QtBot) -> None:
-    counter = _Counter(qtbot)
+    counter = Counter(qtbot)
     counter.type_item()
     counter.writing.paused = True
     counter.pay()

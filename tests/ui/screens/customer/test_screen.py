@@ -1,10 +1,17 @@
+from dataclasses import replace
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.queries.customers import HistoryLine
+from app.services.complaints import FileComplaint
 from tests.fakes.counter_window import CounterWindow, without_name
+from tests.fakes.fake_complaints import ITEM
 from ui.changes import Topic
 from ui.screens.acceptance.view import AcceptanceView
+from ui.screens.case.view import CaseView
 from ui.screens.customer.view import CustomerView
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -92,3 +99,30 @@ def test_tab_comes_by_everything_that_can_be_operated(dressed: QApplication, qtb
 
     assert {"Phần của trang khách", "Lịch sử"} <= set(counter.tab_walk(3))
     assert without_name(_page(counter)) == []
+
+
+def test_open_complaints_stand_above_the_page_and_open_by_a_key(
+    dressed: QApplication, qtbot: QtBot, pictures: Path
+) -> None:
+    counter = CounterWindow(qtbot)
+    number = counter.open_customer()
+    form = FileComplaint(
+        bytes(16), "loss", "sender", "An", "0903123456", "Huế", "Mất.", "", ITEM, number
+    )
+    case = counter.desk.file_complaint(form).number
+    page = counter.desk.people[number]
+    line = counter.desk.cases[case].line
+    told = HistoryLine(line.received_at, "complaint", case, "Khiếu nại", "", "đã tiếp nhận")
+    counter.desk.people[number] = replace(page, open_cases=(line,), history=(told, *page.history))
+    counter.feed.announce(Topic.COMPLAINTS)
+
+    assert case in _page(counter).cases()
+    QApplication.processEvents()
+    counter.window.grab().save(str(pictures / "customer-with-complaint.png"))
+    counter.hands.press(Qt.Key.Key_K, ALT)
+
+    assert any(each.isVisible() for each in counter.window.findChildren(CaseView))
+    counter.press(Qt.Key.Key_Escape)
+    _page(counter).sections.list.setFocus()
+    counter.press(Qt.Key.Key_Return)
+    assert any(each.isVisible() for each in counter.window.findChildren(CaseView))

@@ -23,6 +23,7 @@ from ui.style.theme import apply
 from ui.style.tokens import Theme
 
 ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
 LONG = (
     "Công ty Trách nhiệm hữu hạn Một thành viên Thương mại, Dịch vụ, Sản xuất và Xuất nhập khẩu"
     " Tổng hợp Hoàng Nguyễn Phước An Khang (Việt Nam)"
@@ -50,7 +51,7 @@ def test_each_section_has_its_key(dressed: QApplication, qtbot: QtBot) -> None:
         (Qt.Key.Key_4, "Đồng ý"),
         (Qt.Key.Key_1, "Lịch sử"),
     ):
-        counter.hands.press(key, ALT)
+        counter.hands.press(key, CTRL)
         assert panel.list.accessibleName() == name
     assert without_name(_view(counter)) == []
 
@@ -61,7 +62,7 @@ def test_an_old_address_is_taken_down_and_converted_by_keys_alone(
     counter = CounterWindow(qtbot)
     counter.desk.today = OldAddress("12 Hàng Bài", PLACES[:2])
     opened(counter)
-    counter.hands.press(Qt.Key.Key_2, ALT)
+    counter.hands.press(Qt.Key.Key_2, CTRL)
     counter.hands.press(Qt.Key.Key_A, ALT)
     counter.enter("12 Hàng Bài, phường Hàng Bài, quận Hoàn Kiếm")
 
@@ -78,7 +79,7 @@ def test_a_consent_is_recorded_with_two_keys_and_none_is_ticked(
 ) -> None:
     counter = CounterWindow(qtbot)
     panel = opened(counter, consents=(CONSENT,))
-    counter.hands.press(Qt.Key.Key_4, ALT)
+    counter.hands.press(Qt.Key.Key_4, CTRL)
     panel.focus_rows()
 
     counter.press(Qt.Key.Key_Return, Qt.Key.Key_F12)
@@ -91,7 +92,7 @@ def test_a_consent_is_recorded_with_two_keys_and_none_is_ticked(
 def test_esc_closes_a_form_before_the_page(dressed: QApplication, qtbot: QtBot) -> None:
     counter = CounterWindow(qtbot)
     panel = opened(counter)
-    counter.hands.press(Qt.Key.Key_5, ALT)
+    counter.hands.press(Qt.Key.Key_5, CTRL)
     counter.hands.press(Qt.Key.Key_G, ALT)
     assert panel.forms.form() is not None
 
@@ -106,7 +107,7 @@ def test_a_merge_compares_and_is_approved_by_keys_alone(
 ) -> None:
     counter = CounterWindow(qtbot)
     opened(counter)
-    counter.hands.press(Qt.Key.Key_5, ALT)
+    counter.hands.press(Qt.Key.Key_5, CTRL)
     counter.hands.press(Qt.Key.Key_G, ALT)
     counter.enter(WHOLE.number)
     counter.type("1")
@@ -187,7 +188,7 @@ def test_every_section_has_its_picture(
         standing="dormant",
     )
     place = {"addresses": 2, "address_form": 2, "links": 3, "consents": 4, "holders": 5}
-    counter.hands.press(Qt.Key(Qt.Key.Key_0 + place.get(scene, 5 if "merge" in scene else 1)), ALT)
+    counter.hands.press(Qt.Key(Qt.Key.Key_0 + place.get(scene, 5 if "merge" in scene else 1)), CTRL)
     if scene == "address_form":
         counter.hands.press(Qt.Key.Key_A, ALT)
         counter.enter(ADDRESS.as_written)

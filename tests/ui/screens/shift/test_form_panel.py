@@ -2,7 +2,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.drawer import Purpose
-from tests.fakes.hands import Show
+from tests.fakes.hands import Hands, Show
 from ui.screens.shift.entered import Deed
 from ui.screens.shift.form_panel import FormPanel
 
@@ -26,12 +26,13 @@ def shown(form: FormPanel) -> list[str]:
     ],
 )
 def test_each_deed_asks_for_what_it_needs(
-    show: Show, qtbot: QtBot, place: int, deed: Deed, fields: list[str]
+    show: Show, place: int, deed: Deed, fields: list[str]
 ) -> None:
     form = FormPanel()
-    show(form)
+    hands = Hands(show(form))
+    form.deeds.setFocus()
 
-    qtbot.keyClicks(form.deeds, str(place))
+    hands.type(str(place))
 
     assert form.entered().deed is deed
     assert shown(form) == fields
@@ -75,10 +76,11 @@ def test_what_is_wrong_stands_beside_its_field_or_above_the_form(show: Show) -> 
 
 def test_enter_behind_the_last_field_submits(show: Show, qtbot: QtBot) -> None:
     form = FormPanel()
-    show(form)
+    hands = Hands(show(form))
+    form.deeds.setFocus()
 
     with qtbot.waitSignal(form.submitted):
         form.reason.entered.emit()
-    qtbot.keyClicks(form.deeds, "4")
+    hands.type("4")
     with qtbot.waitSignal(form.submitted):
         form.approval.entered.emit()

@@ -117,3 +117,11 @@ def test_pictures_of_the_page(
     counter.desk.open_now = None
     counter.press(Qt.Key.Key_Escape, Qt.Key.Key_F11)
     picture("none")
+
+
+def test_the_day_s_report_is_two_keys_away(dressed: QApplication, qtbot: QtBot) -> None:
+    cash = Cash(qtbot)
+
+    cash.counter.hands.press(Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+
+    assert cash.counter.desk.reports_asked
