@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from litestar import Litestar, Request, Response, get, post
+from litestar.params import FromPath, RawBody
 from litestar.status_codes import HTTP_200_OK
 
 from sync.headquarters.office import Headquarters, open_headquarters
@@ -23,7 +24,9 @@ def make_app(headquarters: Headquarters) -> Litestar:
     """The service for one headquarters; closes it at the end."""
 
     @post("/v1/{way:str}", sync_to_thread=True, status_code=HTTP_200_OK)
-    def ask(way: str, body: bytes, request: Request[object, object, Any]) -> Response[bytes]:
+    def ask(
+        way: FromPath[str], body: RawBody, request: Request[object, object, Any]
+    ) -> Response[bytes]:
         """Every message of the wire: a packed body in, a packed body out."""
         answer = headquarters.answer(f"/v1/{way}", body, _token(request))
         headers = {"Retry-After": str(RETRY_AFTER_S)} if answer.status == 503 else {}

@@ -4,25 +4,22 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
 import pytest
-import requests
 
-from app.cli.sample_headquarters import serving
 from app.settings import Home
 from app.store.outbox import set_link
 from app.store.store import Store, open_store
 from sync.engine import Engine
 from sync.headquarters.office import open_headquarters
 from sync.transport import HttpTransport
-from tests.e2e.waiting import until
 from tests.fakes.clock import HandClock
 from tests.sync.country import Counter, an_embedded_country
 from tests.sync.invariants import check
 from tests.sync.line.proxy import Fault, Line, proxied
+from tests.sync.line.serving import serving_well
 
 ROUNDS, SEED = 60, 1
 ROOT = Path(__file__).parents[3]
@@ -39,21 +36,6 @@ class Restless:
         if self.calm or self._chance.random() < 0.5:
             return Fault.NONE
         return self._chance.choice(self._faults)
-
-
-@contextmanager
-def served(place: Path) -> Iterator[str]:
-    """Headquarters of ``place`` as a process of its own, ready to answer."""
-
-    def answers() -> bool:
-        try:
-            return requests.get(f"{url}/v1/health", timeout=5).ok
-        except requests.ConnectionError:
-            return False
-
-    with serving(Home(place)) as url:
-        until(answers, "the service")
-        yield url
 
 
 @pytest.fixture
@@ -85,7 +67,7 @@ def work(counter: Counter) -> None:
 def test_whatever_the_line_does_all_arrives_once(counter: Counter, tmp_path: Path) -> None:
     chance = Random(SEED)
     plan = Restless(chance, [fault for fault in Fault if fault is not Fault.NONE])
-    with served(tmp_path) as url:
+    with serving_well(tmp_path) as url:
         line = Line(url, plan, chance)
         with proxied(line) as broken:
             for _ in range(ROUNDS):
@@ -108,7 +90,7 @@ def test_no_fault_by_itself_loses_doubles_or_wedges(counter: Counter, tmp_path: 
     def plan(path: str) -> Fault:
         return left.pop() if left and path == "/v1/push" else Fault.NONE
 
-    with served(tmp_path) as url, proxied(Line(url, plan, Random(5))) as broken:
+    with serving_well(tmp_path) as url, proxied(Line(url, plan, Random(5))) as broken:
         for fault in Fault:
             work(counter)
             left[:] = [fault] * 4
@@ -124,7 +106,7 @@ def test_the_command_itself_comes_through_a_bad_line(counter: Counter, tmp_path:
     home = counter.store.home
     faults = iter([Fault.LOST_REPLY, Fault.UNAVAILABLE, Fault.TRUNCATED_REPLY])
 
-    with served(tmp_path) as url:
+    with serving_well(tmp_path) as url:
         line = Line(url, lambda _path: next(faults, Fault.NONE), Random(7))
         with proxied(line) as broken:
             with counter.store.noting() as connection:
