@@ -18,8 +18,9 @@ from app.queries.case_pages import CaseEvent, CaseFile, CasePage
 from app.queries.complaint_subjects import ClockPreview, ComplaintSubject, Contact, ItemSubject
 from app.queries.complaints import CaseFilter, CaseLine, CaseList
 from app.queries.standing import PrintedState
+from app.services.complaint_refusals import FactsUnusable
 from app.services.complaint_steps import SteppedCase, TakeStep
-from app.services.complaints import FactsUnusable, FileComplaint, FiledComplaint
+from app.services.complaints import FileComplaint, FiledComplaint
 from app.services.deciding import BelowFloor, DecideComplaint, Floor, PayCompensation
 from app.services.evidence import AddEvidence
 
@@ -50,11 +51,14 @@ class FakeComplaints:
         self.steps: list[object] = []
         self.sealed: dict[str, bytes] = {}
         self.fail_step: Exception | None = None
+        self.fail_subject: Exception | None = None
 
     def complaint_types(self) -> tuple[ComplaintType, ...]:
         return _BOOK.complaint_types
 
     def complaint_subject(self, code: str) -> ComplaintSubject:
+        if self.fail_subject is not None:
+            raise self.fail_subject
         if code.startswith("RA"):
             return ComplaintSubject(unknown="".join(code.split()))
         item = ItemSubject(
