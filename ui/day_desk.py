@@ -6,7 +6,8 @@ from app.domain.identities import Clerk
 from app.domain.shift_summary import ClosingNotes, CurrentShift, ShiftRow, ShiftSummary
 from app.queries.standing import PrintedState
 from app.services.cash import MoveCash, MovedCash
-from app.services.closing import ClosedShift, CloseShift, CountDrawer, CountedDrawer, HandOver
+from app.services.closing import ClosedShift, CloseShift, CountDrawer, CountedDrawer
+from app.services.handing_over import HandOver
 from app.services.shift_correcting import CorrectedShift, CorrectShift
 from app.services.shifts import OpenedShift, OpenShift
 

@@ -13,12 +13,11 @@ from app.services.closing import (
     CloseShift,
     CountDrawer,
     CountedDrawer,
-    HandOver,
     close_shift,
     count_drawer,
-    hand_over,
 )
 from app.services.documents import ReprintDocuments, reprint_documents
+from app.services.handing_over import HandOver, hand_over
 from app.services.permissions import Act, may
 from app.services.shift_correcting import CorrectedShift, CorrectShift, correct_shift
 from app.services.shifts import OpenedShift, OpenShift, open_shift

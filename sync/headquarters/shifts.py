@@ -8,8 +8,7 @@ import sqlalchemy as sa
 from app.journal.kinds.shifts import ShiftClosed
 from app.store.drawer import account_sums
 from app.store.tables.shifts import shift
-from sync.headquarters.folding import place_of
-from sync.headquarters.tables import PLACE_BITS, entry, writer
+from sync.headquarters.tables import PLACE_BITS, entry, place_of, writer
 
 NEWEST = 500
 """Shifts that are added up again for one answer: the others were when they were new."""

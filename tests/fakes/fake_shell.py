@@ -9,7 +9,22 @@ from ui.shell.handle import Shell
 from ui.style.tokens import Tone
 
 
-class FakeShell(Shell):
+class FakeCashOpening(Shell):
+    """What the pages of cash and shift ask."""
+
+    asked: list[tuple[object, ...]]
+
+    def open_shift(self) -> None:
+        self.asked.append(("shift",))
+
+    def open_count(self, *, opening: bool) -> None:
+        self.asked.append(("count", opening))
+
+    def seat(self, clerk: Clerk) -> None:
+        self.asked.append(("seat", clerk.code))
+
+
+class FakeShell(FakeCashOpening):
     """``asked`` in order; ``told`` and ``failed`` apart."""
 
     def __init__(self) -> None:
@@ -41,6 +56,15 @@ class FakeShell(Shell):
     def open_syncing(self) -> None:
         self.asked.append(("syncing",))
 
+    def open_transactions(self) -> None:
+        self.asked.append(("transactions",))
+
+    def open_transaction(self, code: str) -> None:
+        self.asked.append(("transaction", code))
+
+    def open_service(self, customer: CustomerPage) -> None:
+        self.asked.append(("service", customer.number))
+
     def open_complaint(self, code: str = "") -> None:
         self.asked.append(("complaint", code))
 
@@ -49,15 +73,6 @@ class FakeShell(Shell):
 
     def open_case(self, number: str) -> None:
         self.asked.append(("case", number))
-
-    def open_shift(self) -> None:
-        self.asked.append(("shift",))
-
-    def open_count(self, *, opening: bool) -> None:
-        self.asked.append(("count", opening))
-
-    def seat(self, clerk: Clerk) -> None:
-        self.asked.append(("seat", clerk.code))
 
     def open_report(self) -> None:
         self.asked.append(("report",))

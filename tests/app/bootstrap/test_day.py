@@ -4,8 +4,9 @@ from app.bootstrap.desk import CounterDesk
 from app.bootstrap.session import NobodySignedIn
 from app.domain.drawer import Count, Movement
 from app.services.cash import MoveCash
-from app.services.closing import CloseShift, CountDrawer, HandOver
+from app.services.closing import CloseShift, CountDrawer
 from app.services.four_eyes import Approval
+from app.services.handing_over import HandOver
 from app.services.shift_correcting import CorrectShift
 from app.services.shifts import OpenShift
 from tests.app.bootstrap.sample_counter import SUPERVISOR
