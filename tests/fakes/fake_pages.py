@@ -76,8 +76,8 @@ class FakeMakers:
         desk, reading, feed = self._start
         return StartScreen(desk, reading, feed, shell)
 
-    def customer(self, shell: Shell, number: str) -> Screen:
-        return self._open(shell, f"customer {number}")
+    def customer(self, shell: Shell, number: str, card: CitizenCard | None) -> Screen:
+        return self._open(shell, f"customer {number}" + (" with card" if card else ""))
 
     def registration(self, shell: Shell, card: CitizenCard | None, typed: str) -> Screen:
         return self._open(shell, f"registration {card.full_name if card else typed}")
@@ -99,6 +99,15 @@ class FakeMakers:
 
     def report(self, shell: Shell) -> Screen:
         return self._open(shell, "report")
+
+    def transactions(self, shell: Shell) -> Screen:
+        return self._open(shell, "transactions")
+
+    def transaction(self, shell: Shell, code: str) -> Screen:
+        return self._open(shell, f"transaction {code}")
+
+    def service(self, shell: Shell, customer: CustomerPage) -> Screen:
+        return self._open(shell, f"service {customer.number}")
 
     def complaint(self, shell: Shell, code: str) -> Screen:
         return self._open(shell, f"complaint {code}".strip())

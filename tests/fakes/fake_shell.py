@@ -35,8 +35,8 @@ class FakeShell(FakeCashOpening):
         self.printed = 0
         self.scanner = "keyboard"
 
-    def open_customer(self, number: str) -> None:
-        self.asked.append(("customer", number))
+    def open_customer(self, number: str, card: CitizenCard | None = None) -> None:
+        self.asked.append(("customer", number) if card is None else ("customer", number, card))
 
     def open_registration(self, card: CitizenCard | None = None, typed: str = "") -> None:
         self.asked.append(("registration", card, typed))
