@@ -38,7 +38,7 @@ class CounterPages:
     def start(self, shell: Shell) -> Screen:
         return StartScreen(self._desk, self._runners.reading, self._changes, shell)
 
-    def customer(self, shell: Shell, number: str, card: CitizenCard | None) -> Screen:
+    def customer(self, shell: Shell, number: str, card: CitizenCard | None = None) -> Screen:
         screen = CustomerScreen(self._desk, self._runners, self._changes, shell)
         return screen.begin(number, card)
 

@@ -80,15 +80,6 @@ class Opens(Protocol):
     def open_service(self, customer: CustomerPage) -> None:
         """A service of another system for ``customer``."""
 
-    def open_complaint(self, code: str = "") -> None:
-        """A new complaint about ``code``: an item, receipt or customer; "" for nothing known."""
-
-    def open_complaints(self) -> None:
-        """The list of complaints, the most pressing first."""
-
-    def open_case(self, number: str) -> None:
-        """One complaint with its time line."""
-
     def open_syncing(self) -> None:
         """How counter and headquarters stand to one another."""
 
@@ -100,6 +91,19 @@ class Opens(Protocol):
 
     def open_devices(self) -> None:
         """Printers and scanner: how they stand, what they are set to, tests of both."""
+
+
+class OpensCases(Protocol):
+    """What any page may ask about complaints."""
+
+    def open_complaint(self, code: str = "") -> None:
+        """A new complaint about ``code``: an item, receipt or customer; "" for nothing known."""
+
+    def open_complaints(self) -> None:
+        """The list of complaints, the most pressing first."""
+
+    def open_case(self, number: str) -> None:
+        """One complaint with its time line."""
 
 
 class OpensCash(Protocol):
@@ -115,7 +119,7 @@ class OpensCash(Protocol):
         """Somebody else has signed for the drawer and works here from now on."""
 
 
-class Shell(Telling, Opens, OpensCash, Protocol):
+class Shell(Telling, Opens, OpensCases, OpensCash, Protocol):
     """What a screen may ask of its window."""
 
     def use_settings(self, settings: Settings) -> None:

@@ -6,6 +6,7 @@ from app.domain.citizen import CitizenCard
 from app.domain.drafts import BasketContent, Begun, ItemEntry
 from app.messages import text
 from app.queries.customers import CustomerPage
+from ui.shell.case_opening import CaseMakers, CaseOpening
 from ui.shell.cash_opening import CashMakers, CashOpening
 from ui.shell.handle import Shell
 from ui.shell.pages import Pages
@@ -13,7 +14,7 @@ from ui.shell.screen import Screen
 from ui.style.tokens import Tone
 
 
-class Makers(CashMakers, Protocol):
+class Makers(CashMakers, CaseMakers, Protocol):
     """Makes the pages; each is given the shell that it may ask."""
 
     def start(self, shell: Shell) -> Screen: ...
@@ -31,12 +32,9 @@ class Makers(CashMakers, Protocol):
     def transactions(self, shell: Shell) -> Screen: ...
     def transaction(self, shell: Shell, code: str) -> Screen: ...
     def service(self, shell: Shell, customer: CustomerPage) -> Screen: ...
-    def complaint(self, shell: Shell, code: str) -> Screen: ...
-    def complaints(self, shell: Shell) -> Screen: ...
-    def case(self, shell: Shell, number: str) -> Screen: ...
 
 
-class Opening(CashOpening, Protocol):
+class Opening(CashOpening, CaseOpening, Protocol):
     """The half of the steering that opens pages: work in progress stays below what is opened."""
 
     pages: Pages
@@ -89,16 +87,6 @@ class Opening(CashOpening, Protocol):
 
     def open_service(self, customer: CustomerPage) -> None:
         self.pages.open_above(self._makers.service(self, customer))
-
-    def open_complaint(self, code: str = "") -> None:
-        about = code or self.pages.current.subject()
-        self.pages.open_above(self._makers.complaint(self, about))
-
-    def open_complaints(self) -> None:
-        self.pages.open_above(self._makers.complaints(self))
-
-    def open_case(self, number: str) -> None:
-        self.pages.open_above(self._makers.case(self, number))
 
     def open_syncing(self) -> None:
         if self.pages.current is not self._syncing:
