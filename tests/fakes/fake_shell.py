@@ -24,7 +24,22 @@ class FakeCashOpening(Shell):
         self.asked.append(("seat", clerk.code))
 
 
-class FakeShell(FakeCashOpening):
+class FakeCaseShell(Shell):
+    """The pages of complaints."""
+
+    asked: list[tuple[object, ...]]
+
+    def open_complaint(self, code: str = "") -> None:
+        self.asked.append(("complaint", code))
+
+    def open_complaints(self) -> None:
+        self.asked.append(("complaints",))
+
+    def open_case(self, number: str) -> None:
+        self.asked.append(("case", number))
+
+
+class FakeShell(FakeCaseShell, FakeCashOpening):
     """``asked`` in order; ``told`` and ``failed`` apart."""
 
     def __init__(self) -> None:
@@ -64,15 +79,6 @@ class FakeShell(FakeCashOpening):
 
     def open_service(self, customer: CustomerPage) -> None:
         self.asked.append(("service", customer.number))
-
-    def open_complaint(self, code: str = "") -> None:
-        self.asked.append(("complaint", code))
-
-    def open_complaints(self) -> None:
-        self.asked.append(("complaints",))
-
-    def open_case(self, number: str) -> None:
-        self.asked.append(("case", number))
 
     def open_report(self) -> None:
         self.asked.append(("report",))
