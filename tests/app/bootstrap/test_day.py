@@ -62,6 +62,14 @@ def test_the_z_of_a_closed_shift_is_printed_and_copied(staffed: CounterDesk) -> 
     assert [row.number for row in staffed.shifts()] == [shift]
 
 
+def test_a_z_that_may_have_come_out_is_settled_by_the_clerk(staffed: CounterDesk) -> None:
+    shift = opened(staffed)
+    staffed.close_shift(CloseShift(staffed.new_command_id(), Count({100_000: 5})))
+    (paper,) = staffed.shift_papers(shift)
+
+    assert staffed.settle_shift_print(paper.job, on_paper=True)[0].state == "waiting"
+
+
 def test_whoever_takes_the_drawer_over_is_signed_in_from_there_on(staffed: CounterDesk) -> None:
     opened(staffed)
 

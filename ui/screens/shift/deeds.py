@@ -35,6 +35,7 @@ class Does(Protocol):
     def hand_over(self, command: HandOver) -> tuple[ClosedShift, Clerk]: ...
     def correct_shift(self, command: CorrectShift) -> CorrectedShift: ...
     def reprint_shift(self, number: str) -> tuple[PrintedState, ...]: ...
+    def settle_shift_print(self, job: int, *, on_paper: bool) -> tuple[PrintedState, ...]: ...
 
 
 class Deeds:
@@ -66,6 +67,10 @@ class Deeds:
     def copy(self, number: str) -> None:
         """A marked copy of a Z."""
         self._write(lambda: self._desk.reprint_shift(number), self._copied)
+
+    def settle(self, job: int, *, on_paper: bool) -> None:
+        """The clerk's word on a Z in doubt."""
+        self._write(lambda: self._desk.settle_shift_print(job, on_paper=on_paper), self._copied)
 
     def _move(self, entered: ShiftEntered) -> None:
         amount = 0 if entered.deed is Deed.NO_SALE else entered.amount_vnd or 0
@@ -124,6 +129,7 @@ class Deeds:
 
     def _copied(self, _papers: tuple[PrintedState, ...]) -> None:
         self._busy = False
+        self._changes.announce(Topic.PRINTS)
         self._shell.print_waiting()
 
     def _again(self, sentence: str) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from app.domain.shift_summary import CurrentShift, ShiftRow, ShiftSummary
 from app.messages import text
+from app.queries.standing import PrintedState
 from ui.changes import ChangeFeed, Topic
 from ui.running import Latest, Runners
 from ui.screens.shift.deeds import Deeds, Does, Form
@@ -21,6 +22,7 @@ class View(Form, Protocol):
     def show_current(self, current: CurrentShift | None) -> None: ...
     def show_shifts(self, rows: tuple[ShiftRow, ...]) -> None: ...
     def show_summary(self, summary: ShiftSummary | None) -> None: ...
+    def show_doubt(self, title: str) -> None: ...
 
 
 class Keeps(Does, Protocol):
@@ -29,6 +31,7 @@ class Keeps(Does, Protocol):
     def current_shift(self) -> CurrentShift | None: ...
     def shifts(self) -> tuple[ShiftRow, ...]: ...
     def shift_summary(self, number: str = "") -> ShiftSummary | None: ...
+    def shift_papers(self, number: str) -> tuple[PrintedState, ...]: ...
 
 
 class ShiftPresenter:
@@ -47,7 +50,8 @@ class ShiftPresenter:
         self.current: CurrentShift | None = None
         self.rows: tuple[ShiftRow, ...] = ()
         self.chosen = ""
-        self.stop = changes.subscribe(Topic.SHIFT, Topic.SHIPMENTS, then=self.reload)
+        self.in_doubt: PrintedState | None = None
+        self.stop = changes.subscribe(Topic.SHIFT, Topic.SHIPMENTS, Topic.PRINTS, then=self.reload)
 
     def begin(self) -> None:
         """Ask how the drawer stands."""
@@ -63,7 +67,9 @@ class ShiftPresenter:
         """Show X or Z of one shift."""
         self.chosen = number
         self._looking.run(
-            lambda: self._desk.shift_summary(number), self._view.show_summary, self._shell.fail
+            lambda: (self._desk.shift_summary(number), self._desk.shift_papers(number)),
+            self._looked,
+            self._shell.fail,
         )
 
     def edited(self) -> None:
@@ -96,6 +102,18 @@ class ShiftPresenter:
         number = self.closed_chosen
         if number:
             self._deeds.copy(number)
+
+    def settle(self, *, on_paper: bool) -> None:
+        """The clerk's word on the slip in doubt."""
+        if self.in_doubt is not None:
+            self._deeds.settle(self.in_doubt.job, on_paper=on_paper)
+
+    def _looked(self, found: tuple[ShiftSummary | None, tuple[PrintedState, ...]]) -> None:
+        summary, papers = found
+        self.in_doubt = next((paper for paper in papers if paper.state == "doubtful"), None)
+        self._view.show_summary(summary)
+        self._view.show_doubt(self.in_doubt.title if self.in_doubt else "")
+        self._shell.refresh_keys()
 
     def _came(self, found: tuple[CurrentShift | None, tuple[ShiftRow, ...]]) -> None:
         self.current, self.rows = found
