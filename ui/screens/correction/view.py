@@ -39,12 +39,13 @@ class CorrectionView(Page):
     def __init__(self) -> None:
         super().__init__(_LEAST)
         self._page: TransactionPage | None = None
+        self._rows: tuple[bytes, ...] = ()
         self._head = Notice("", Tone.INFO)
         self._facts = Lines(amounts=False, label_width=110)
         self.items = RowList(text("ui.correction.items"), lead=28)
         self._parts = Lines()
         self._slips = Lines(amounts=False, label_width=170)
-        self._code = QrCode(text("ui.acceptance.code"), side=220)
+        self._code = QrCode(text("ui.acceptance.code"), side=306)
         self._code_words = Text("", "secondary", wrap=True)
         self.print_code = KeyButton(text("ui.correction.print_code"), "Alt+Q")
         self._nothing = Text("", "muted", wrap=True)
@@ -89,9 +90,8 @@ class CorrectionView(Page):
 
     def show_transfer(self, shown: ShownTransfer | None) -> None:
         """The code of what is awaited."""
-        self._code.show_rows(shown.rows if shown else ())
-        for widget in (self._code_words, self.print_code):
-            widget.setVisible(shown is not None)
+        self._rows = shown.rows if shown else ()
+        self._fit_code()
         if shown is not None:
             request = shown.request
             self._code_words.setText(
@@ -103,6 +103,13 @@ class CorrectionView(Page):
                     amount_vnd=request.amount_vnd,
                 )
             )
+
+    def _fit_code(self, _deed: str = "") -> None:
+        """The code stands where the money is waited for."""
+        waits = self.form.deeds.value() == Deed.CONFIRM
+        self._code.show_rows(self._rows if waits else ())
+        for widget in (self._code_words, self.print_code):
+            widget.setVisible(waits and bool(self._rows))
 
     def show_places(self, places: tuple[Place, ...]) -> None:
         """Communes that the words may mean."""
@@ -125,6 +132,7 @@ class CorrectionView(Page):
 
     def _connect(self) -> None:
         self.items.moved.connect(self._mark)
+        self.form.deeds.changed.connect(self._fit_code)
         self.items.opened.connect(lambda _code: self.form.setFocus())
         self.print_code.clicked.connect(self.code_printed)
         shortcut = QShortcut(QKeySequence("Alt+Q"), self)
@@ -139,21 +147,21 @@ class CorrectionView(Page):
         column.setSpacing(px(9))
         for widget in (self._facts, self._parts, self._slips):
             column.addWidget(widget)
-        column.addWidget(self._code, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._code_words)
-        column.addWidget(self.print_code, 0, Qt.AlignmentFlag.AlignHCenter)
         card.body.addWidget(self._head)
         card.body.addWidget(self.items)
         card.body.addWidget(Scroll(inside, least=120))
         card.body.addStretch(1)
-        for hidden in (self._code_words, self.print_code):
-            hidden.hide()
         return card
 
     def _form_card(self) -> Card:
         card = Card(text("ui.correction.title"))
         card.body.addWidget(self._nothing)
         card.body.addWidget(Scroll(self.form, least=200))
+        card.body.addWidget(self._code, 0, Qt.AlignmentFlag.AlignHCenter)
+        card.body.addWidget(self._code_words)
+        card.body.addWidget(self.print_code, 0, Qt.AlignmentFlag.AlignHCenter)
+        for hidden in (self._code_words, self.print_code):
+            hidden.hide()
         card.body.addStretch(1)
         return card
 
