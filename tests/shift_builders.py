@@ -14,12 +14,11 @@ from app.services.closing import (
     CloseShift,
     CountDrawer,
     CountedDrawer,
-    HandOver,
     close_shift,
     count_drawer,
-    hand_over,
 )
 from app.services.four_eyes import Approval
+from app.services.handing_over import HandOver, hand_over
 from app.services.shift_correcting import CorrectedShift, CorrectShift, correct_shift
 from app.services.shifts import OpenedShift, OpenShift, open_shift
 from app.store.store import Store

@@ -10,15 +10,18 @@ from ui.screens.acceptance.screen import AcceptanceScreen
 from ui.screens.case.screen import CaseScreen
 from ui.screens.complaint.screen import ComplaintScreen
 from ui.screens.complaints.screen import ComplaintsScreen
+from ui.screens.correction.screen import CorrectionScreen
 from ui.screens.count.screen import CountScreen
 from ui.screens.customer.screen import CustomerScreen
 from ui.screens.devices.screen import DevicesScreen
 from ui.screens.receipt.screen import ReceiptScreen
 from ui.screens.registration.screen import RegistrationScreen
 from ui.screens.report.screen import ReportScreen
+from ui.screens.service.screen import ServiceScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.shift.screen import ShiftScreen
 from ui.screens.syncing.screen import SyncingScreen
+from ui.screens.transactions.screen import TransactionsScreen
 from ui.shell.handle import Shell
 from ui.shell.screen import Screen
 from ui.shell.start_page import StartScreen
@@ -35,16 +38,15 @@ class CounterPages:
     def start(self, shell: Shell) -> Screen:
         return StartScreen(self._desk, self._runners.reading, self._changes, shell)
 
-    def customer(self, shell: Shell, number: str) -> Screen:
-        return CustomerScreen(self._desk, self._runners, self._changes, shell).begin(number)
+    def customer(self, shell: Shell, number: str, card: CitizenCard | None = None) -> Screen:
+        screen = CustomerScreen(self._desk, self._runners, self._changes, shell)
+        return screen.begin(number, card)
 
     def registration(self, shell: Shell, card: CitizenCard | None, typed: str) -> Screen:
         screen = RegistrationScreen(self._desk, self._runners, self._changes, shell)
         return screen.begin(card, typed)
 
-    def acceptance(
-        self, shell: Shell, customer: CustomerPage, item: ItemEntry | None
-    ) -> Screen:
+    def acceptance(self, shell: Shell, customer: CustomerPage, item: ItemEntry | None) -> Screen:
         screen = AcceptanceScreen(self._desk, self._runners, self._changes, shell)
         return screen.begin(customer, item)
 
@@ -56,6 +58,15 @@ class CounterPages:
 
     def report(self, shell: Shell) -> Screen:
         return ReportScreen(self._desk, self._runners, shell).begin()
+
+    def transactions(self, shell: Shell) -> Screen:
+        return TransactionsScreen(self._desk, self._runners, self._changes, shell).begin()
+
+    def transaction(self, shell: Shell, code: str) -> Screen:
+        return CorrectionScreen(self._desk, self._runners, self._changes, shell).begin(code)
+
+    def service(self, shell: Shell, customer: CustomerPage) -> Screen:
+        return ServiceScreen(self._desk, self._runners, self._changes, shell).begin(customer)
 
     def complaint(self, shell: Shell, code: str) -> Screen:
         return ComplaintScreen(self._desk, self._runners, self._changes, shell).begin(code)

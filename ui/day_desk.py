@@ -6,7 +6,8 @@ from app.domain.identities import Clerk
 from app.domain.shift_summary import ClosingNotes, CurrentShift, ShiftRow, ShiftSummary
 from app.queries.standing import PrintedState
 from app.services.cash import MoveCash, MovedCash
-from app.services.closing import ClosedShift, CloseShift, CountDrawer, CountedDrawer, HandOver
+from app.services.closing import ClosedShift, CloseShift, CountDrawer, CountedDrawer
+from app.services.handing_over import HandOver
 from app.services.shift_correcting import CorrectedShift, CorrectShift
 from app.services.shifts import OpenedShift, OpenShift
 
@@ -30,3 +31,5 @@ class DayDesk(Protocol):
 
     def correct_shift(self, command: CorrectShift) -> CorrectedShift: ...
     def reprint_shift(self, number: str) -> tuple[PrintedState, ...]: ...
+    def settle_shift_print(self, job: int, *, on_paper: bool) -> tuple[PrintedState, ...]:
+        """The clerk's word on a Z that may have come out: it did, or a marked copy is made."""

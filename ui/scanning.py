@@ -3,39 +3,32 @@
 Fields never keep any of it, and its Enter submits nothing.
 """
 
-from collections.abc import Callable
-from typing import Final, Protocol, runtime_checkable
+from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from ui.native_keys import NativeKeys, listen
+from ui.scan_traces import Before, Late, Quietly, Stamps
 from ui.wedge import Wedge
-from ui.widgets.entry import Entry
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_AltGr)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
-_LONG_AGO: Final = 60_000
-
-
-@runtime_checkable
-class Restorable(Protocol):
-    """A widget that can take back what keys did to it."""
-
-    def remember(self) -> Callable[[], None]:
-        """A way back to how the widget stands now."""
+LATE_MS: Final = 40
+"""How long a scan waits for its first keys to come back from a typing tool."""
 
 
 class ScanChannel(QObject):
     """``scanned(text)`` for every scan. ``prefix`` as set in the scanner, "" for none.
 
-    Typing tools that are hooks of the keyboard erase and type anew: those keys are counted too.
-
-    Keys are watched at the window itself, before any widget sees them. An input method delivers
-    to the focused field instead, so that one is watched too; when a burst is certain the input
-    method is switched off for the rest of it, and what it spoilt is left to the recogniser.
+    On an X11 screen keys are heard as the keyboard sent them, and what is surely a scan reaches no
+    typing tool. Elsewhere they are watched at the window itself, before any widget sees them; an
+    input method delivers to the focused field instead, so that one is watched too, and is switched
+    off for the rest of a certain burst. Typing tools that are hooks of the keyboard erase and type
+    anew: those keys are counted. What is spoilt is left to the recogniser.
     """
 
     scanned = Signal(str)
@@ -44,12 +37,19 @@ class ScanChannel(QObject):
         super().__init__()
         self._wedge = Wedge(prefix)
         self._held: list[QKeyEvent] = []
-        self._before = _Before()
-        self._earlier: _Before | None = None  # before the lead of a scanner that stutters
+        self._before = Before()
+        self._earlier: Before | None = None  # before the lead of a scanner that stutters
         self._window: QWindow | None = None
+        self._native: NativeKeys | None = None
+        self._late = Late()
+        self._finishing: str | None = None
+        self._last_moment = QTimer(self)
+        self._last_moment.setSingleShot(True)
+        self._last_moment.setInterval(LATE_MS)
+        self._last_moment.timeout.connect(self._finish)
         self._field: QWidget | None = None
-        self._hushing = False
-        self._stamps = _Stamps()
+        self._quietly = Quietly()
+        self._stamps = Stamps()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._let_go)
@@ -71,16 +71,33 @@ class ScanChannel(QObject):
             return
         self._window = handle
         handle.installEventFilter(self)
+        self._native = listen(app, self._keyed)
         app.focusChanged.connect(self._follow)
         self._follow(None, QApplication.focusWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True keeps the event from its receiver."""
         if watched is self._window and event.type() == QEvent.Type.KeyPress:
-            return isinstance(event, QKeyEvent) and self._pressed(event)
+            assert isinstance(event, QKeyEvent)
+            if self._native is not None and event.spontaneous():
+                return self._late.came(event.text())  # it was heard already
+            return self._pressed(event)
         if watched is self._field and isinstance(event, QInputMethodEvent):
+            if self._native is not None:
+                return self._late.composed()
             self._composed(event)
         return False
+
+    def _keyed(self, event: QKeyEvent) -> bool:
+        """A key as the keyboard sent it: True when it is to be seen by nobody else."""
+        if QGuiApplication.focusWindow() is not self._window:
+            return False
+        if self._finishing is not None:
+            self._finish()
+        kept = self._pressed(event)
+        if not kept and event.text():
+            self._late.let_through(event.text())
+        return kept
 
     def _follow(self, _left: QWidget | None, entered: QWidget | None) -> None:
         if self._field is not None and isValid(self._field):
@@ -109,7 +126,8 @@ class ScanChannel(QObject):
         self._begin(gap)
         if not self._wedge.typed(event.text(), gap):
             return False
-        self._silence()
+        if self._native is None:
+            self._silence()
         self._held.append(event.clone())
         self._patience.start(self._wedge.wait_ms())
         return True
@@ -127,7 +145,7 @@ class ScanChannel(QObject):
 
     def _composed(self, event: QInputMethodEvent) -> None:
         """An input method swallowed the key: count it, without knowing which it was."""
-        if self._hushing or not (event.preeditString() or event.commitString()):
+        if self._quietly.now or not (event.preeditString() or event.commitString()):
             return
         gap = self._stamps.gap(0)
         self._begin(gap)
@@ -144,7 +162,8 @@ class ScanChannel(QObject):
             self._earlier = self._before
         else:
             self._let_go()
-        self._before = _Before.of(QApplication.focusWidget())
+        self._late.begin()
+        self._before = Before.of(QApplication.focusWidget())
 
     def _ended(self, gap: int) -> bool:
         text = self._wedge.ended(gap)
@@ -154,20 +173,36 @@ class ScanChannel(QObject):
         self._patience.stop()
         self._hush.stop()
         first = self._earlier or self._before
-        if first.composed or self._before.composed:
+        if self._native is None and (first.composed or self._before.composed):
             self._silence()
             text = first.inserted() + "".join(key.text() for key in self._held)
         self._held = []
-        self._before.bring_back()
-        first.bring_back()
-        self._earlier = None
-        self.scanned.emit(text)
+        self._finishing = text
+        if self._late.expected:
+            self._last_moment.start()  # a typing tool still has some of its first keys
+        else:
+            self._finish()
         return True
 
+    def _finish(self) -> None:
+        """Take back what the first keys did, and tell the scan."""
+        self._last_moment.stop()
+        text, self._finishing = self._finishing, None
+        if text is None:
+            return
+        first = self._earlier or self._before
+        self._earlier = None
+        if self._native is not None:
+            self._silence()
+        with self._quietly:
+            self._before.bring_back()
+            first.bring_back()
+        self._late.end()
+        self.scanned.emit(text)
+
     def _silence(self) -> None:
-        self._hushing = True  # what the input method hands over now is no new key
-        self._before.silence()
-        self._hushing = False
+        with self._quietly:
+            self._before.silence()
 
     def _let_go(self) -> None:
         """It was a hand after all: what was held goes where it was meant."""
@@ -176,80 +211,11 @@ class ScanChannel(QObject):
         self._wedge.reset()
         self._earlier = None
         held, self._held = self._held, []
-        self._before.wake()
+        if self._native is not None and held:
+            self._silence()  # a word being composed is finished before the keys behind it
+        with self._quietly:
+            self._before.wake()
         receiver = QApplication.focusWidget() or QApplication.activeWindow()
         if receiver is not None:
             for key in held:
                 QApplication.sendEvent(receiver, key)
-
-
-class _Stamps:
-    """Milliseconds between keys: by the window system's stamps, else by arrival.
-
-    The stamps tell the truth when the screen was busy and keys have queued up.
-    """
-
-    def __init__(self) -> None:
-        self._last = 0
-        self._arrived = QElapsedTimer()
-
-    def gap(self, stamp: int) -> int:
-        """Since the last call; an hour before the first."""
-        waited = self._arrived.restart() if self._arrived.isValid() else _LONG_AGO
-        if not self._arrived.isValid():
-            self._arrived.start()
-        last, self._last = self._last, stamp
-        return stamp - last if stamp and last and stamp >= last else waited
-
-
-class _Before:
-    """How the focused field stood before a burst."""
-
-    def __init__(self, entry: Entry | None = None, back: Callable[[], None] | None = None) -> None:
-        self.composed = False
-        self._entry = entry
-        self._back = back
-        self._at, self._tail = _gap_in(entry) if entry else (0, 0)
-
-    @classmethod
-    def of(cls, focused: QWidget | None) -> "_Before":
-        """Remember ``focused`` and, around it, what its keys act on."""
-        back: Callable[[], None] | None = None
-        widget = focused
-        while widget is not None:
-            if isinstance(widget, Restorable):
-                back = widget.remember()
-            widget = widget.parentWidget()
-        return cls(focused if isinstance(focused, Entry) else None, back)
-
-    def silence(self) -> None:
-        """No input method for the rest of the burst."""
-        if self._entry is not None and isValid(self._entry):
-            self._entry.set_composing(on=False)
-
-    def wake(self) -> None:
-        """The input method again."""
-        if self._entry is not None and isValid(self._entry):
-            self._entry.set_composing(on=True)
-
-    def inserted(self) -> str:
-        """What has come into the field since."""
-        if self._entry is None or not isValid(self._entry):
-            return ""
-        text = self._entry.text()
-        return text[self._at : len(text) - self._tail]
-
-    def bring_back(self) -> None:
-        """Undo what the burst did."""
-        self.wake()
-        if self._back is not None and (self._entry is None or isValid(self._entry)):
-            self._back()
-
-
-def _gap_in(entry: Entry) -> tuple[int, int]:
-    """Where typing goes: letters before it, the word being composed too, and letters behind."""
-    if entry.hasSelectedText():
-        behind = len(entry.text()) - entry.selectionStart() - len(entry.selectedText())
-        return entry.selectionStart(), behind
-    behind = len(entry.text()) - entry.cursorPosition()
-    return len(entry.seen_text()) - behind, behind

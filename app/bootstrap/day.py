@@ -13,12 +13,16 @@ from app.services.closing import (
     CloseShift,
     CountDrawer,
     CountedDrawer,
-    HandOver,
     close_shift,
     count_drawer,
-    hand_over,
 )
-from app.services.documents import ReprintDocuments, reprint_documents
+from app.services.documents import (
+    ReprintDocuments,
+    SettlePrint,
+    reprint_documents,
+    settle_print,
+)
+from app.services.handing_over import HandOver, hand_over
 from app.services.permissions import Act, may
 from app.services.shift_correcting import CorrectedShift, CorrectShift, correct_shift
 from app.services.shifts import OpenedShift, OpenShift, open_shift
@@ -80,4 +84,10 @@ class Day(PaperWork):
         """Queue a marked copy of a Z."""
         command = ReprintDocuments(self._new_command_id(), number)
         reprint_documents(command, self._store.unit_of_work(), self._session.clerk)
+        return self.shift_papers(number)
+
+    def settle_shift_print(self, job: int, *, on_paper: bool) -> tuple[PrintedState, ...]:
+        """The clerk's word on a Z that may have come out: it did, or a marked copy is made."""
+        command = SettlePrint(self._new_command_id(), job, on_paper)
+        number = settle_print(command, self._store.unit_of_work(), self._session.clerk)
         return self.shift_papers(number)

@@ -15,8 +15,9 @@ from app.cli.signing_in import sign_in
 from app.domain.drawer import Count, Movement, Purpose
 from app.messages import text
 from app.services.cash import MoveCash
-from app.services.closing import CloseShift, CountDrawer, HandOver, NothingCounted
+from app.services.closing import CloseShift, CountDrawer, NothingCounted
 from app.services.four_eyes import Approval
+from app.services.handing_over import HandOver
 from app.services.shift_correcting import CorrectShift
 from app.services.shifts import OpenShift, ShiftNotOpen
 from app.settings import home

@@ -1,7 +1,7 @@
 """The universal box: one text in, what it can mean out, best first."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -144,10 +144,14 @@ class _Search:
 
     def by_shape(self, seen: Recognised) -> Findings | None:
         """The thing that a whole code names; None for what is no whole code."""
-        reader = _BY_SHAPE.get(seen.shape)
-        if reader is None:
+        if seen.shape in _BY_CODE:
+            query, shown = _BY_CODE[seen.shape]
+            hits = shown(self._raw.execute(query, (seen.value,)))
+        elif seen.shape in _BY_SHAPE:
+            hits = _BY_SHAPE[seen.shape](self, seen.value)
+        else:
             return None
-        hits = led_on(self._raw, reader(self, seen.value))
+        hits = led_on(self._raw, hits)
         return Findings(hits=hits, exact=len(hits) == 1, card=seen.card)
 
     def requested(self, request: CustomerRequest) -> Findings:
@@ -180,18 +184,6 @@ class _Search:
 
     def phone(self, number: str) -> tuple[Hit, ...]:
         return self._phones(number, number + "0", ENOUGH)
-
-    def item(self, code: str) -> tuple[Hit, ...]:
-        return item_hits(self._raw.execute(f"{ITEM} = ?", (code,)))
-
-    def receipt(self, number: str) -> tuple[Hit, ...]:
-        return receipt_hits(self._raw.execute(f"{RECEIPT}number = ?", (number,)))
-
-    def complaint(self, number: str) -> tuple[Hit, ...]:
-        return complaint_hits(self._raw.execute(COMPLAINT, (number,)))
-
-    def proof(self, code: str) -> tuple[Hit, ...]:
-        return receipt_hits(self._raw.execute(f"{RECEIPT}proof = ?", (code,)))
 
     def tax_code(self, tax_code: str) -> tuple[Hit, ...]:
         """The organisation with this code, and the branches whose code goes on from it."""
@@ -247,8 +239,11 @@ _BY_SHAPE: dict[Shape, Callable[[_Search, str], tuple[Hit, ...]]] = {
     Shape.CITIZEN_NUMBER: _Search.citizen,
     Shape.OLD_ID: _Search.citizen,
     Shape.PHONE: _Search.phone,
-    Shape.ITEM: _Search.item,
-    Shape.RECEIPT: _Search.receipt,
-    Shape.PROOF: _Search.proof,
-    Shape.COMPLAINT: _Search.complaint,
 }
+_BY_CODE: dict[Shape, tuple[str, Callable[[Iterable[tuple[Any, ...]]], tuple[Hit, ...]]]] = {
+    Shape.ITEM: (f"{ITEM} = ?", item_hits),
+    Shape.RECEIPT: (f"{RECEIPT}number = ?", receipt_hits),
+    Shape.PROOF: (f"{RECEIPT}proof = ?", receipt_hits),
+    Shape.COMPLAINT: (COMPLAINT, complaint_hits),
+}
+"""What one statement answers: the query, and how its rows are shown."""

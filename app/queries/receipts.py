@@ -80,7 +80,7 @@ def receipt_content(connection: sa.Connection, number: str, copy: int = 0) -> Re
         total_vnd=stored.due_vnd,
         tendered_vnd=stored.tendered_vnd,
         change_vnd=stored.change_vnd,
-        payment_label=paper_text(f"receipt.method.{stored.method}"),
+        payment_label=_way(connection, stored),
         tariff_title=" · ".join(dict.fromkeys(item.tariff_title for item in items)),
         clerk_name=stored.clerk_name,
         counter=stored.counter,
@@ -90,6 +90,12 @@ def receipt_content(connection: sa.Connection, number: str, copy: int = 0) -> Re
         copied_by=asked.clerk_name if copy else "",
         parts=_ways(connection, stored),
     )
+
+
+def _way(connection: sa.Connection, stored: StoredReceipt) -> str:
+    """How it was paid, in a word; a transfer with what the customer writes into it."""
+    memo = next((part.memo for part in parts_of(connection, stored.number) if part.memo), "")
+    return paper_text(f"receipt.method.{stored.method}", memo=memo)
 
 
 def _ways(connection: sa.Connection, stored: StoredReceipt) -> tuple[tuple[str, int], ...]:

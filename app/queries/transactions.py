@@ -1,5 +1,6 @@
 """One transaction with all that happened to it, and what is awaited of any."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,8 +8,10 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from app.clock import utc
+from app.domain import accounts
 from app.domain.calendar import local_day
 from app.domain.vietqr import TransferRequest
+from app.journal.kinds.shipments import ShipmentAccepted
 from app.queries.receipts import transaction
 from app.queries.slips import transfer_request
 from app.queries.standing import LastTransaction
@@ -25,10 +28,16 @@ from app.store.credit import credit_of
 from app.store.customers import customer_by_number, customer_by_uid
 from app.store.sales import receipt_by_number
 
+_SLIP = re.compile(r"([0-9]{6}-[0-9]{1,2}-[0-9]{7})-D[0-9]+")
+"""A slip leads to its receipt; a proof code may have a D behind its dash as well."""
+
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """One item as it stands after its corrections."""
+    """One item as it stands after its corrections.
+
+    ``due_vnd`` of the price was owed at the counter: nothing when the receiver pays.
+    """
 
     code: str
     service: str
@@ -39,7 +48,9 @@ class ItemLine:
     receiver_street: str
     receiver_commune: str
     receiver_address: str
+    receiver_place: str
     total_vnd: int
+    due_vnd: int
     status: str
 
 
@@ -109,7 +120,8 @@ class AwaitedLine:
 
 def transaction_page(connection: sa.Connection, code: str, at_ms: int) -> TransactionPage:
     """By receipt number, proof code, slip or item. Raises ReceiptUnknown."""
-    found = transaction(connection, code.partition("-D")[0])
+    slip = _SLIP.fullmatch(code.strip())
+    found = transaction(connection, slip[1] if slip else code)
     stored = receipt_by_number(connection, found.receipt)
     assert stored is not None, "a found receipt stands in the store"
     items = tuple(_items(connection, found.receipt))
@@ -188,9 +200,15 @@ def _items(connection: sa.Connection, number: str) -> Iterable[ItemLine]:
             receiver_street=item.receiver.street,
             receiver_commune=item.receiver.commune,
             receiver_address=item.receiver.address,
+            receiver_place=item.receiver.address.removeprefix(f"{item.receiver.street}, "),
             total_vnd=item.total_vnd,
+            due_vnd=0 if _at_delivery(item) else item.total_vnd,
             status=status,
         )
+
+
+def _at_delivery(item: ShipmentAccepted) -> bool:
+    return any(leg.account == accounts.AT_DELIVERY for leg in item.postings)
 
 
 def _part(part: StoredPart) -> PartLine:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from app.domain.customer_number import parse_customer_number
+import sqlalchemy as sa
+
 from app.domain.identities import Clerk
 from app.errors import UserError
 from app.journal.entry import Entry
@@ -16,6 +17,7 @@ from app.services.permissions import Act, require
 from app.services.shifts import shift_facts, without_shift
 from app.services.shipments import AcceptedItem, AcceptedShipments, AcceptShipments
 from app.store.clock_notes import note_of_flags
+from app.store.customers import customer_by_number
 from app.store.drafts import drop_draft
 from app.store.labels import is_on_a_roll
 from app.store.prints import Paper, owe
@@ -38,7 +40,7 @@ def accept_shipments(command: AcceptShipments, uow: UnitOfWork, clerk: Clerk) ->
     require(clerk, Act.ACCEPT_SHIPMENTS)
     with uow:
         if booked := uow.booked_by(command.command_id):
-            number = _booked_before(booked, command)
+            number = _booked_before(booked, command, uow.connection)
         else:
             number = _book(command, uow, clerk)
             drop_draft(uow.connection, command.command_id)
@@ -46,13 +48,15 @@ def accept_shipments(command: AcceptShipments, uow: UnitOfWork, clerk: Clerk) ->
         return _read_back(uow, number)
 
 
-def _booked_before(booked: Sequence[Entry], command: AcceptShipments) -> str:
+def _booked_before(
+    booked: Sequence[Entry], command: AcceptShipments, connection: sa.Connection
+) -> str:
     """The receipt of an earlier press. Raises CommandIdTaken when that was another sale."""
     items = [booked_body(entry, ShipmentAccepted) for entry in without_shift(booked)[:-1]]
     payment = booked_body(booked[-1], PaymentReceived)
     before = [(item.service, item.actual_g, item.receiver.commune) for item in items]
     now = [(draft.service, draft.actual_g, draft.receiver.commune) for draft in command.items]
-    customer = parse_customer_number(command.customer)
+    customer = customer_by_number(connection, command.customer).number
     if (payment.customer_number, before) != (customer, now):
         raise CommandIdTaken
     return payment.receipt

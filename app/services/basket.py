@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+import sqlalchemy as sa
+
 from app.domain import accounts, item_code
 from app.domain.customer_number import grouped
 from app.domain.identities import Clerk
@@ -15,6 +17,7 @@ from app.errors import UserError
 from app.journal.kinds.body import Posting
 from app.journal.kinds.money import PaymentReceived
 from app.journal.kinds.shipments import Line, Party, ShipmentAccepted
+from app.messages import paper_text
 from app.services.entering import ContentsUnusable, read_needed
 from app.services.labels import LabelTwice, read_label
 from app.services.paying import Payer, legs, pay
@@ -23,7 +26,7 @@ from app.services.receiving import read_receiver
 from app.services.shipments import AcceptShipments, ItemDraft
 from app.store.customers import CustomerIsErased, StoredCustomer, customer_by_number
 from app.store.leases import Numbers
-from app.store.places import address_line, place_of
+from app.store.places import address_line, place_of, printed_old_address
 from app.store.reference import reference_book
 from app.store.station import here
 from app.store.uow import UnitOfWork
@@ -56,7 +59,7 @@ class Basket:
         self._customer = customer_by_number(connection, command.customer)
         if self._customer.erased:
             raise CustomerIsErased(number=grouped(self._customer.number))
-        self._sender = _sender(self._customer, self._book)
+        self._sender = _sender(connection, self._customer, self._book)
         self._numbers = Numbers(connection)
         prefix = f"{self._here.office}-{self._here.counter}"
         self._receipt = f"{prefix}-{self._numbers.receipt(prefix):07d}"
@@ -159,8 +162,11 @@ class Basket:
         return [point.code for point in checklist.points_for(draft.service)]
 
 
-def _sender(customer: StoredCustomer, book: ReferenceBook) -> Party:
+def _sender(connection: sa.Connection, customer: StoredCustomer, book: ReferenceBook) -> Party:
     place = place_of(book, customer.commune, customer.scheme)
+    address = address_line(customer.street, place)
+    if old := printed_old_address(connection, customer.uid):
+        address = paper_text("paper.old_address", today=address, old=old)
     return Party(
         name=customer.full_name,
         phone=customer.phones[0] if customer.phones else "",
@@ -168,5 +174,5 @@ def _sender(customer: StoredCustomer, book: ReferenceBook) -> Party:
         commune=customer.commune,
         scheme=customer.scheme,
         province=place.province_name if place else "",
-        address=address_line(customer.street, place),
+        address=address,
     )

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from app.clock import utc
 from app.domain import accounts
-from app.domain.drawer import AmountImpossible, Count, Opening, check_count
+from app.domain.drawer import AmountImpossible, Count, check_count
 from app.domain.identities import Clerk
 from app.errors import UserError
 from app.journal.entry import Entry
@@ -25,7 +25,7 @@ from app.services.commands import CommandIdTaken, booked_body
 from app.services.entering import TextUnusable, read_text
 from app.services.four_eyes import Approval, approved_by
 from app.services.permissions import Act, require
-from app.services.shifts import legs, notes_of, open_or_refuse, opening_fact
+from app.services.shifts import legs, notes_of, open_or_refuse
 from app.store.books import head
 from app.store.drawer import (
     StoredShift,
@@ -63,15 +63,6 @@ class CountOutdated(UserError):
 
     code: ClassVar[str] = "shift.count_outdated"
     field: ClassVar[str] = "count"
-
-
-@dataclass(eq=False)
-class HandedToOneself(UserError):
-    """A drawer goes to somebody else."""
-
-    code: ClassVar[str] = "shift.handed_to_oneself"
-    field: ClassVar[str] = "approver"
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +115,6 @@ class ClosedShift:
     next_shift: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HandOver:
-    """``taker`` signs with code and PIN for ``counted_vnd``, counted by both."""
-
-    command_id: bytes
-    counted_vnd: int
-    taker: Approval
-    remark: str = ""
-
-
 def count_drawer(command: CountDrawer, uow: UnitOfWork, clerk: Clerk) -> CountedDrawer:
     """Record a count for ever, then tell. Raises ShiftNotOpen and those of ``check_count``."""
     require(clerk, Act.CLOSE_SHIFT)
@@ -143,7 +124,7 @@ def count_drawer(command: CountDrawer, uow: UnitOfWork, clerk: Clerk) -> Counted
             body = booked_body(booked[0], ShiftCounted)
         else:
             shift = open_or_refuse(uow)
-            body = _counted(uow, shift, command.count, clerk)
+            body = counted_now(uow, shift, command.count, clerk)
             uow.record([body], command_id=command.command_id, clerk=clerk.id)
             uow.commit()
     return CountedDrawer(
@@ -163,44 +144,21 @@ def close_shift(command: CloseShift, uow: UnitOfWork, clerk: Clerk) -> ClosedShi
     agreed = _agreeing(command, uow)
     with uow:
         if booked := uow.booked_by(command.command_id):
-            return _closed_before(uow, booked)
+            return closed_before(uow, booked)
         shift = open_or_refuse(uow)
         counted = _count_of(uow, shift, command.count, clerk)
         remark = read_text(command.remark, LONGEST_REMARK, RemarkUnusable)
-        way = _Way("counted", command.deposited_vnd, remark, agreed)
-        fact = _closing(uow, shift, counted, way, clerk)
+        way = Way("counted", command.deposited_vnd, remark, agreed)
+        fact = closing_fact(uow, shift, counted, way, clerk)
         facts: list[Body] = [fact] if command.count is None else [counted, fact]
-        _book(uow, facts, fact, command.command_id, clerk)
-        return _closed(shift_by_number(uow.connection, fact.shift))
-
-
-def hand_over(command: HandOver, uow: UnitOfWork, clerk: Clerk) -> ClosedShift:
-    """Close one clerk's shift and open the other's with the same cash, in one transaction.
-
-    Raises what ``close_shift`` raises, and HandedToOneself.
-    """
-    require(clerk, Act.CLOSE_SHIFT)
-    count = Count(loose_vnd=command.counted_vnd)
-    check_count(count)
-    taker = approved_by(command.taker, Act.OPEN_SHIFT, uow)
-    if taker.id == clerk.id:
-        raise HandedToOneself(name=taker.name)
-    with uow:
-        if booked := uow.booked_by(command.command_id):
-            return _closed_before(uow, booked)
-        shift = open_or_refuse(uow)
-        counted = _counted(uow, shift, count, clerk)
-        remark = read_text(command.remark, LONGEST_REMARK, RemarkUnusable)
-        fact = _closing(uow, shift, counted, _Way("handed_over", 0, remark, None), clerk)
-        opened = opening_fact(
-            uow, taker, Opening.HANDED_OVER, count, received_vnd=0, carried_vnd=fact.left_vnd
-        )
-        _book(uow, [counted, fact, opened], fact, command.command_id, clerk)
-        return _closed(shift_by_number(uow.connection, fact.shift), opened.shift)
+        book(uow, facts, fact, command.command_id, clerk)
+        return told(shift_by_number(uow.connection, fact.shift))
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class Way:
+    """How a shift is closed."""
+
     closing: str
     deposited_vnd: int
     remark: str
@@ -217,7 +175,7 @@ def _count_of(
     uow: UnitOfWork, shift: StoredShift, count: Count | None, clerk: Clerk
 ) -> ShiftCounted:
     if count is not None:
-        return _counted(uow, shift, count, clerk)
+        return counted_now(uow, shift, count, clerk)
     last = newest_count(uow.connection, shift.number)
     if last is None:
         raise NothingCounted
@@ -226,7 +184,7 @@ def _count_of(
     return count_body(last.detail)
 
 
-def _counted(uow: UnitOfWork, shift: StoredShift, count: Count, clerk: Clerk) -> ShiftCounted:
+def counted_now(uow: UnitOfWork, shift: StoredShift, count: Count, clerk: Clerk) -> ShiftCounted:
     last = newest_count(uow.connection, shift.number)
     expected = cash_in_drawer(uow.connection, shift.drawer)
     return ShiftCounted(
@@ -241,8 +199,8 @@ def _counted(uow: UnitOfWork, shift: StoredShift, count: Count, clerk: Clerk) ->
     )
 
 
-def _closing(
-    uow: UnitOfWork, shift: StoredShift, counted: ShiftCounted, way: _Way, clerk: Clerk
+def closing_fact(
+    uow: UnitOfWork, shift: StoredShift, counted: ShiftCounted, way: Way, clerk: Clerk
 ) -> ShiftClosed:
     if not 0 <= way.deposited_vnd <= counted.counted_vnd:
         raise AmountImpossible(amount_vnd=way.deposited_vnd)
@@ -282,7 +240,7 @@ def _closing(
     )
 
 
-def _book(
+def book(
     uow: UnitOfWork, facts: list[Body], closing: ShiftClosed, command_id: bytes, clerk: Clerk
 ) -> None:
     uow.record(facts, command_id=command_id, clerk=clerk.id)
@@ -290,16 +248,16 @@ def _book(
     uow.commit()
 
 
-def _closed_before(uow: UnitOfWork, booked: tuple[Entry, ...]) -> ClosedShift:
+def closed_before(uow: UnitOfWork, booked: tuple[Entry, ...]) -> ClosedShift:
     closing = next((each for each in booked if each.kind == ShiftClosed.NUMBER), None)
     if closing is None:
         raise CommandIdTaken
     stored = shift_by_number(uow.connection, booked_body(closing, ShiftClosed).shift)
     opened = [booked_body(each, ShiftOpened) for each in booked if each.kind == ShiftOpened.NUMBER]
-    return _closed(stored, opened[0].shift if opened else "")
+    return told(stored, opened[0].shift if opened else "")
 
 
-def _closed(stored: StoredShift, next_shift: str = "") -> ClosedShift:
+def told(stored: StoredShift, next_shift: str = "") -> ClosedShift:
     assert stored.closed_ms is not None, "comes with the close"
     body = stored.closing_entry
     return ClosedShift(

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from app.clock import utc
 from app.domain.calendar import local_day
@@ -16,13 +15,26 @@ from app.domain.names import WrongName, clean_addressee, name_keys
 from app.domain.phones import WrongPhone, normalise_phone
 from app.domain.reference.book import ReferenceBook
 from app.domain.reference.complaints import DOMESTIC, INTERNATIONAL, ComplaintType
-from app.errors import UserError
 from app.journal.entry import Entry
 from app.journal.kinds.complaints import ComplaintReceived, ComplaintStated
 from app.journal.kinds.shipments import ShipmentAccepted
 from app.messages import text_for
 from app.services.commands import CommandIdTaken, booked_body
-from app.services.entering import TextUnusable, read_needed, read_text
+from app.services.complaint_refusals import (
+    AddressUnusable,
+    AuthorityMissing,
+    ComplainantName,
+    ComplainantPhone,
+    ComplainantRoleUnknown,
+    ComplaintItem,
+    ComplaintTypeUnknown,
+    ContactMissing,
+    DeliveryDayImpossible,
+    FactsUnusable,
+    NotAParty,
+    RemedyUnusable,
+)
+from app.services.entering import read_needed, read_text
 from app.services.permissions import Act, require
 from app.store.complaints import next_number
 from app.store.customers import CustomerIsErased, customer_by_number
@@ -66,99 +78,11 @@ class FiledComplaint:
     due_on: str
 
 
-@dataclass(eq=False)
-class ComplaintTypeUnknown(UserError):
-    code: ClassVar[str] = "complaint.type_unknown"
-    field: ClassVar[str] = "complaint_type"
-
-
-@dataclass(eq=False)
-class ComplainantRoleUnknown(UserError):
-    code: ClassVar[str] = "complaint.role_unknown"
-    field: ClassVar[str] = "role"
-
-
-@dataclass(eq=False)
-class ComplaintItem(UserError):
-    """A number that no item can have: it was misread."""
-
-    code: ClassVar[str] = "complaint.item"
-    field: ClassVar[str] = "item"
-    reason: str
-
-
-@dataclass(eq=False)
-class NotAParty(UserError):
-    """The name is not the sender's (or addressee's) of this item; ``party`` is that name."""
-
-    code: ClassVar[str] = "complaint.not_a_party"
-    field: ClassVar[str] = "name"
-    party: str
-
-
-@dataclass(eq=False)
-class AuthorityMissing(TextUnusable):
-    """A representative without a paper that says so."""
-
-    code: ClassVar[str] = "complaint.authority_missing"
-    field: ClassVar[str] = "authority"
-
-
-@dataclass(eq=False)
-class ComplainantName(UserError):
-    code: ClassVar[str] = "complaint.name"
-    field: ClassVar[str] = "name"
-    reason: str
-
-
-@dataclass(eq=False)
-class ComplainantPhone(UserError):
-    code: ClassVar[str] = "complaint.phone"
-    field: ClassVar[str] = "phone"
-    reason: str
-
-
-@dataclass(eq=False)
-class ContactMissing(UserError):
-    """Neither phone nor address: the answer could not be sent."""
-
-    code: ClassVar[str] = "complaint.contact_missing"
-    field: ClassVar[str] = "phone"
-
-
-@dataclass(eq=False)
-class AddressUnusable(TextUnusable):
-    code: ClassVar[str] = "complaint.address_unusable"
-    field: ClassVar[str] = "address"
-
-
-@dataclass(eq=False)
-class FactsUnusable(TextUnusable):
-    """Empty counts too: nothing can be looked into without them."""
-
-    code: ClassVar[str] = "complaint.facts_unusable"
-    field: ClassVar[str] = "facts"
-
-
-@dataclass(eq=False)
-class RemedyUnusable(TextUnusable):
-    code: ClassVar[str] = "complaint.remedy_unusable"
-    field: ClassVar[str] = "remedy"
-
-
-@dataclass(eq=False)
-class DeliveryDayImpossible(UserError):
-    """In the future, or before the item was accepted."""
-
-    code: ClassVar[str] = "complaint.delivery_day"
-    field: ClassVar[str] = "delivered_on"
-
-
 def file_complaint(command: FileComplaint, uow: UnitOfWork, clerk: Clerk) -> FiledComplaint:
     """Record the case with its clock, in one commit; a late one is marked, never refused.
 
     Raises CustomerUnknown, WrongCustomerNumber, CustomerIsErased, NoReference,
-    CommandIdTaken and the refusals above.
+    CommandIdTaken and the refusals of ``app.services.complaint_refusals``.
     """
     require(clerk, Act.HANDLE_COMPLAINTS)
     with uow:

@@ -135,6 +135,7 @@ def _recorded(command: RecordService, uow: UnitOfWork, clerk: Clerk) -> ServiceR
     service = _service(book, command.service)
     _check_amounts(service, command)
     customer = _customer(uow, command.customer)
+    details = _details(service, command)
     period_from, period_to = _period(service, command)
     rate_bp = vat_rate(book.vat_rates, service.vat, utc(uow.now_ms)).rate_bp
     vat_vnd = tax_in(command.fee_vnd, rate_bp)
@@ -158,7 +159,7 @@ def _recorded(command: RecordService, uow: UnitOfWork, clerk: Clerk) -> ServiceR
         period_from=period_from,
         period_to=period_to,
         reference=_given(command, Need.REFERENCE) if Need.REFERENCE in service.needs else "",
-        details=_details(service, command),
+        details=details,
         method=paid.method,
         parts=paid.parts,
         due_vnd=due_vnd,

@@ -135,23 +135,20 @@ def opening_fact(
 
     Raises AmountImpossible when more was received than lies there.
     """
-    station = here(uow.connection)
-    drawer = drawer_here(uow.connection)
-    last = newest_shift(uow.connection, drawer)
+    station, drawer = here(uow.connection), drawer_here(uow.connection)
     carried = cash_in_drawer(uow.connection, drawer) if carried_vnd is None else carried_vnd
     counted = carried if count is None else count.total_vnd
     received = _received(received_vnd, counted, carried)
     difference = counted - received - carried
-    serial = last.serial + 1 if last else 1
     return ShiftOpened(
-        shift=shift_number(drawer, serial),
+        shift=shift_number(drawer, serial := _next_serial(uow, drawer)),
         serial=serial,
         office=station.office,
         counter=station.counter,
         opening=opening.value,
         clerk_id=clerk.id,
         clerk_name=clerk.name,
-        notes=notes_of(count) if count else [],
+        notes=notes_of(count or Count()),
         loose_vnd=count.loose_vnd if count else 0,
         carried_vnd=carried,
         received_vnd=received,
@@ -163,6 +160,11 @@ def opening_fact(
             (accounts.CASH_DIFFERENCE, -difference),
         ),
     )
+
+
+def _next_serial(uow: UnitOfWork, drawer: str) -> int:
+    last = newest_shift(uow.connection, drawer)
+    return last.serial + 1 if last else 1
 
 
 def notes_of(count: Count) -> list[Notes]:

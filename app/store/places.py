@@ -1,8 +1,12 @@
 """Where a stored address lies, in words."""
 
+import sqlalchemy as sa
+
 from app.domain.places import Place
 from app.domain.reference.book import ReferenceBook, UnknownPlace
 from app.domain.reference.versions import NoReference
+from app.store.prepared import Prepared
+from app.store.tables.relations import customer_address
 
 
 def place_of(book: ReferenceBook, commune: str, scheme: str) -> Place | None:
@@ -19,3 +23,22 @@ def place_of(book: ReferenceBook, commune: str, scheme: str) -> Place | None:
 def address_line(street: str, place: Place | None) -> str:
     """Street and commune as they stand on a label; either may be missing."""
     return ", ".join(part for part in (street, place.label if place else "") if part)
+
+
+_PRINTED = Prepared(
+    sa.select(customer_address.c.as_written)
+    .where(
+        customer_address.c.uid == sa.bindparam("of_uid"),
+        customer_address.c.printed == 1,
+        customer_address.c.dropped_ms.is_(None),
+        customer_address.c.as_written != "",
+    )
+    .order_by(customer_address.c.since_ms.desc())
+    .limit(1)
+)
+
+
+def printed_old_address(connection: sa.Connection, uid: bytes) -> str:
+    """The old address that a customer wants on papers too, in its very words; "" for none."""
+    row = _PRINTED.first(connection, {"of_uid": uid})
+    return row.as_written if row is not None else ""

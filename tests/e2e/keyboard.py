@@ -96,6 +96,9 @@ class Keyboard:
 
     def _type(self, text: str, pace_ms: int) -> None:
         for character in normalize("NFC", text):
+            if character == "\b":
+                self._tap(self._named("BackSpace"), pace_ms)
+                continue
             code, shifted = self._keys[_keysym(character)]
             if shifted:
                 self._fake(self._shift, down=True)

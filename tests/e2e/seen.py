@@ -7,20 +7,22 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """``focus`` is the name of the widget that keys go to."""
+    """``focus`` is the name of the widget that keys go to, ``scans`` all that was taken for one."""
 
     title: str
     size: tuple[int, int]
     active: bool
     focus: str
     parts: tuple[Mapping[str, Any], ...]
+    scans: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, told: Mapping[str, Any]) -> "Seen":
         """From the answer of the watcher in the counter's process."""
         wide, high = told["size"]
         parts = tuple(told["parts"])
-        return cls(told["title"], (wide, high), told["active"], told["focus"], parts)
+        scans = tuple(told.get("scans", ()))
+        return cls(told["title"], (wide, high), told["active"], told["focus"], parts, scans)
 
     @property
     def text(self) -> str:

@@ -18,8 +18,9 @@ from app.queries.case_pages import CaseEvent, CaseFile, CasePage
 from app.queries.complaint_subjects import ClockPreview, ComplaintSubject, Contact, ItemSubject
 from app.queries.complaints import CaseFilter, CaseLine, CaseList
 from app.queries.standing import PrintedState
+from app.services.complaint_refusals import FactsUnusable
 from app.services.complaint_steps import SteppedCase, TakeStep
-from app.services.complaints import FactsUnusable, FileComplaint, FiledComplaint
+from app.services.complaints import FileComplaint, FiledComplaint
 from app.services.deciding import BelowFloor, DecideComplaint, Floor, PayCompensation
 from app.services.evidence import AddEvidence
 
@@ -40,7 +41,7 @@ _AFTER = {
 }
 
 
-class FakeComplaints:
+class FakeCaseWork:
     """``cases`` by number; ``fail_step`` is raised by the next step. Any code leads to one item."""
 
     def __init__(self) -> None:
@@ -50,75 +51,7 @@ class FakeComplaints:
         self.steps: list[object] = []
         self.sealed: dict[str, bytes] = {}
         self.fail_step: Exception | None = None
-
-    def complaint_types(self) -> tuple[ComplaintType, ...]:
-        return _BOOK.complaint_types
-
-    def complaint_subject(self, code: str) -> ComplaintSubject:
-        if code.startswith("RA"):
-            return ComplaintSubject(unknown="".join(code.split()))
-        item = ItemSubject(
-            ITEM, "Bưu kiện", "Sách giáo khoa", NOW - timedelta(days=9), SENDER, ADDRESSEE, "", ()
-        )
-        return ComplaintSubject(items=(item,))
-
-    def complaint_clock(
-        self, complaint_type: str, item: str, delivered_on: date | None
-    ) -> ClockPreview:
-        due = due_day(TODAY, _BOOK.complaint_rules, international=False)
-        found = self._window(complaint_type, item, delivered_on)
-        return ClockPreview(TODAY, due, found.until, found.timeliness)
-
-    def file_complaint(self, command: FileComplaint) -> FiledComplaint:
-        if not command.facts:
-            raise FactsUnusable(limit=2000)
-        if command.command_id not in self.filed_forms:
-            number = complaint_number("100950", "2", len(self.filed_forms) + 1)
-            found = self._window(command.complaint_type, command.item, command.delivered_on)
-            self.cases[number] = self._case(number, command, found)
-            self.filed_forms[command.command_id] = FiledComplaint(
-                number,
-                found.timeliness,
-                found.until.isoformat() if found.until else None,
-                self.cases[number].line.due_on.isoformat(),
-            )
-        return self.filed_forms[command.command_id]
-
-    def complaints(self, wanted: CaseFilter) -> CaseList:
-        lines = [page.line for page in self.cases.values()]
-        running = [line for line in lines if line.state is not CaseState.CLOSED]
-        shown = [
-            line
-            for line in (running if wanted.open_only else lines)
-            if wanted.state in {"", line.state}
-            and wanted.owner in {"", line.owner}
-            and (
-                not wanted.urgency or line.urgency in (Urgency.OVERDUE, Urgency.TODAY, Urgency.SOON)
-            )
-        ]
-        urgencies = [line.urgency for line in running]
-        return CaseList(
-            lines=tuple(sorted(shown, key=lambda line: line.due_on)),
-            overdue=urgencies.count(Urgency.OVERDUE),
-            today=urgencies.count(Urgency.TODAY),
-            soon=urgencies.count(Urgency.SOON),
-            open=len(running),
-            owners=tuple(sorted({line.owner for line in lines if line.owner})),
-        )
-
-    def complaints_of(self, customer: str) -> tuple[CaseLine, ...]:
-        return tuple(page.line for page in self.cases.values() if page.customer == customer)
-
-    def complaint(self, number: str) -> CasePage:
-        return self.cases[number]
-
-    def complaint_papers(self, number: str) -> tuple[PrintedState, ...]:
-        return (PrintedState(900, f"Phiếu khiếu nại {number}", "printed", 0, ""),)
-
-    def reprint_complaint(self, number: str) -> tuple[PrintedState, ...]:
-        self.steps.append(("reprint", number))
-        copy = PrintedState(901, f"Phiếu khiếu nại {number}", "waiting", 1, "")
-        return (*self.complaint_papers(number), copy)
+        self.fail_subject: Exception | None = None
 
     def take_step(self, step: Step, command: TakeStep) -> SteppedCase:
         return self._move(command.number, step, command.note, "Trần Minh Châu", command)
@@ -163,62 +96,13 @@ class FakeComplaints:
     def open_evidence(self, number: str, evidence_id: str) -> bytes:  # noqa: ARG002 - the desk's own
         return self.sealed[evidence_id]
 
-    def _window(self, kind: str, item: str, delivered_on: date | None) -> Window:
-        found = next((each for each in _BOOK.complaint_types if each.code == kind), None)
-        if found is None:
-            return Window(None, Timeliness.UNKNOWN)
-        accepted_on = TODAY - timedelta(days=9) if item == ITEM else None
-        return window(
-            found, TODAY, accepted_on=accepted_on, transit_days=7, delivered_on=delivered_on
-        )
+    def reprint_complaint(self, number: str) -> tuple[PrintedState, ...]:
+        self.steps.append(("reprint", number))
+        copy = PrintedState(901, f"Phiếu khiếu nại {number}", "waiting", 1, "")
+        return (*self.complaint_papers(number), copy)
 
-    def _case(self, number: str, command: FileComplaint, found: Window) -> CasePage:
-        due = due_day(TODAY, _BOOK.complaint_rules, international=False)
-        runs = term(TODAY, due, _BOOK.complaint_rules, _BOOK.working_days)
-        kind = next(each for each in _BOOK.complaint_types if each.code == command.complaint_type)
-        line = CaseLine(
-            number=number,
-            item=command.item,
-            type_label=kind.label,
-            complainant=command.name,
-            state=CaseState.RECEIVED,
-            state_label=text("complaint.state.received"),
-            owner="",
-            received_at=NOW,
-            due_on=due,
-            days_left=(due - TODAY).days,
-            urgency=Urgency.CALM,
-            timeliness=found.timeliness,
-        )
-        known = command.item == ITEM
-        return CasePage(
-            line=line,
-            item_known=known,
-            role=command.role,
-            role_label=text(f"complaint.role.{command.role}"),
-            name=command.name,
-            phone_masked=mask_phone(normalise_phone(command.phone)) if command.phone else "",
-            address=command.address,
-            authority=command.authority if command.role == Role.REPRESENTATIVE else "",
-            facts=command.facts,
-            remedy=command.remedy,
-            international=False,
-            customer=command.customer,
-            accepted_on=TODAY - timedelta(days=9) if known else None,
-            transit_days=7 if known else None,
-            delivered_on=command.delivered_on,
-            window_until=found.until,
-            warnings_on=runs.warnings_on,
-            soon_on=runs.soon_on,
-            outcome="",
-            floor_vnd=0,
-            compensation_vnd=0,
-            paid_by="",
-            events=(_event("received", "", "Trần Minh Châu"),),
-            files=(),
-            steps=(Step.INVESTIGATE,),
-            erased=False,
-        )
+    def complaint_papers(self, number: str) -> tuple[PrintedState, ...]:
+        return (PrintedState(900, f"Phiếu khiếu nại {number}", "printed", 0, ""),)
 
     def _move(
         self, number: str, step: Step, words: str, owner: str, command: object
@@ -236,6 +120,135 @@ class FakeComplaints:
             page, line=line, steps=steps, events=(*page.events, _event(step, words, owner))
         )
         return SteppedCase(number, state)
+
+
+class FakeComplaints(FakeCaseWork):
+    """Forms, lists and pages; any code leads to one item."""
+
+    def complaint_types(self) -> tuple[ComplaintType, ...]:
+        return _BOOK.complaint_types
+
+    def complaint_subject(self, code: str) -> ComplaintSubject:
+        if self.fail_subject is not None:
+            raise self.fail_subject
+        if code.startswith("RA"):
+            return ComplaintSubject(unknown="".join(code.split()))
+        item = ItemSubject(
+            ITEM, "Bưu kiện", "Sách giáo khoa", NOW - timedelta(days=9), SENDER, ADDRESSEE, "", ()
+        )
+        return ComplaintSubject(items=(item,))
+
+    def complaint_clock(
+        self, complaint_type: str, item: str, delivered_on: date | None
+    ) -> ClockPreview:
+        due = due_day(TODAY, _BOOK.complaint_rules, international=False)
+        found = a_window(complaint_type, item, delivered_on)
+        return ClockPreview(TODAY, due, found.until, found.timeliness)
+
+    def file_complaint(self, command: FileComplaint) -> FiledComplaint:
+        if not command.facts:
+            raise FactsUnusable(limit=2000)
+        if command.command_id not in self.filed_forms:
+            number = complaint_number("100950", "2", len(self.filed_forms) + 1)
+            found = a_window(command.complaint_type, command.item, command.delivered_on)
+            self.cases[number] = a_case(number, command, found)
+            self.filed_forms[command.command_id] = FiledComplaint(
+                number,
+                found.timeliness,
+                found.until.isoformat() if found.until else None,
+                self.cases[number].line.due_on.isoformat(),
+            )
+        return self.filed_forms[command.command_id]
+
+    def complaints(self, wanted: CaseFilter) -> CaseList:
+        lines = [page.line for page in self.cases.values()]
+        running = [line for line in lines if line.state is not CaseState.CLOSED]
+        shown = [
+            line
+            for line in (running if wanted.open_only else lines)
+            if wanted.state in {"", line.state}
+            and wanted.owner in {"", line.owner}
+            and (
+                not wanted.urgency or line.urgency in (Urgency.OVERDUE, Urgency.TODAY, Urgency.SOON)
+            )
+        ]
+        urgencies = [line.urgency for line in running]
+        return CaseList(
+            lines=tuple(sorted(shown, key=lambda line: line.due_on)),
+            overdue=urgencies.count(Urgency.OVERDUE),
+            today=urgencies.count(Urgency.TODAY),
+            soon=urgencies.count(Urgency.SOON),
+            open=len(running),
+            owners=tuple(sorted({line.owner for line in lines if line.owner})),
+        )
+
+    def complaints_of(self, customer: str) -> tuple[CaseLine, ...]:
+        return tuple(page.line for page in self.cases.values() if page.customer == customer)
+
+    def complaint(self, number: str) -> CasePage:
+        return self.cases[number]
+
+
+def a_window(kind: str, item: str, delivered_on: date | None) -> Window:
+    found = next((each for each in _BOOK.complaint_types if each.code == kind), None)
+    if found is None:
+        return Window(None, Timeliness.UNKNOWN)
+    accepted_on = TODAY - timedelta(days=9) if item == ITEM else None
+    return window(found, TODAY, accepted_on=accepted_on, transit_days=7, delivered_on=delivered_on)
+
+
+def a_line(number: str, command: FileComplaint, found: Window) -> CaseLine:
+    """Received just now."""
+    due = due_day(TODAY, _BOOK.complaint_rules, international=False)
+    kind = next(each for each in _BOOK.complaint_types if each.code == command.complaint_type)
+    return CaseLine(
+        number=number,
+        item=command.item,
+        type_label=kind.label,
+        complainant=command.name,
+        state=CaseState.RECEIVED,
+        state_label=text("complaint.state.received"),
+        owner="",
+        received_at=NOW,
+        due_on=due,
+        days_left=(due - TODAY).days,
+        urgency=Urgency.CALM,
+        timeliness=found.timeliness,
+    )
+
+
+def a_case(number: str, command: FileComplaint, found: Window) -> CasePage:
+    line = a_line(number, command, found)
+    runs = term(TODAY, line.due_on, _BOOK.complaint_rules, _BOOK.working_days)
+    known = command.item == ITEM
+    return CasePage(
+        line=line,
+        item_known=known,
+        role=command.role,
+        role_label=text(f"complaint.role.{command.role}"),
+        name=command.name,
+        phone_masked=mask_phone(normalise_phone(command.phone)) if command.phone else "",
+        address=command.address,
+        authority=command.authority if command.role == Role.REPRESENTATIVE else "",
+        facts=command.facts,
+        remedy=command.remedy,
+        international=False,
+        customer=command.customer,
+        accepted_on=TODAY - timedelta(days=9) if known else None,
+        transit_days=7 if known else None,
+        delivered_on=command.delivered_on,
+        window_until=found.until,
+        warnings_on=runs.warnings_on,
+        soon_on=runs.soon_on,
+        outcome="",
+        floor_vnd=0,
+        compensation_vnd=0,
+        paid_by="",
+        events=(_event("received", "", "Trần Minh Châu"),),
+        files=(),
+        steps=(Step.INVESTIGATE,),
+        erased=False,
+    )
 
 
 def _event(kind: str, words: str, clerk_name: str) -> CaseEvent:

@@ -7,7 +7,8 @@ from app.domain.identities import Clerk
 from app.domain.shift_summary import ClosingNotes, CurrentShift, ShiftRow, ShiftSummary
 from app.queries.standing import PrintedState
 from app.services.cash import MoveCash, MovedCash
-from app.services.closing import ClosedShift, CloseShift, CountDrawer, CountedDrawer, HandOver
+from app.services.closing import ClosedShift, CloseShift, CountDrawer, CountedDrawer
+from app.services.handing_over import HandOver
 from app.services.shift_correcting import CorrectedShift, CorrectShift
 from app.services.shifts import OpenedShift, OpenShift
 from tests.fakes import fake_post_office as office
@@ -32,6 +33,8 @@ class FakeDay:
         self.closed_shifts: list[ClosedShift] = []
         self.corrections: list[CorrectShift] = []
         self.handed: list[HandOver] = []
+        self.z_state = "waiting"
+        self.settled: list[bool] = []
 
     def _do(self, name: str) -> None:
         """The desk counts what is done, and stumbles when it is told to."""
@@ -67,7 +70,7 @@ class FakeDay:
         return NOTES
 
     def shift_papers(self, number: str) -> tuple[PrintedState, ...]:
-        return (PrintedState(1, f"Phiếu chốt ca {number}", "waiting", 0, ""),)
+        return (PrintedState(1, f"Phiếu chốt ca {number}", self.z_state, 0, ""),)
 
     def open_shift(self, command: OpenShift) -> OpenedShift:
         self._do("open_shift")
@@ -122,6 +125,12 @@ class FakeDay:
     def reprint_shift(self, number: str) -> tuple[PrintedState, ...]:
         self._do("reprint_shift")
         return (*self.shift_papers(number), PrintedState(2, "Phiếu chốt ca", "waiting", 1, ""))
+
+    def settle_shift_print(self, job: int, *, on_paper: bool) -> tuple[PrintedState, ...]:  # noqa: ARG002 - there is one
+        self._do("settle_shift_print")
+        self.settled.append(on_paper)
+        self.z_state = "printed" if on_paper else "waiting"
+        return self.shift_papers("100950-2-C00001")
 
     def _close(self, total: int, deposited: int, agreed: str) -> ClosedShift:
         done = ClosedShift(

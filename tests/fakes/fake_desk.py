@@ -149,6 +149,7 @@ class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople, Fake
 
     def register(self, command: RegisterCustomer) -> RegisteredCustomer:
         self._do("register")
+        self.registrations.append(command)
         known = self.citizens.get(command.citizen.number) if command.citizen else None
         if known:
             return RegisteredCustomer(known, created=False)

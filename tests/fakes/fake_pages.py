@@ -1,5 +1,6 @@
 """Pages that only say what they were opened with, for tests of the frame."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,6 +27,7 @@ class FakePage(Screen):
         self.inner_steps = 0
         self.slot: int | None = None
         self.closed = False
+        self.about = ""
         self.scans: list[str] = []
         self.uses_scans = False
         self.actions: dict[Key, KeyAction] = {}
@@ -43,6 +45,9 @@ class FakePage(Screen):
 
     def keys(self) -> Mapping[Key, KeyAction]:
         return self.actions
+
+    def subject(self) -> str:
+        return self.about
 
     def focus_first(self) -> None:
         self.entry.setFocus()
@@ -65,7 +70,23 @@ class FakePage(Screen):
         self.closed = True
 
 
-class FakeMakers:
+class FakeCaseMakers(ABC):
+    """The pages of complaints."""
+
+    def complaint(self, shell: Shell, code: str) -> Screen:
+        return self._open(shell, f"complaint {code}".strip())
+
+    def complaints(self, shell: Shell) -> Screen:
+        return self._open(shell, "complaints")
+
+    def case(self, shell: Shell, number: str) -> Screen:
+        return self._open(shell, f"case {number}")
+
+    @abstractmethod
+    def _open(self, shell: Shell, name: str) -> FakePage: ...
+
+
+class FakeMakers(FakeCaseMakers):
     """``opened`` lists pages in the order they were made; the start page is the real one."""
 
     def __init__(self, desk: Desk, reading: Runner, feed: ChangeFeed) -> None:
@@ -76,8 +97,8 @@ class FakeMakers:
         desk, reading, feed = self._start
         return StartScreen(desk, reading, feed, shell)
 
-    def customer(self, shell: Shell, number: str) -> Screen:
-        return self._open(shell, f"customer {number}")
+    def customer(self, shell: Shell, number: str, card: CitizenCard | None) -> Screen:
+        return self._open(shell, f"customer {number}" + (" with card" if card else ""))
 
     def registration(self, shell: Shell, card: CitizenCard | None, typed: str) -> Screen:
         return self._open(shell, f"registration {card.full_name if card else typed}")
@@ -100,14 +121,14 @@ class FakeMakers:
     def report(self, shell: Shell) -> Screen:
         return self._open(shell, "report")
 
-    def complaint(self, shell: Shell, code: str) -> Screen:
-        return self._open(shell, f"complaint {code}".strip())
+    def transactions(self, shell: Shell) -> Screen:
+        return self._open(shell, "transactions")
 
-    def complaints(self, shell: Shell) -> Screen:
-        return self._open(shell, "complaints")
+    def transaction(self, shell: Shell, code: str) -> Screen:
+        return self._open(shell, f"transaction {code}")
 
-    def case(self, shell: Shell, number: str) -> Screen:
-        return self._open(shell, f"case {number}")
+    def service(self, shell: Shell, customer: CustomerPage) -> Screen:
+        return self._open(shell, f"service {customer.number}")
 
     def shift(self, shell: Shell) -> Screen:
         return self._open(shell, "shift")

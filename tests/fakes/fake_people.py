@@ -12,6 +12,7 @@ from app.services.access import RevealData, RevealedData, RevealReasonMissing
 from app.services.addresses import DropAddress, NoteAddress, NotedAddress
 from app.services.cards import IssueCard, IssuedCard
 from app.services.consents import StateConsent, StatedConsent
+from app.services.customers import RegisterCustomer
 from app.services.linking import LinkCustomers, LinkedCustomers, UnlinkCustomers
 from app.services.merging import MergeCustomers, MergedCustomers, UnmergeCustomers
 from app.services.organisations import DescribedOrganisation, DescribeOrganisation
@@ -30,6 +31,7 @@ class FakePeople:
     def __init__(self) -> None:
         super().__init__()
         self.told: list[object] = []
+        self.registrations: list[RegisterCustomer] = []
         self.fail_people: Exception | None = None
         self.supervised = False
         self.asks_why = False

@@ -9,7 +9,37 @@ from ui.shell.handle import Shell
 from ui.style.tokens import Tone
 
 
-class FakeShell(Shell):
+class FakeCashOpening(Shell):
+    """What the pages of cash and shift ask."""
+
+    asked: list[tuple[object, ...]]
+
+    def open_shift(self) -> None:
+        self.asked.append(("shift",))
+
+    def open_count(self, *, opening: bool) -> None:
+        self.asked.append(("count", opening))
+
+    def seat(self, clerk: Clerk) -> None:
+        self.asked.append(("seat", clerk.code))
+
+
+class FakeCaseShell(Shell):
+    """The pages of complaints."""
+
+    asked: list[tuple[object, ...]]
+
+    def open_complaint(self, code: str = "") -> None:
+        self.asked.append(("complaint", code))
+
+    def open_complaints(self) -> None:
+        self.asked.append(("complaints",))
+
+    def open_case(self, number: str) -> None:
+        self.asked.append(("case", number))
+
+
+class FakeShell(FakeCaseShell, FakeCashOpening):
     """``asked`` in order; ``told`` and ``failed`` apart."""
 
     def __init__(self) -> None:
@@ -20,8 +50,8 @@ class FakeShell(Shell):
         self.printed = 0
         self.scanner = "keyboard"
 
-    def open_customer(self, number: str) -> None:
-        self.asked.append(("customer", number))
+    def open_customer(self, number: str, card: CitizenCard | None = None) -> None:
+        self.asked.append(("customer", number) if card is None else ("customer", number, card))
 
     def open_registration(self, card: CitizenCard | None = None, typed: str = "") -> None:
         self.asked.append(("registration", card, typed))
@@ -41,23 +71,14 @@ class FakeShell(Shell):
     def open_syncing(self) -> None:
         self.asked.append(("syncing",))
 
-    def open_complaint(self, code: str = "") -> None:
-        self.asked.append(("complaint", code))
+    def open_transactions(self) -> None:
+        self.asked.append(("transactions",))
 
-    def open_complaints(self) -> None:
-        self.asked.append(("complaints",))
+    def open_transaction(self, code: str) -> None:
+        self.asked.append(("transaction", code))
 
-    def open_case(self, number: str) -> None:
-        self.asked.append(("case", number))
-
-    def open_shift(self) -> None:
-        self.asked.append(("shift",))
-
-    def open_count(self, *, opening: bool) -> None:
-        self.asked.append(("count", opening))
-
-    def seat(self, clerk: Clerk) -> None:
-        self.asked.append(("seat", clerk.code))
+    def open_service(self, customer: CustomerPage) -> None:
+        self.asked.append(("service", customer.number))
 
     def open_report(self) -> None:
         self.asked.append(("report",))

@@ -122,7 +122,7 @@ def test_the_strip_says_where_and_who(counter: FakeFrame) -> None:
     words = [label.text() for label in counter.window.strip.findChildren(QLabel)]
 
     assert "Bưu cục 100950 · Cửa Nam" in words
-    assert "Trần Minh Châu" in words
+    assert "Trần Minh Châu · Ca 1" in words
 
 
 def test_after_a_bug_enter_leads_back_to_the_work(

@@ -20,6 +20,7 @@ class Key(StrEnum):
     F2 = "F2"  # universal box (the window's own)
     F3 = "F3"  # new shipment
     F4 = "F4"  # receiver
+    F5 = "F5"  # transactions of the day
     F6 = "F6"  # complaints
     F7 = "F7"  # checklist
     F8 = "F8"  # print, reprint
@@ -52,8 +53,8 @@ class Telling(Protocol):
 class Opens(Protocol):
     """Pages that a screen may ask its window for."""
 
-    def open_customer(self, number: str) -> None:
-        """The customer's page."""
+    def open_customer(self, number: str, card: CitizenCard | None = None) -> None:
+        """The customer's page; what a card just read says otherwise is pointed out on it."""
 
     def open_registration(self, card: CitizenCard | None = None, typed: str = "") -> None:
         """A new customer: filled from a card, or begun with what was typed into the box."""
@@ -70,20 +71,14 @@ class Opens(Protocol):
     def open_receipt(self, receipt: str) -> None:
         """What was booked under ``receipt``, and what of it is on paper."""
 
-    def open_complaint(self, code: str = "") -> None:
-        """A new complaint about ``code``: an item, receipt or customer; "" for nothing known."""
+    def open_transactions(self) -> None:
+        """The day's transactions of this counter."""
 
-    def open_complaints(self) -> None:
-        """The list of complaints, the most pressing first."""
+    def open_transaction(self, code: str) -> None:
+        """What was booked under the code of a receipt or item, and what can be done to it."""
 
-    def open_case(self, number: str) -> None:
-        """One complaint with its time line."""
-
-    def open_shift(self) -> None:
-        """Cash and shift: what is done to the drawer, X, Z."""
-
-    def open_count(self, *, opening: bool) -> None:
-        """Count the drawer: the float of a new shift, or all of it before the shift closes."""
+    def open_service(self, customer: CustomerPage) -> None:
+        """A service of another system for ``customer``."""
 
     def open_syncing(self) -> None:
         """How counter and headquarters stand to one another."""
@@ -98,7 +93,33 @@ class Opens(Protocol):
         """Printers and scanner: how they stand, what they are set to, tests of both."""
 
 
-class Shell(Telling, Opens, Protocol):
+class OpensCases(Protocol):
+    """What any page may ask about complaints."""
+
+    def open_complaint(self, code: str = "") -> None:
+        """A new complaint about ``code``: an item, receipt or customer; "" for nothing known."""
+
+    def open_complaints(self) -> None:
+        """The list of complaints, the most pressing first."""
+
+    def open_case(self, number: str) -> None:
+        """One complaint with its time line."""
+
+
+class OpensCash(Protocol):
+    """What the pages of cash and shift ask of their window."""
+
+    def open_shift(self) -> None:
+        """Cash and shift: what is done to the drawer, X, Z."""
+
+    def open_count(self, *, opening: bool) -> None:
+        """Count the drawer: the float of a new shift, or all of it before the shift closes."""
+
+    def seat(self, clerk: Clerk) -> None:
+        """Somebody else has signed for the drawer and works here from now on."""
+
+
+class Shell(Telling, Opens, OpensCases, OpensCash, Protocol):
     """What a screen may ask of its window."""
 
     def use_settings(self, settings: Settings) -> None:
@@ -106,9 +127,6 @@ class Shell(Telling, Opens, Protocol):
 
     def scanner_state(self) -> str:
         """How the way to the scanner stands: keyboard, connected or away."""
-
-    def seat(self, clerk: Clerk) -> None:
-        """Somebody else has signed for the drawer and works here from now on."""
 
     def back(self) -> None:
         """One step back, as Esc does."""

@@ -18,6 +18,7 @@ _WORDS = {
     Key.F2: "ui.keys.find",
     Key.F3: "ui.keys.shipment",
     Key.F4: "ui.keys.receiver",
+    Key.F5: "ui.keys.transactions",
     Key.F6: "ui.keys.complaint",
     Key.F7: "ui.keys.checklist",
     Key.F8: "ui.keys.print",

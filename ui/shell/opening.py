@@ -6,17 +6,19 @@ from app.domain.citizen import CitizenCard
 from app.domain.drafts import BasketContent, Begun, ItemEntry
 from app.messages import text
 from app.queries.customers import CustomerPage
+from ui.shell.case_opening import CaseMakers, CaseOpening
+from ui.shell.cash_opening import CashMakers, CashOpening
 from ui.shell.handle import Shell
 from ui.shell.pages import Pages
 from ui.shell.screen import Screen
 from ui.style.tokens import Tone
 
 
-class Makers(Protocol):
+class Makers(CashMakers, CaseMakers, Protocol):
     """Makes the pages; each is given the shell that it may ask."""
 
     def start(self, shell: Shell) -> Screen: ...
-    def customer(self, shell: Shell, number: str) -> Screen: ...
+    def customer(self, shell: Shell, number: str, card: CitizenCard | None) -> Screen: ...
     def registration(self, shell: Shell, card: CitizenCard | None, typed: str) -> Screen: ...
     def acceptance(
         self, shell: Shell, customer: CustomerPage, item: ItemEntry | None
@@ -27,26 +29,24 @@ class Makers(Protocol):
     def syncing(self, shell: Shell) -> Screen: ...
     def report(self, shell: Shell) -> Screen: ...
     def devices(self, shell: Shell) -> Screen: ...
-    def complaint(self, shell: Shell, code: str) -> Screen: ...
-    def complaints(self, shell: Shell) -> Screen: ...
-    def case(self, shell: Shell, number: str) -> Screen: ...
-    def shift(self, shell: Shell) -> Screen: ...
-    def count(self, shell: Shell, *, opening: bool) -> Screen: ...
+    def transactions(self, shell: Shell) -> Screen: ...
+    def transaction(self, shell: Shell, code: str) -> Screen: ...
+    def service(self, shell: Shell, customer: CustomerPage) -> Screen: ...
 
 
-class Opening(Shell, Protocol):
+class Opening(CashOpening, CaseOpening, Protocol):
     """The half of the steering that opens pages: work in progress stays below what is opened."""
 
     pages: Pages
     _makers: Makers
     _settings: Screen | None = None
+    _transactions: Screen | None = None
     _syncing: Screen | None = None
-    _shift: Screen | None = None
     _devices: Screen | None = None
     _requested: ItemEntry | None = None
 
-    def open_customer(self, number: str) -> None:
-        self.pages.open_instead(self._makers.customer(self, number))
+    def open_customer(self, number: str, card: CitizenCard | None = None) -> None:
+        self.pages.open_instead(self._makers.customer(self, number, card))
 
     def open_registration(self, card: CitizenCard | None = None, typed: str = "") -> None:
         self.pages.open_instead(self._makers.registration(self, card, typed))
@@ -73,23 +73,20 @@ class Opening(Shell, Protocol):
     def open_report(self) -> None:
         self.pages.open_above(self._makers.report(self))
 
-    def open_complaint(self, code: str = "") -> None:
-        about = code or self.pages.current.subject()
-        self.pages.open_above(self._makers.complaint(self, about))
+    def open_transactions(self) -> None:
+        if self.pages.current is not self._transactions:
+            self._transactions = self._makers.transactions(self)
+            self.pages.open_above(self._transactions)
 
-    def open_complaints(self) -> None:
-        self.pages.open_above(self._makers.complaints(self))
+    def open_transaction(self, code: str) -> None:
+        page = self._makers.transaction(self, code)
+        if self.pages.current is self._transactions:
+            self.pages.open_above(page)
+        else:
+            self.pages.open_instead(page)
 
-    def open_case(self, number: str) -> None:
-        self.pages.open_above(self._makers.case(self, number))
-
-    def open_shift(self) -> None:
-        if self.pages.current is not self._shift:
-            self._shift = self._makers.shift(self)
-            self.pages.open_above(self._shift)
-
-    def open_count(self, *, opening: bool) -> None:
-        self.pages.open_above(self._makers.count(self, opening=opening))
+    def open_service(self, customer: CustomerPage) -> None:
+        self.pages.open_above(self._makers.service(self, customer))
 
     def open_syncing(self) -> None:
         if self.pages.current is not self._syncing:

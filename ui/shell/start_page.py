@@ -115,9 +115,10 @@ class StartScreen(Screen):
         return text("ui.start.name")
 
     def keys(self) -> Mapping[Key, KeyAction]:
-        """F6 and F8, on every page that has no other use for them."""
+        """F5, F6 and F8, on every page that has no other use for them."""
         complain = KeyAction(text("ui.keys.complaint"), self._shell.open_complaint)
-        return {Key.F6: complain, **self._presenter.keys()}
+        day = KeyAction(text("ui.keys.transactions"), self._shell.open_transactions)
+        return {Key.F5: day, Key.F6: complain, **self._presenter.keys()}
 
     def refresh(self) -> None:
         """Ask how things stand."""

@@ -31,7 +31,7 @@ class Steering(Opening):
 
     def __init__(self, window: MainWindow, makers: Makers, outlets: Outlets) -> None:
         self._window = window
-        self._makers = makers
+        self._makers = self._cash_makers = self._case_makers = makers
         self._outlets = outlets
         self.front_changed: Callable[[], None] = _nothing
         home = makers.start(self)

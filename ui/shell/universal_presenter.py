@@ -37,7 +37,7 @@ class Finds(Protocol):
 class Ways:
     """Where a finding can lead; the window fills them in."""
 
-    open_customer: Callable[[str], None]
+    open_customer: Callable[[str, CitizenCard | None], None]
     open_receipt: Callable[[str], None]
     open_case: Callable[[str], None]
     open_registration: Callable[[CitizenCard | None, str], None]
@@ -88,11 +88,11 @@ class UniversalPresenter:
             lambda: self._desk.find(asked), lambda found: self._found(asked, found), self._failed
         )
 
-    def chosen(self, hit: Hit) -> None:
-        """Open what was found."""
+    def chosen(self, hit: Hit, card: CitizenCard | None = None) -> None:
+        """Open what was found; with the card that it was found by."""
         self._reset()
         if hit.kind == "customer":
-            self._ways.open_customer(hit.code)
+            self._ways.open_customer(hit.code, card)
         elif hit.kind == "complaint":
             self._ways.open_case(hit.code)
         else:
@@ -145,7 +145,7 @@ class UniversalPresenter:
             self._ways.open_request(found.request, sender)
         elif found.exact and found.hits:
             self._repaired(found)
-            self.chosen(found.hits[0])
+            self.chosen(found.hits[0], found.card)
         elif found.hits:
             self._show(asked, found)
         elif found.card is not None:

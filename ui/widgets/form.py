@@ -23,7 +23,7 @@ def enter_walks(stops: Sequence[Stop], finish: Callable[[], None]) -> None:
         rest = tuple(stops[index + 1 :])
         stop.entered.connect(lambda rest=rest: _go_on(rest, finish))
         if index:
-            QWidget.setTabOrder(stops[index - 1], stop)
+            QWidget.setTabOrder(_taking_focus(stops[index - 1]), _taking_focus(stop))
 
 
 def _go_on(rest: Sequence[Stop], finish: Callable[[], None]) -> None:
@@ -34,6 +34,11 @@ def _go_on(rest: Sequence[Stop], finish: Callable[[], None]) -> None:
                 stop.edit.selectAll()
             return
     finish()
+
+
+def _taking_focus(stop: Stop) -> QWidget:
+    """The entry itself: Qt leaves the order alone where a field stands inside another part."""
+    return stop.edit if isinstance(stop, Field) else stop
 
 
 def _read_only(stop: Stop) -> bool:

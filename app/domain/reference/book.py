@@ -14,13 +14,6 @@ from app.domain.reference.catalogue import (
     OfferedValueAdded,
 )
 from app.domain.reference.checklist import parse_checklist
-from app.domain.reference.complaints import (
-    ComplaintRules,
-    ComplaintType,
-    parse_complaint_rules,
-    parse_complaint_types,
-)
-from app.domain.reference.deadlines import parse_holidays, parse_transit
 from app.domain.reference.files import ReferenceFile, shown
 from app.domain.reference.forms import NO_FORMS, FormsTable, parse_forms
 from app.domain.reference.offices import Office, parse_offices
@@ -28,12 +21,12 @@ from app.domain.reference.other_services import OtherService, parse_other_servic
 from app.domain.reference.services import Service, VatClass, parse_services
 from app.domain.reference.surcharges import Surcharge, parse_remote, parse_surcharges
 from app.domain.reference.tariff import Tariff, parse_tariff
+from app.domain.reference.terms import ComplaintTerms
 from app.domain.reference.units import parse_communes
 from app.domain.reference.value_added import ValueAdded, parse_value_added
 from app.domain.reference.vat import VatRate, parse_vat
 from app.domain.reference.versions import ValidFiles
 from app.domain.reference.zones import ZoneTable, parse_zones
-from app.domain.working_days import WorkingDays
 from app.errors import UserError
 
 
@@ -69,7 +62,7 @@ class UnknownPlace(UserError):
     commune: str
 
 
-class ReferenceBook:
+class ReferenceBook(ComplaintTerms):
     """The versions valid on one day. Kinds are parsed when first asked for, and kept with the file.
 
     Asking for a kind that has no valid version raises NoReference; the other kinds still answer.
@@ -150,25 +143,6 @@ class ReferenceBook:
         if code not in offices:
             raise UnknownOffice(office=shown(code))
         return offices[code]
-
-    @property
-    def complaint_types(self) -> tuple[ComplaintType, ...]:
-        return parse_complaint_types(self._files.one("complaint_types"))
-
-    @property
-    def complaint_rules(self) -> ComplaintRules:
-        return parse_complaint_rules(self._files.one("complaint_rules"))
-
-    @property
-    def working_days(self) -> WorkingDays:
-        """Weekdays alone where no list of holidays is valid."""
-        files = self._files.all("holidays")
-        return parse_holidays(files[0]) if files else WorkingDays({})
-
-    def transit_days(self, service: str, zone: str) -> int | None:
-        """The published transit time; None where none is."""
-        files = self._files.all("transit")
-        return parse_transit(files[0]).get((service, zone)) if files else None
 
     def is_remote(self, commune: str) -> bool:
         return any(commune in parse_remote(file) for file in self._files.all("remote"))

@@ -4,8 +4,9 @@ from app.bootstrap.desk import CounterDesk
 from app.bootstrap.session import NobodySignedIn
 from app.domain.drawer import Count, Movement
 from app.services.cash import MoveCash
-from app.services.closing import CloseShift, CountDrawer, HandOver
+from app.services.closing import CloseShift, CountDrawer
 from app.services.four_eyes import Approval
+from app.services.handing_over import HandOver
 from app.services.shift_correcting import CorrectShift
 from app.services.shifts import OpenShift
 from tests.app.bootstrap.sample_counter import SUPERVISOR
@@ -59,6 +60,14 @@ def test_the_z_of_a_closed_shift_is_printed_and_copied(staffed: CounterDesk) -> 
     ]
     assert staffed.current_shift() is None
     assert [row.number for row in staffed.shifts()] == [shift]
+
+
+def test_a_z_that_may_have_come_out_is_settled_by_the_clerk(staffed: CounterDesk) -> None:
+    shift = opened(staffed)
+    staffed.close_shift(CloseShift(staffed.new_command_id(), Count({100_000: 5})))
+    (paper,) = staffed.shift_papers(shift)
+
+    assert staffed.settle_shift_print(paper.job, on_paper=True)[0].state == "waiting"
 
 
 def test_whoever_takes_the_drawer_over_is_signed_in_from_there_on(staffed: CounterDesk) -> None:

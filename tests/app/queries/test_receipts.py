@@ -192,3 +192,13 @@ def test_papers_of_somebody_erased_can_still_be_read(store: Store, clock: HandCl
 
     assert shown.customer == sale.customer
     assert shown.customer_name == "Khách đã xóa dữ liệu"
+
+
+def test_a_receipt_paid_by_transfer_alone_says_what_to_write_into_it(store: Store) -> None:
+    due = accepted(store).done.total_vnd
+    sale = accepted(store, transfer_vnd=due, tendered_vnd=0)
+
+    content = receipt(store, sale.done.receipt)
+
+    assert content.payment_label.startswith("Chuyển khoản, nội dung ")
+    assert "{" not in content.payment_label

@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.domain.reference.book import UnknownPlace
+from app.queries.receipts import label_content
 from app.services.addresses import (
     AddressEmpty,
     AddressUnknown,
@@ -21,7 +22,7 @@ from app.services.addresses import (
 from app.store.store import Store
 from app.store.tables.relations import customer_address
 from tests.app.services.bookkeeping import sound
-from tests.builders import CHAU, HOAN_KIEM, a_command_id, registered
+from tests.builders import CHAU, HOAN_KIEM, a_command_id, accepted, registered
 
 WRITTEN = "12 Hàng Bài, phường Hàng Bài, quận Hoàn Kiếm, Hà Nội"
 
@@ -74,3 +75,22 @@ def test_what_is_no_address_is_refused(store: Store) -> None:
         note(store, number, as_written="Hà Nội 🏠")
     with pytest.raises(AddressUnknown):
         note(store, number, address="00")
+
+
+def test_an_old_address_stands_on_papers_only_when_it_was_asked_for(store: Store) -> None:
+    number = registered(store)
+    noted = note(store, number)
+    assert sender_of(store, number) == "12 Hàng Bông, Phường Hoàn Kiếm, Hà Nội"
+
+    note(store, number, address=noted.address, printed=True)
+
+    assert sender_of(store, number) == (
+        f"12 Hàng Bông, Phường Hoàn Kiếm, Hà Nội (địa chỉ cũ: {WRITTEN})"
+    )
+
+
+def sender_of(store: Store, number: str) -> str:
+    """The sender's address on the label of an item accepted now."""
+    code = accepted(store, customer=number).done.items[0].code
+    with store.reading() as connection:
+        return label_content(connection, code).sender_address

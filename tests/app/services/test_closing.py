@@ -8,7 +8,6 @@ from app.services.closing import (
     CloseShift,
     CountDrawer,
     CountOutdated,
-    HandedToOneself,
     NothingCounted,
     RemarkUnusable,
     close_shift,
@@ -29,7 +28,6 @@ from tests.shift_builders import (
     FLOAT_VND,
     closed,
     counted,
-    handed_over,
     moved,
     opened,
 )
@@ -201,24 +199,3 @@ def test_a_shift_that_a_sale_opened_closes_like_any_other(store: Store) -> None:
 
     assert (done.expected_vnd, done.difference_vnd) == (sale.total_vnd, 0)
     assert sound(store)
-
-
-def test_a_drawer_is_handed_over_in_one_transaction_that_both_sign(store: Store) -> None:
-    opened(store)
-    accepted(store)
-
-    done = handed_over(store, FLOAT_VND, BY_PHUC)
-
-    assert (done.shift, done.next_shift) == ("100950-2-C00001", "100950-2-C00002")
-    assert done.difference_vnd < 0
-    assert kinds(store)[-3:] == ["shift.counted", "shift.closed", "shift.opened"]
-    assert balance(store, accounts.DRAWER) == FLOAT_VND
-    assert closed(store, FLOAT_VND).difference_vnd == 0, "the next shift starts with what was seen"
-    assert sound(store)
-
-
-def test_nobody_hands_a_drawer_to_themselves(store: Store) -> None:
-    opened(store)
-
-    with pytest.raises(HandedToOneself):
-        handed_over(store, FLOAT_VND, BY_CHAU)

@@ -5,7 +5,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.services.commands import CommandIdTaken
-from app.services.complaints import (
+from app.services.complaint_refusals import (
     AuthorityMissing,
     ComplainantName,
     ComplainantPhone,
@@ -16,8 +16,8 @@ from app.services.complaints import (
     DeliveryDayImpossible,
     FactsUnusable,
     NotAParty,
-    file_complaint,
 )
+from app.services.complaints import file_complaint
 from app.store.complaints import StoredComplaint, complaint_by_number
 from app.store.store import Store
 from app.store.tables.complaints import complaint

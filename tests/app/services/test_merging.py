@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
+from app.domain.customer_number import make_customer_number
 from app.services.customers import EditCustomer
 from app.services.editing import edit_customer
 from app.services.entering import ReasonUnusable
@@ -20,12 +21,14 @@ from app.services.merging import (
     merge_customers,
 )
 from app.store.customers import CustomerIsErased, customer_by_number
+from app.store.snapshot import import_customers
 from app.store.store import Store
 from app.store.tables.customers import customer
 from app.store.tables.search import search_key
 from app.store.tables.shipments import shipment
 from tests.app.services.bookkeeping import sound
 from tests.app.services.people import APPROVED, a_branch, an_organisation, merge, unmerge
+from tests.app.store.bookkeeping import a_snapshot_customer
 from tests.builders import CHAU, PHUC, a_command_id, accepted, registered
 from tests.fakes.clock import HandClock
 
@@ -174,4 +177,26 @@ def test_erasing_a_merged_customer_erases_every_number_of_that_person(
     assert leads_to(store, other) == number
     with pytest.raises(CustomerIsErased):
         unmerge(store, other)
+    assert sound(store)
+
+
+def test_a_sale_under_a_merged_number_is_booked_once(store: Store) -> None:
+    number, other = registered(store), registered(store)
+    merge(store, number, other)
+    sale = accepted(store, customer=other)
+
+    again = accepted(store, customer=other, command_id=sale.command_id)
+
+    assert again.done == sale.done
+
+
+def test_customers_of_headquarters_are_merged_and_the_replay_agrees(store: Store) -> None:
+    list(import_customers(store, [a_snapshot_customer(1), a_snapshot_customer(2, "Trần Bình")]))
+    one, other = (make_customer_number("0125", serial) for serial in (1, 2))
+
+    merge(store, one, other, "full_name")
+    assert sound(store)
+    unmerge(store, other)
+
+    assert leads_to(store, other) == other
     assert sound(store)

@@ -71,14 +71,27 @@ def _errand() -> Any:  # noqa: ANN401 - its base is known only when the program 
     return Errand
 
 
+_scans: list[str] = []
+_heard: "list[QWidget]" = []
+
+
+def _hear(window: Any) -> None:  # noqa: ANN401 - the counter's own window
+    """From the first look on, note down whatever the window takes for a scan."""
+    if window not in _heard and hasattr(window, "scans"):
+        _heard.append(window)
+        window.scans.scanned.connect(_scans.append)
+
+
 def _window() -> Shown:
     from PySide6.QtWidgets import QApplication
 
     window = next((each for each in QApplication.topLevelWidgets() if each.isVisible()), None)
     if window is None:
         return {}
+    _hear(window)
     focused = QApplication.focusWidget()
     return {
+        "scans": _scans,
         "title": window.windowTitle(),
         "size": [window.width(), window.height()],
         "active": window.isActiveWindow(),

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from app.queries.complaints import CaseList
 from app.queries.standing import LastTransaction
 from tests.fakes.baskets import a_basket
@@ -41,8 +43,30 @@ def test_before_the_first_transaction_f8_means_nothing() -> None:
 
     page.presenter.refresh()
 
-    assert page.presenter.keys() == {}
+    assert set(page.presenter.keys()).isdisjoint({Key.F8})
     assert page.last is None
+
+
+def test_f11_leads_to_cash_and_shift_from_every_page() -> None:
+    page = _Page()
+
+    page.presenter.keys()[Key.F11].run()
+
+    assert page.shell.asked == [("shift",)]
+
+
+def test_a_shift_that_is_not_open_and_a_drawer_too_full_are_told() -> None:
+    page = _Page()
+    shift = page.desk.open_now
+    assert shift is not None
+
+    page.desk.open_now = None
+    page.presenter.refresh()
+    assert any("Chưa mở ca" in hint.sentence for hint in page.hints)
+
+    page.desk.open_now = replace(shift, over_ceiling=True)
+    page.presenter.refresh()
+    assert any("vượt định mức" in hint.sentence for hint in page.hints)
 
 
 def test_what_was_booked_shows_at_once() -> None:

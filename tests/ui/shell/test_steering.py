@@ -20,6 +20,7 @@ from ui.shell.window import MainWindow
 from ui.style.tokens import Tone
 
 if TYPE_CHECKING:
+    from app.domain.identities import Clerk
     from app.settings import Settings
 
 CARD = "001090000001|012345678|Nguyễn Văn A|01011990|Nam|Số 1 phố Thử, Hà Nội|15042021"
@@ -34,7 +35,10 @@ class _Counter:
         self.bugs: list[Exception] = []
         self.printed = 0
         self.used: list[Settings] = []
-        outlets = Outlets(self.bugs.append, self._print, self.used.append)
+        self.seated: list[Clerk] = []
+        outlets = Outlets(
+            self.bugs.append, self._print, self.used.append, self.seated.append
+        )
         self.steering = Steering(self.window, self.makers, outlets)
         qtbot.addWidget(self.window)
         self.window.show()

@@ -23,7 +23,9 @@ class _Box:
         self.told: list[tuple[str, Tone]] = []
         self.failed: list[Exception] = []
         ways = Ways(
-            open_customer=lambda number: self.led.append(("customer", number)),
+            open_customer=lambda number, card: self.led.append(
+                ("customer", number) if card is None else ("customer", number, card.full_name)
+            ),
             open_receipt=lambda receipt: self.led.append(("receipt", receipt)),
             open_registration=self._register,
             open_request=lambda item, sender: self.led.append(("request", item.name, sender)),

@@ -34,7 +34,7 @@ class PayPanel(QWidget):
         self.money = AmountField(text("ui.acceptance.tendered"), key="F9", strong=True)
         self.change = AmountField(text("ui.acceptance.change"), strong=True)
         self.change.set_read_only(read_only=True)
-        self.code = QrCode(text("ui.acceptance.code"))
+        self.code = QrCode(text("ui.acceptance.code"), side=268)
         self._code_words = Text("", "secondary", wrap=True)
         self._account = Text("", "secondary", wrap=True)
         self._words = Text("", "secondary", wrap=True)

@@ -1,17 +1,16 @@
 """Decides what the page of one complaint shows and does; Qt-free."""
 
-from pathlib import Path
+from collections.abc import Callable
 from typing import Protocol
 
 from app.domain.complaints import Step
 from app.domain.identities import Clerk
 from app.errors import UserError
 from app.messages import text
-from app.queries.case_pages import CaseFile, CasePage
+from app.queries.case_pages import CasePage
 from app.queries.standing import PrintedState
 from app.services.complaint_steps import SteppedCase, TakeStep
 from app.services.deciding import DecideComplaint, Floor
-from app.services.evidence import AddEvidence
 from ui.changes import ChangeFeed, Topic
 from ui.desk import Desk
 from ui.field_problems import FieldProblems, FormView
@@ -19,6 +18,9 @@ from ui.running import Latest, Runners
 from ui.screens.case.stepping import FIELDS, Command, Entered, command_of
 from ui.shell.handle import Shell
 from ui.style.tokens import Tone
+
+KeepPapers = Callable[[str, tuple[PrintedState, ...]], None]
+"""Told the number of the case and what of its slip is on paper."""
 
 
 class View(FormView, Protocol):
@@ -28,7 +30,6 @@ class View(FormView, Protocol):
     def show_clerks(self, clerks: tuple[Clerk, ...]) -> None: ...
     def show_floor(self, floor: Floor | None) -> None: ...
     def begin_step(self) -> None: ...
-    def show_evidence(self, file: CaseFile, content: bytes) -> None: ...
     def set_busy(self, *, busy: bool) -> None: ...
 
 
@@ -50,7 +51,7 @@ class CasePresenter:
         self._entered = Entered()
         self._busy = False
         self.page: CasePage | None = None
-        self.papers: tuple[PrintedState, ...] = ()
+        self.keep_papers: KeepPapers = _nobody
         self.stop = changes.subscribe(Topic.COMPLAINTS, Topic.PRINTS, then=self.reload)
 
     def open(self, number: str) -> None:
@@ -96,38 +97,6 @@ class CasePresenter:
         self._set_busy(busy=True)
         self._runners.writing.run(lambda: self._run(step, command), self._taken, self._failed)
 
-    def add_file(self, path: Path) -> None:
-        """A file was chosen: it is added at once."""
-        command = AddEvidence(self._desk.new_command_id(), self._number, path)
-        self._runners.writing.run(
-            lambda: self._desk.add_evidence(command), lambda _file: self._added(), self._failed
-        )
-
-    def open_file(self, file: object) -> None:
-        """Show what a file of evidence holds."""
-        if isinstance(file, CaseFile):
-            number = self._number
-            self._runners.reading.run(
-                lambda: self._desk.open_evidence(number, file.evidence),
-                lambda content: self._view.show_evidence(file, content),
-                self._failed,
-            )
-
-    def print(self) -> None:
-        """Print what waits; when the slip is on paper, queue a marked copy and print that."""
-        if any(paper.state != "printed" for paper in self.papers):
-            self._shell.print_waiting()
-            return
-        number = self._number
-        self._runners.writing.run(
-            lambda: self._desk.reprint_complaint(number), self._queued, self._failed
-        )
-
-    def open_customer(self) -> None:
-        """Who complains, when that is a customer."""
-        if self.page is not None and self.page.customer:
-            self._shell.open_customer(self.page.customer)
-
     def _run(self, step: Step, command: Command) -> SteppedCase:
         if isinstance(command, TakeStep):
             return self._desk.take_step(step, command)
@@ -136,7 +105,8 @@ class CasePresenter:
         return self._desk.pay_compensation(command)
 
     def _show(self, found: tuple[CasePage, tuple[PrintedState, ...]]) -> None:
-        self.page, self.papers = found
+        self.page, papers = found
+        self.keep_papers(self._number, papers)
         self._view.show_page(*found)
         self._shell.refresh_keys()
 
@@ -149,13 +119,6 @@ class CasePresenter:
         state = text(f"complaint.state.{done.state}")
         self._changes.announce(Topic.COMPLAINTS, Topic.STANDING)
         self._shell.tell(text("ui.case.taken", number=done.number, state=state), Tone.GOOD)
-
-    def _added(self) -> None:
-        self._changes.announce(Topic.COMPLAINTS, Topic.STANDING)
-
-    def _queued(self, papers: tuple[PrintedState, ...]) -> None:
-        self.papers = papers
-        self._shell.print_waiting()
 
     def _ask_floor(self) -> None:
         if self._entered.step != Step.DECIDE:
@@ -180,3 +143,7 @@ class CasePresenter:
         name = self._problems.refuse(error)
         if name is not None:
             self._view.go_to(name)
+
+
+def _nobody(_number: str, _papers: tuple[PrintedState, ...]) -> None:
+    """Until someone wants to know of them."""

@@ -11,6 +11,7 @@ from app.messages import text
 from ui.changes import ChangeFeed
 from ui.desk import Desk
 from ui.running import Runners
+from ui.screens.case.files import CaseFiles
 from ui.screens.case.presenter import CasePresenter
 from ui.screens.case.view import CaseView
 from ui.shell.handle import Key, KeyAction, Shell
@@ -27,10 +28,12 @@ class CaseScreen(Screen):
         self._page = PageRunners(runners)
         self._shell = shell
         self._presenter = CasePresenter(self._view, desk, self._page.runners, changes, shell)
+        self._files = CaseFiles(self._view, desk, self._page.runners, changes, shell)
+        self._presenter.keep_papers = self._files.keep
         view, presenter = self._view, self._presenter
         view.steps.changed.connect(self._changed)
         view.steps.taken.connect(presenter.take)
-        view.facts.file_opened.connect(presenter.open_file)
+        view.facts.file_opened.connect(self._files.open_file)
         view.facts.file_asked.connect(self._ask_file)
         self._file_key = QShortcut(QKeySequence("Alt+T"), view)
         self._file_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -56,7 +59,7 @@ class CaseScreen(Screen):
         on = {Key.F6: KeyAction(text("ui.complaint.list"), self._shell.open_complaints)}
         if self._presenter.page is None:
             return on
-        on[Key.F8] = KeyAction(text("ui.receipt.reprint"), self._presenter.print)
+        on[Key.F8] = KeyAction(text("ui.receipt.reprint"), self._files.print)
         step = self._presenter.step
         if step is not None:
             on[Key.F12] = KeyAction(text(f"ui.case.step.{step}"), self._presenter.take)
@@ -88,4 +91,4 @@ class CaseScreen(Screen):
             self._view, text("ui.complaint.add_file"), "", text("ui.complaint.file_kinds")
         )
         for path in chosen:
-            self._presenter.add_file(Path(path))
+            self._files.add_file(Path(path))

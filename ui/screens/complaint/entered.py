@@ -6,7 +6,8 @@ from pathlib import Path
 
 from app.domain.complaints import Role
 from app.queries.complaint_subjects import ComplaintSubject, Contact, ItemSubject
-from app.services.complaints import DeliveryDayImpossible, FileComplaint
+from app.services.complaint_refusals import DeliveryDayImpossible
+from app.services.complaints import FileComplaint
 from ui.typed import one_line
 
 FIELDS = ("item", "complaint_type", "role", "name", "phone", "address", "authority",

@@ -32,11 +32,11 @@ class ComplaintScreen(Screen):
         self._presenter = ComplaintPresenter(self._view, desk, self._page.runners, changes, shell)
         view, presenter = self._view, self._presenter
         view.changed.connect(self._changed)
-        view.about.sought.connect(presenter.seek)
-        view.about.item_chosen.connect(presenter.choose_item)
-        view.who.role_chosen.connect(presenter.choose_role)
+        view.about.sought.connect(presenter.subject.seek)
+        view.about.item_chosen.connect(presenter.subject.choose_item)
+        view.who.role_chosen.connect(presenter.subject.choose_role)
         view.who.file_asked.connect(self._ask_file)
-        view.who.files_dropped.connect(presenter.drop_files)
+        view.who.files_dropped.connect(presenter.evidence.drop)
         view.who.filed.connect(presenter.file)
         view.abandon.abandoned.connect(presenter.abandon)
         self._file_key = QShortcut(QKeySequence("Alt+T"), view)
@@ -73,7 +73,8 @@ class ComplaintScreen(Screen):
 
     def focus_first(self) -> None:
         """The code while nothing is known of it, else the kind; later, where it was left."""
-        known = self._presenter.about.code or self._presenter.about.subject.customer
+        about = self._presenter.subject.about
+        known = about.code or about.subject.customer
         first = self._view.about.types if known else self._view.about.code
         return_focus(self._view, first.setFocus)
 
@@ -81,7 +82,7 @@ class ComplaintScreen(Screen):
         """An item, receipt or customer scanned here is what the complaint is about."""
         if recognise(text).shape not in _SUBJECTS:
             return False
-        self._presenter.seek(text)
+        self._presenter.subject.seek(text)
         return True
 
     def leave(self) -> bool:
@@ -104,4 +105,4 @@ class ComplaintScreen(Screen):
             self._view, text("ui.complaint.add_file"), "", text("ui.complaint.file_kinds")
         )
         for path in chosen:
-            self._presenter.add_file(Path(path))
+            self._presenter.evidence.add(Path(path))

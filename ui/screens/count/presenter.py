@@ -16,6 +16,7 @@ from app.services.shifts import OpenedShift, OpenShift
 from ui.changes import ChangeFeed, Topic
 from ui.running import Runners
 from ui.screens.count.entered import CloseEntered, CountEntered, missing_words
+from ui.screens.count.z_papers import Prints, ZPapers
 from ui.shell.handle import Shell
 from ui.style.tokens import Tone
 
@@ -41,17 +42,15 @@ class View(Protocol):
     def refuse(self, field: str, sentence: str) -> None: ...
 
 
-class Keeps(Protocol):
+class Keeps(Prints, Protocol):
     """The part of the desk that keeps the drawer."""
 
     def new_command_id(self) -> bytes: ...
     def shift_summary(self, number: str = "") -> ShiftSummary | None: ...
     def closing_notes(self) -> ClosingNotes: ...
-    def shift_papers(self, number: str) -> tuple[PrintedState, ...]: ...
     def open_shift(self, command: OpenShift) -> OpenedShift: ...
     def count_drawer(self, command: CountDrawer) -> CountedDrawer: ...
     def close_shift(self, command: CloseShift) -> ClosedShift: ...
-    def reprint_shift(self, number: str) -> tuple[PrintedState, ...]: ...
 
 
 class CountPresenter:
@@ -70,9 +69,8 @@ class CountPresenter:
         self.phase = Phase.COUNT
         self.opening = False
         self.compared: CountedDrawer | None = None
-        self.closed: ClosedShift | None = None
-        self.papers: tuple[PrintedState, ...] = ()
-        self.stop = changes.subscribe(Topic.PRINTS, then=self._look_at_papers)
+        self.z = ZPapers(desk, runners, shell, view.show_closed)
+        self.stop = changes.subscribe(Topic.PRINTS, then=self.z.look)
 
     def begin(self, *, opening: bool) -> None:
         """Ready to count: the float of a new shift, or the drawer of the open one."""
@@ -121,19 +119,6 @@ class CountPresenter:
         self.edited()
         return True
 
-    def print_again(self) -> None:
-        """Print the Z that waits, or queue a marked copy."""
-        if self.closed is None or self._busy:
-            return
-        if any(paper.state != "printed" for paper in self.papers):
-            self._shell.print_waiting()
-            return
-        number = self.closed.shift
-        self._busy = True
-        self._runners.writing.run(
-            lambda: self._desk.reprint_shift(number), self._copied, self._failed
-        )
-
     def _compare(self) -> None:
         self._busy = True
         command = CountDrawer(self._command_id, self._view.entered().count())
@@ -166,11 +151,9 @@ class CountPresenter:
 
     def _was_closed(self, done: ClosedShift) -> None:
         self._busy = False
-        self.closed = done
         self._go(Phase.DONE)
-        self._look_at_papers()
         self._changes.announce(Topic.SHIFT, Topic.STANDING)
-        self._shell.print_waiting()
+        self.z.begin(done)
 
     def _open(self) -> None:
         self._busy = True
@@ -207,24 +190,6 @@ class CountPresenter:
         if summary is not None:
             shown = summary if self.compared is not None else summary.blind()
             self._view.show_summary(shown, notes)
-
-    def _look_at_papers(self) -> None:
-        if self.closed is not None:
-            number = self.closed.shift
-            self._runners.reading.run(
-                lambda: self._desk.shift_papers(number), self._papers_came, self._shell.fail
-            )
-
-    def _papers_came(self, papers: tuple[PrintedState, ...]) -> None:
-        self.papers = papers
-        if self.closed is not None:
-            self._view.show_closed(self.closed, papers)
-            self._shell.refresh_keys()
-
-    def _copied(self, papers: tuple[PrintedState, ...]) -> None:
-        self._busy = False
-        self._papers_came(papers)
-        self._shell.print_waiting()
 
     def _failed(self, error: Exception) -> None:
         self._busy = False

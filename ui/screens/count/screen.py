@@ -47,7 +47,7 @@ class CountScreen(Screen):
         on = KeyAction(text(f"ui.count.go.{step}"), presenter.go_on, presenter.missing)
         keys = {Key.F12: on}
         if presenter.phase is Phase.DONE:
-            keys[Key.F8] = KeyAction(text("ui.count.print"), presenter.print_again)
+            keys[Key.F8] = KeyAction(text("ui.count.print"), presenter.z.print)
         return keys
 
     def place(self) -> Key:

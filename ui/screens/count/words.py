@@ -26,14 +26,24 @@ def notes_before_closing(summary: ShiftSummary, notes: ClosingNotes) -> tuple[No
     """What to look at first; nothing of it keeps the shift open."""
     found: list[Note] = []
     if notes.awaited:
-        found.append(
-            Note(
-                text("ui.count.awaited", count=notes.awaited),
-                text("ui.count.awaited_how"),
-                Tone.WARN,
-            )
-        )
-    found += [
+        found.append(_counted("awaited", notes.awaited, Tone.WARN))
+    found += _voided(summary)
+    if summary.clock_note:
+        found.append(Note(text("ui.count.clock"), summary.clock_note, Tone.WARN))
+    if notes.papers:
+        found.append(_counted("papers", notes.papers, Tone.WARN))
+    if notes.unsent:
+        found.append(_counted("unsent", notes.unsent, Tone.INFO))
+    return tuple(found)
+
+
+def _counted(name: str, count: int, tone: Tone) -> Note:
+    return Note(text(f"ui.count.{name}", count=count), text(f"ui.count.{name}_how"), tone)
+
+
+def _voided(summary: ShiftSummary) -> list[Note]:
+    """Each with its reason and who approved; many are told by their number."""
+    found = [
         Note(
             text("ui.count.voided"),
             text(
@@ -49,21 +59,7 @@ def notes_before_closing(summary: ShiftSummary, notes: ClosingNotes) -> tuple[No
     if len(summary.voids) > _SHOWN_VOIDS:
         rest = len(summary.voids) - _SHOWN_VOIDS
         found.append(Note(text("ui.count.more_voided", count=rest), "", Tone.WARN))
-    if summary.clock_note:
-        found.append(Note(text("ui.count.clock"), summary.clock_note, Tone.WARN))
-    if notes.papers:
-        found.append(
-            Note(
-                text("ui.count.papers", count=notes.papers), text("ui.count.papers_how"), Tone.WARN
-            )
-        )
-    if notes.unsent:
-        found.append(
-            Note(
-                text("ui.count.unsent", count=notes.unsent), text("ui.count.unsent_how"), Tone.INFO
-            )
-        )
-    return tuple(found)
+    return found
 
 
 def heading(summary: ShiftSummary) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.places import Place
 from app.messages import text
@@ -171,6 +171,9 @@ class ComparedTable(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(14))
@@ -196,7 +199,9 @@ class ComparedTable(QWidget):
     def _row(self, at: int, words: tuple[str, str, str], name: str) -> None:
         for column, said in enumerate(words):
             cell = Text(said, "muted" if column == 0 else name, wrap=column > 0)
+            cell.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(cell, at, column)
+            cell.ensurePolished()  # heavier letters may need another line
             self._cells.append(cell)
 
 

@@ -31,6 +31,7 @@ class CustomerScreen(Screen):
     def __init__(self, desk: Desk, runners: Runners, changes: ChangeFeed, shell: Shell) -> None:
         self._view = CustomerView()
         self._page = PageRunners(runners)
+        self._shell = shell
         self._shell, self._changes = shell, changes
         own = self._page.runners
         self._presenter = CustomerPresenter(self._view, desk, own, changes, shell)
@@ -69,7 +70,7 @@ class CustomerScreen(Screen):
         return text("ui.customer.title")
 
     def keys(self) -> Mapping[Key, KeyAction]:
-        """F3 to send something, F8 for a card; in a form, F12 to record."""
+        """F3 to send something, F8 for a card, F9 for other services; in a form, F12 to record."""
         if self._presenter.is_editing:
             return {Key.F12: KeyAction(text("ui.customer.save"), self._presenter.save)}
         form = self._forms.action
@@ -81,7 +82,12 @@ class CustomerScreen(Screen):
         return {
             Key.F3: KeyAction(text("ui.customer.new_shipment"), self._presenter.new_shipment),
             Key.F8: KeyAction(text("ui.people.key_card"), self._card),
+            Key.F9: KeyAction(text("ui.service.key"), self._other_service),
         }
+
+    def _other_service(self) -> None:
+        if self._presenter.page is not None:
+            self._shell.open_service(self._presenter.page)
 
     def subject(self) -> str:
         """This customer."""

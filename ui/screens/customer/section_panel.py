@@ -41,7 +41,10 @@ class SectionPanel(Card):
         super().__init__()
         self.tabs = Choice(
             text("ui.people.sections"),
-            [(each.value, text(f"ui.people.section_{each}")) for each in Section],
+            [
+                (each.value, f"{place} {text(f'ui.people.section_{each}')}")
+                for place, each in enumerate(Section, start=1)
+            ],
         )
         self.tabs.changed.connect(self.chosen)
         self.list = RowList(text("ui.customer.history"), lead=100, quiet=True)
@@ -52,13 +55,17 @@ class SectionPanel(Card):
         self._buttons: dict[str, KeyButton] = {}
         self.forms = ActionHost(self._rows())
         self.forms.closed.connect(self.focus_rows)
-        self.body.addWidget(self.tabs)
+        tabs = QHBoxLayout()
+        tabs.setSpacing(px(8))
+        tabs.addWidget(Text(text("ui.people.tabs_key"), "muted"))
+        tabs.addWidget(self.tabs, 1)
+        self.body.addLayout(tabs)
         self.body.addWidget(self.forms, 1)
         self._keys = [
             self._key(key, partial(self.begun.emit, word)) for word, key in ACTION_KEYS.items()
         ]
         self._keys += [
-            self._key(f"Ctrl+{place}", partial(self.chosen.emit, section.value))
+            self._key(f"Ctrl+{place}", partial(self._go_to, section))
             for place, section in enumerate(Section, start=1)
         ]
 
@@ -102,6 +109,11 @@ class SectionPanel(Card):
         buttons.addStretch(1)
         column.addLayout(buttons)
         return page
+
+    def _go_to(self, section: Section) -> None:
+        """By its key: the rows can be acted on at once."""
+        self.chosen.emit(section.value)
+        self.focus_rows()
 
     def _remove(self, row: int) -> None:
         item = self.list.row(row)

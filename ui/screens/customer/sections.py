@@ -9,7 +9,7 @@ from app.messages import text
 from app.queries.access import AccessLine
 from app.queries.customers import CustomerPage
 from app.queries.relations import AddressView, ConsentView, HolderView, LinkView
-from ui.formats import day, moment
+from ui.formats import clock_time, day
 from ui.style.tokens import Tone
 from ui.widgets.history_rows import history_rows
 from ui.widgets.rows import RowItem
@@ -119,7 +119,7 @@ def _consent_row(each: ConsentView) -> RowItem:
     how = ""
     if each.at is not None:
         parts = (
-            moment(each.at),
+            clock_time(each.at),
             text(f"channel.{each.channel}"),
             each.clerk_name,
             text("ui.people.wording", version=each.text_version) if each.text_version else "",
@@ -128,6 +128,7 @@ def _consent_row(each: ConsentView) -> RowItem:
     return RowItem(
         title=each.label,
         detail=how or text("ui.people.never_asked"),
+        lead=day(each.at) if each.at else "",
         side=text(f"ui.people.consent_{each.state or 'none'}"),
         tone=tones.get(each.state, Tone.PLAIN),
         value=each,
@@ -161,6 +162,7 @@ def _holder_row(each: HolderView) -> RowItem:
     return RowItem(
         title=each.name,
         detail=" · ".join(part for part in (period, *parts) if part),
+        lead=day(each.since),
         side="" if until else text("ui.people.holds"),
         tone=Tone.PLAIN if until else Tone.GOOD,
     )
@@ -173,7 +175,7 @@ def _access_row(line: AccessLine) -> RowItem:
         title=f"{line.clerk_name} ({line.clerk})",
         detail=" · ".join(part for part in (what, line.reason) if part),
         lead=day(line.at),
-        side=f"{moment(line.at)}"[-5:],
+        side=clock_time(line.at),
         tone=Tone.WARN if fields else Tone.PLAIN,
     )
 

@@ -15,6 +15,7 @@ from ui.screens.customer.actions import phones_in_full
 from ui.screens.customer.edit_form import EditForm
 from ui.screens.customer.editing import Edited
 from ui.style.metrics import px
+from ui.style.theme import part
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
@@ -24,6 +25,9 @@ from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
 
 _SEXES = {"male": "ui.registration.male", "female": "ui.registration.female"}
+_LONG_NAME = 48
+"""Letters beyond which a name is set smaller: organisations' names fill half a page."""
+
 SHOWN_MS = 20_000
 """How long whole numbers stand on the screen."""
 
@@ -93,6 +97,7 @@ class WhoPanel(Card):
     def show_page(self, page: CustomerPage) -> None:
         """The data as recorded."""
         self.setAccessibleName(page.full_name)
+        part(self._name, "title" if len(page.full_name) > _LONG_NAME else "page-title")
         self._name.setText(page.full_name)
         self._number.setText(grouped(page.number))
         self._since.setText(

@@ -36,7 +36,7 @@ class PrintersCard(Card):
         self.test = KeyButton(text("ui.devices.test_print"), "Enter")
         self.test.clicked.connect(lambda: self._opened(self._name_at(self.list.marked())))
         self.body.setSpacing(px(9))
-        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.list)
         self.body.addWidget(self._problem)
         self.body.addWidget(self.test)
         self.body.addWidget(Rule())
@@ -44,6 +44,7 @@ class PrintersCard(Card):
         for profile, choice in self.papers.items():
             self.body.addLayout(_row(text(f"paper.kind.{profile}"), choice))
             choice.changed.connect(lambda printer, which=profile: self.chosen.emit(which, printer))
+        self.body.addStretch(1)
 
     def show_printers(self, rows: tuple[PrinterRow, ...]) -> None:
         """The mark stays where it is."""

@@ -61,7 +61,7 @@ class ScannerCard(Card):
             self.port.set_options(chosen.ports)
         self.kind.set_value(chosen.scanner)
         self.port.set_value(chosen.port)
-        self.port.setVisible(bool(chosen.ports))
+        self.port.setVisible(chosen.scanner == "serial")
 
     def show_diagnosis(self, words: str, tone: Tone) -> None:
         """What came of the scan; the field is ready for the next."""

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.citizen import mask_citizen
 from app.domain.places import Place
+from app.domain.relations import Form
 from app.messages import text
-from ui.screens.registration.entered import Entered
+from ui.screens.registration.entered import PERSON, Entered
 from ui.style.metrics import px
 from ui.style.tokens import Tone
+from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
 from ui.widgets.form import enter_walks
@@ -21,6 +23,16 @@ _SEXES = (
     ("", "ui.registration.sex_unknown"),
     ("male", "ui.registration.male"),
     ("female", "ui.registration.female"),
+)
+_PLAIN = ("full_name", "birth_date", "phones", "street", "alert_note", "tax_code", "parent")
+_PLACES = (
+    ("full_name", 1, 0),
+    ("tax_code", 1, 1),
+    ("citizen", 2, 0),
+    ("parent", 2, 0),
+    ("phones", 2, 1),
+    ("street", 3, 0),
+    ("commune", 3, 1),
 )
 _DATE_LETTERS = 12
 _CITIZEN_LETTERS = 16
@@ -40,6 +52,14 @@ class FormPanel(QWidget):
         self.commune = SearchField(
             text("ui.form.commune"), placeholder=text("ui.form.commune_example")
         )
+        self.kind = Choice(
+            text("ui.registration.kind"),
+            [
+                (PERSON, text("ui.registration.person")),
+                *((form.value, text(f"form.{form}")) for form in Form),
+            ],
+        )
+        self.prospect = Chips(text("standing.prospect"), [("prospect", text("standing.prospect"))])
         self.sex = Choice(text("ui.form.sex"), [(value, text(code)) for value, code in _SEXES])
         self.fields: dict[str, Field] = {
             "full_name": Field(text("ui.form.full_name"), strong=True),
@@ -47,6 +67,10 @@ class FormPanel(QWidget):
                 text("ui.form.birth_date"), placeholder=text("ui.form.birth_example")
             ),
             "citizen": Field(text("ui.form.citizen"), placeholder=text("ui.form.citizen_example")),
+            "tax_code": Field(
+                text("ui.people.tax_code"), placeholder=text("ui.registration.tax_example")
+            ),
+            "parent": Field(text("ui.people.parent"), placeholder=text("ui.people.number_example")),
             "phones": Field(text("ui.form.phones"), placeholder=text("ui.form.phones_example")),
             "street": Field(text("ui.form.street")),
             "commune": self.commune,
@@ -76,19 +100,44 @@ class FormPanel(QWidget):
             commune_text=words["commune"],
             commune=place if isinstance(place, Place) else None,
             alert_note=words["alert_note"],
+            kind=self.kind.value(),
+            tax_code=words["tax_code"],
+            parent=words["parent"],
+            prospect=bool(self.prospect.values()),
         )
 
     def show_entered(self, entered: Entered) -> None:
         """Fill the fields; what stands there already is not touched."""
         self._show_citizen(entered)
-        for name in ("full_name", "birth_date", "phones", "street", "alert_note"):
+        for name in _PLAIN:
             self._fill(name, getattr(entered, name))
+        self.show_kind(entered.kind)
+        self.prospect.set_values(("prospect",) if entered.prospect else ())
         self.sex.set_value(entered.sex)
         if entered.commune is not None and self.commune.chosen_value() != entered.commune:
             self.commune.set_chosen(place_option(entered.commune))
         elif entered.commune is None and self.commune.value() != entered.commune_text:
             self.commune.set_chosen(None)
             self.commune.set_value(entered.commune_text)
+
+    def show_kind(self, kind: str) -> None:
+        """Only what is asked of a person, or of an organisation, is there to be filled in."""
+        self.kind.set_value(kind)
+        is_person = kind == PERSON
+        name = self.fields["full_name"]
+        name.set_note("" if is_person else text("ui.registration.organisation"), Tone.INFO)
+        self._personal.setVisible(is_person)
+        self.fields["citizen"].setVisible(is_person)
+        self.fields["tax_code"].setVisible(not is_person)
+        self.fields["parent"].setVisible(kind == Form.BRANCH)
+
+    def next_kind(self) -> None:
+        """The key of the choice: the next kind, and on with the name."""
+        kinds = [PERSON, *Form]
+        at = (kinds.index(self.kind.value()) + 1) % len(kinds)
+        self.show_kind(kinds[at])
+        self.changed.emit("kind")
+        self.go_to("full_name")
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Birth date above sex where they have no room side by side."""
@@ -145,19 +194,18 @@ class FormPanel(QWidget):
         grid.setHorizontalSpacing(px(14))
         grid.setVerticalSpacing(px(12))
         top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self.fields["full_name"], 0, 0, top)
+        grid.addWidget(self.kind, 0, 0, 1, 2)
+        self._personal = QWidget()
+        self._personal.setLayout(self._born)
+        self._born.setContentsMargins(0, 0, 0, 0)
         self._born.setSpacing(px(14))
         self._born.addWidget(self.fields["birth_date"], 2, top)
         self._born.addLayout(sex, 3)
-        grid.addLayout(self._born, 0, 1)
-        for name, row, column in (
-            ("citizen", 1, 0),
-            ("phones", 1, 1),
-            ("street", 2, 0),
-            ("commune", 2, 1),
-        ):
+        grid.addWidget(self._personal, 1, 1)
+        for name, row, column in _PLACES:
             grid.addWidget(self.fields[name], row, column, top)
-        grid.addWidget(self.fields["alert_note"], 3, 0, 1, 2)
+        grid.addWidget(self.fields["alert_note"], 5, 0, 1, 2)
+        grid.addWidget(self.prospect, 6, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
@@ -166,6 +214,11 @@ class FormPanel(QWidget):
             field.edited.connect(lambda _text, which=name: self.changed.emit(which))
             field.left.connect(lambda which=name: self.left.emit(which))
         self.sex.changed.connect(lambda _value: self.changed.emit("sex"))
+        self.kind.changed.connect(self.show_kind)
+        self.kind.changed.connect(lambda _value: self.changed.emit("kind"))
+        self.kind.entered.connect(lambda: self.go_to("full_name"))
+        self.prospect.changed.connect(lambda _values: self.changed.emit("prospect"))
+        self.prospect.entered.connect(self.finished)
         self.commune.edited.connect(self.place_sought)
         self.commune.chosen.connect(lambda _place: self.changed.emit("commune"))
         order = self.fields
@@ -175,6 +228,8 @@ class FormPanel(QWidget):
                 order["birth_date"],
                 self.sex,
                 order["citizen"],
+                order["tax_code"],
+                order["parent"],
                 order["phones"],
                 order["street"],
                 self.commune,
@@ -182,3 +237,4 @@ class FormPanel(QWidget):
             ],
             self.finished.emit,
         )
+        QWidget.setTabOrder(order["alert_note"], self.prospect)

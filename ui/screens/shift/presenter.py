@@ -3,48 +3,35 @@
 Qt-free.
 """
 
-from collections.abc import Callable
 from typing import Protocol
 
-from app.domain.identities import Clerk
 from app.domain.shift_summary import CurrentShift, ShiftRow, ShiftSummary
-from app.errors import UserError
-from app.messages import text, text_for
+from app.messages import text
 from app.queries.standing import PrintedState
-from app.services.cash import MoreThanTheBooksHold, MoveCash, MovedCash
-from app.services.closing import ClosedShift, HandOver
-from app.services.four_eyes import Approval
-from app.services.shift_correcting import CorrectedShift, CorrectShift
 from ui.changes import ChangeFeed, Topic
 from ui.running import Latest, Runners
-from ui.screens.shift.entered import MOVEMENTS, Deed, ShiftEntered
-from ui.screens.shift.words import signed
+from ui.screens.shift.deeds import Deeds, Does, Form
+from ui.screens.shift.entered import Deed, ShiftEntered
 from ui.shell.handle import Shell
-from ui.style.tokens import Tone
 
 
-class View(Protocol):
+class View(Form, Protocol):
     """What the page can show. ``entered`` is what stands in its form now."""
 
     def entered(self) -> ShiftEntered: ...
     def show_current(self, current: CurrentShift | None) -> None: ...
     def show_shifts(self, rows: tuple[ShiftRow, ...]) -> None: ...
     def show_summary(self, summary: ShiftSummary | None) -> None: ...
-    def refuse(self, field: str, sentence: str) -> None: ...
-    def begin_anew(self) -> None: ...
+    def show_doubt(self, title: str) -> None: ...
 
 
-class Keeps(Protocol):
+class Keeps(Does, Protocol):
     """The part of the desk that keeps the drawer."""
 
-    def new_command_id(self) -> bytes: ...
     def current_shift(self) -> CurrentShift | None: ...
     def shifts(self) -> tuple[ShiftRow, ...]: ...
     def shift_summary(self, number: str = "") -> ShiftSummary | None: ...
-    def move_cash(self, command: MoveCash) -> MovedCash: ...
-    def hand_over(self, command: HandOver) -> tuple[ClosedShift, Clerk]: ...
-    def correct_shift(self, command: CorrectShift) -> CorrectedShift: ...
-    def reprint_shift(self, number: str) -> tuple[PrintedState, ...]: ...
+    def shift_papers(self, number: str) -> tuple[PrintedState, ...]: ...
 
 
 class ShiftPresenter:
@@ -59,17 +46,15 @@ class ShiftPresenter:
         self._changes = changes
         self._shell = shell
         self._looking = Latest(runners.reading)
-        self._busy = False
-        self._command_id = b""
-        self._doubted: int | None = None
+        self._deeds = Deeds(view, desk, runners.writing, changes, shell)
         self.current: CurrentShift | None = None
         self.rows: tuple[ShiftRow, ...] = ()
         self.chosen = ""
-        self.stop = changes.subscribe(Topic.SHIFT, Topic.SHIPMENTS, then=self.reload)
+        self.in_doubt: PrintedState | None = None
+        self.stop = changes.subscribe(Topic.SHIFT, Topic.SHIPMENTS, Topic.PRINTS, then=self.reload)
 
     def begin(self) -> None:
         """Ask how the drawer stands."""
-        self._command_id = self._desk.new_command_id()
         self.reload()
 
     def reload(self) -> None:
@@ -82,12 +67,20 @@ class ShiftPresenter:
         """Show X or Z of one shift."""
         self.chosen = number
         self._looking.run(
-            lambda: self._desk.shift_summary(number), self._view.show_summary, self._shell.fail
+            lambda: (self._desk.shift_summary(number), self._desk.shift_papers(number)),
+            self._looked,
+            self._shell.fail,
         )
 
     def edited(self) -> None:
         """Another form, another doubt."""
-        self._doubted = None
+        self._deeds.doubted = None
+
+    def submit(self) -> None:
+        """Enter behind the last field; without an open shift only a closed one is corrected."""
+        entered = self._view.entered()
+        if self.current is not None or entered.deed is Deed.CORRECT:
+            self._deeds.do(entered, self.closed_chosen)
 
     @property
     def open_word(self) -> str:
@@ -108,103 +101,19 @@ class ShiftPresenter:
         """A marked copy of the Z that is shown."""
         number = self.closed_chosen
         if number:
-            self._write(lambda: self._desk.reprint_shift(number), self._copied)
+            self._deeds.copy(number)
 
-    def submit(self) -> None:
-        """Enter behind the last field."""
-        entered = self._view.entered()
-        if self._busy or (self.current is None and entered.deed is not Deed.CORRECT):
-            return
-        if entered.deed in MOVEMENTS:
-            self._move(entered)
-        elif entered.deed is Deed.HAND_OVER:
-            self._hand_over(entered)
-        else:
-            self._correct(entered)
+    def settle(self, *, on_paper: bool) -> None:
+        """The clerk's word on the slip in doubt."""
+        if self.in_doubt is not None:
+            self._deeds.settle(self.in_doubt.job, on_paper=on_paper)
 
-    def _move(self, entered: ShiftEntered) -> None:
-        amount = 0 if entered.deed is Deed.NO_SALE else entered.amount_vnd or 0
-        command = MoveCash(
-            self._command_id,
-            MOVEMENTS[entered.deed],
-            amount,
-            entered.purpose,
-            entered.reason,
-            amount_confirmed=self._doubted == amount,
-        )
-        self._write(lambda: self._desk.move_cash(command), self._moved)
-
-    def _hand_over(self, entered: ShiftEntered) -> None:
-        if entered.amount_vnd is None:
-            self._view.refuse("amount", text("ui.shift.count_first"))
-            return
-        taker = Approval(entered.approver, entered.pin)
-        command = HandOver(self._command_id, entered.amount_vnd, taker)
-        self._write(lambda: self._desk.hand_over(command), self._handed_over)
-
-    def _correct(self, entered: ShiftEntered) -> None:
-        number = self.closed_chosen
-        if not number:
-            self._view.refuse("", text("ui.shift.nothing_closed"))
-            return
-        second = Approval(entered.approver, entered.pin)
-        command = CorrectShift(self._command_id, number, entered.reason, second, entered.amount_vnd)
-        self._write(lambda: self._desk.correct_shift(command), self._corrected)
-
-    def _moved(self, done: MovedCash) -> None:
-        self._again(
-            text(f"ui.shift.told.{done.movement}", amount_vnd=done.amount_vnd, reason=done.reason)
-        )
-
-    def _handed_over(self, done: tuple[ClosedShift, Clerk]) -> None:
-        closed, taker = done
-        self._again("")
-        self._shell.seat(taker)
-        self._shell.finish()
-        difference = signed(closed.difference_vnd)
-        tone = Tone.WARN if closed.difference_vnd else Tone.GOOD
-        self._shell.tell(
-            text("ui.shift.told.handed_over", clerk=taker.name, difference=difference), tone
-        )
-        self._shell.print_waiting()
-
-    def _corrected(self, done: CorrectedShift) -> None:
-        self._again(
-            text(
-                "ui.shift.told.corrected",
-                shift=done.shift,
-                counted_vnd=done.counted_vnd,
-                difference=signed(done.difference_vnd),
-            )
-        )
-
-    def _copied(self, _papers: tuple[PrintedState, ...]) -> None:
-        self._busy = False
-        self._shell.print_waiting()
-
-    def _again(self, sentence: str) -> None:
-        """Done: an empty form, and everybody who shows the drawer asks again."""
-        self._busy = False
-        self._doubted = None
-        self._command_id = self._desk.new_command_id()
-        self._view.begin_anew()
-        self._changes.announce(Topic.SHIFT, Topic.STANDING)
-        self._shell.tell(sentence, Tone.GOOD)
-
-    def _write(self, work: Callable[[], object], done: Callable[..., None]) -> None:
-        if self._busy:
-            return
-        self._busy = True
-        self._runners.writing.run(work, done, self._failed)
-
-    def _failed(self, error: Exception) -> None:
-        self._busy = False
-        if isinstance(error, MoreThanTheBooksHold):
-            self._doubted = error.amount_vnd
-        if isinstance(error, UserError):
-            self._view.refuse(error.field, text_for(error))
-        else:
-            self._shell.fail(error)
+    def _looked(self, found: tuple[ShiftSummary | None, tuple[PrintedState, ...]]) -> None:
+        summary, papers = found
+        self.in_doubt = next((paper for paper in papers if paper.state == "doubtful"), None)
+        self._view.show_summary(summary)
+        self._view.show_doubt(self.in_doubt.title if self.in_doubt else "")
+        self._shell.refresh_keys()
 
     def _came(self, found: tuple[CurrentShift | None, tuple[ShiftRow, ...]]) -> None:
         self.current, self.rows = found

@@ -48,9 +48,12 @@ class ShiftScreen(Screen):
         return text("ui.shift.title")
 
     def keys(self) -> Mapping[Key, KeyAction]:
-        """F12 opens or closes by a count; F8 prints a copy of the Z that is shown."""
+        """F12 opens or closes by a count; F8 prints a copy of the Z, unless one is in doubt."""
         keys = {Key.F12: KeyAction(self._presenter.open_word, self._presenter.go_on)}
-        if self._presenter.closed_chosen:
+        if self._presenter.in_doubt is not None:
+            keys[Key.F7] = KeyAction(text("ui.receipt.key_on_paper"), self._on_paper)
+            keys[Key.F8] = KeyAction(text("ui.receipt.key_not_on_paper"), self._not_on_paper)
+        elif self._presenter.closed_chosen:
             keys[Key.F8] = KeyAction(text("ui.count.print"), self._presenter.print_again)
         return keys
 
@@ -66,3 +69,9 @@ class ShiftScreen(Screen):
         """Late answers find nobody."""
         self._presenter.stop()
         self._page.close()
+
+    def _on_paper(self) -> None:
+        self._presenter.settle(on_paper=True)
+
+    def _not_on_paper(self) -> None:
+        self._presenter.settle(on_paper=False)

@@ -42,6 +42,7 @@ class ShiftView(Page):
         self.go.clicked.connect(self.counting)
         self.report = KeyButton(text("ui.start.report"), "Alt+B")
         self.summary = Lines()
+        self._doubt = Notice("", Tone.WARN)
         self._summary_card = Card(" ")
         self.shifts = RowList(text("ui.shift.list"), quiet=True)
         self.shifts.moved.connect(self._moved)
@@ -95,6 +96,10 @@ class ShiftView(Page):
             [Line(each.label, each.value, strong=each.strong, tone=each.tone) for each in said]
         )
 
+    def show_doubt(self, title: str) -> None:
+        """A slip of which only a person can say whether it is on paper."""
+        self._doubt.say(text("ui.shift.doubt", title=title) if title else "", Tone.WARN)
+
     def refuse(self, field: str, sentence: str) -> None:
         """What is wrong, where it is."""
         self.form.refuse(field, sentence)
@@ -123,6 +128,7 @@ class ShiftView(Page):
         return card
 
     def _summary(self) -> Card:
+        self._summary_card.body.addWidget(self._doubt)
         self._summary_card.body.addWidget(Scroll(self.summary))
         self._summary_card.body.addStretch(1)
         return self._summary_card

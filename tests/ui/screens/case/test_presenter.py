@@ -1,6 +1,3 @@
-from dataclasses import replace
-from pathlib import Path
-
 from app.domain.identities import Clerk
 from app.queries.case_pages import CaseFile, CasePage
 from app.queries.standing import PrintedState
@@ -10,13 +7,14 @@ from app.services.deciding import Floor
 from tests.fakes.fake_complaints import FLOOR_VND, ITEM
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_shell import FakeShell
-from ui.changes import ChangeFeed, Topic
+from ui.changes import ChangeFeed
 from ui.running import ImmediateRunner, Runners
+from ui.screens.case.files import CaseFiles
 from ui.screens.case.presenter import CasePresenter
 from ui.screens.case.stepping import Entered
 
 
-class _View:
+class CasesView:
     def __init__(self) -> None:
         self.pages: list[CasePage] = []
         self.clerks: tuple[Clerk, ...] = ()
@@ -56,21 +54,28 @@ class _View:
     def set_busy(self, *, busy: bool) -> None: ...
 
 
-class _Page:
+class Page:
     def __init__(self) -> None:
         now = ImmediateRunner()
-        self.desk, self.shell, self.view, self.feed = FakeDesk(), FakeShell(), _View(), ChangeFeed()
+        self.desk, self.shell, self.view, self.feed = (
+            FakeDesk(),
+            FakeShell(),
+            CasesView(),
+            ChangeFeed(),
+        )
         form = FileComplaint(
             bytes(16), "loss", "sender", "An", "0903123456", "Huế", "Mất.", "", ITEM
         )
         self.number = self.desk.file_complaint(form).number
         runners = Runners(now, now, now)
         self.presenter = CasePresenter(self.view, self.desk, runners, self.feed, self.shell)
+        self.files = CaseFiles(self.view, self.desk, runners, self.feed, self.shell)
+        self.presenter.keep_papers = self.files.keep
         self.presenter.open(self.number)
 
 
 def test_a_step_is_taken_told_and_the_page_read_again() -> None:
-    page = _Page()
+    page = Page()
     page.presenter.changed(Entered("investigate"))
 
     page.presenter.take()
@@ -81,7 +86,7 @@ def test_a_step_is_taken_told_and_the_page_read_again() -> None:
 
 
 def test_a_step_that_is_not_offered_is_not_taken() -> None:
-    page = _Page()
+    page = Page()
     page.presenter.changed(Entered("close"))
 
     page.presenter.take()
@@ -91,7 +96,7 @@ def test_a_step_that_is_not_offered_is_not_taken() -> None:
 
 
 def test_the_floor_is_asked_for_when_deciding() -> None:
-    page = _Page()
+    page = Page()
     page.presenter.changed(Entered("investigate"))
     assert page.view.floor is None
 
@@ -105,7 +110,7 @@ def test_the_floor_is_asked_for_when_deciding() -> None:
 
 
 def test_a_refusal_stands_at_its_field_or_below_all() -> None:
-    page = _Page()
+    page = Page()
     page.presenter.changed(Entered("investigate"))
     page.presenter.take()
     page.presenter.changed(Entered("decide", "Mất.", compensation_vnd=1))
@@ -117,37 +122,3 @@ def test_a_refusal_stands_at_its_field_or_below_all() -> None:
     page.presenter.take()
 
     assert "đã đóng" in page.view.trouble
-
-
-def test_evidence_is_added_and_opened(tmp_path: Path) -> None:
-    page = _Page()
-    photo = tmp_path / "rách.jpg"
-    photo.write_bytes(b"\xff\xd8\xff\xe0 photo")
-
-    page.presenter.add_file(photo)
-    page.presenter.open_file(page.view.pages[-1].files[0])
-
-    assert page.view.evidence == [photo.read_bytes()]
-
-
-def test_the_slip_is_copied_and_printed() -> None:
-    page = _Page()
-
-    page.presenter.print()
-    page.presenter.print()
-
-    assert page.desk.steps == [("reprint", page.number)]
-    assert page.shell.printed == 2
-
-
-def test_the_customer_is_one_step_away() -> None:
-    page = _Page()
-    page.presenter.open_customer()
-    assert page.shell.asked == []
-    customer = "0126000012345"
-    page.desk.cases[page.number] = replace(page.desk.cases[page.number], customer=customer)
-    page.feed.announce(Topic.COMPLAINTS)
-
-    page.presenter.open_customer()
-
-    assert page.shell.asked == [("customer", customer)]

@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.complaints import Role
 from app.queries.complaint_subjects import ComplaintSubject
-from app.services.complaints import DeliveryDayImpossible
+from app.services.complaint_refusals import DeliveryDayImpossible
 from tests.fakes.fake_complaints import ADDRESSEE, ITEM, SENDER, TODAY, FakeComplaints
 from ui.screens.complaint.entered import About, Entered, command_of, delivery_day, party_of
 

@@ -148,14 +148,14 @@ def test_a_fault_is_told_and_the_key_works_again(page: Page) -> None:
 
 def test_the_z_is_printed_again_once_the_first_is_on_paper(page: Page) -> None:
     page.count()
-    page.presenter.print_again()
+    page.presenter.z.print()
     page.presenter.go_on()
 
-    page.presenter.print_again()
+    page.presenter.z.print()
     assert page.shell.printed == 2
 
-    page.presenter.papers = (PrintedState(1, "Z", "printed", 0, ""),)
-    page.presenter.print_again()
+    page.presenter.z.papers = (PrintedState(1, "Z", "printed", 0, ""),)
+    page.presenter.z.print()
     assert "reprint_shift" in page.desk.calls
 
 

@@ -126,3 +126,18 @@ def test_open_complaints_stand_above_the_page_and_open_by_a_key(
     _page(counter).sections.list.setFocus()
     counter.press(Qt.Key.Key_Return)
     assert any(each.isVisible() for each in counter.window.findChildren(CaseView))
+
+
+def test_a_card_that_says_otherwise_is_pointed_out_and_taken_with_one_key(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    counter = CounterWindow(qtbot)
+    number = next(iter(counter.desk.people))
+    counter.desk.citizens["001090000001"] = number
+
+    counter.hands.scan("001090000001|012345678|Nguyễn Văn A|01011990|Nam|Hà Nội|15042021")
+    assert "Nguyễn Văn A" in _page(counter).news()
+    counter.hands.press(Qt.Key.Key_T, ALT)
+
+    assert counter.desk.people[number].full_name == "Nguyễn Văn A"
+    assert _page(counter).news() == ""

@@ -22,7 +22,7 @@ ROLL = PrinterStanding(
 def test_a_printer_is_told_with_its_papers_its_way_and_its_state() -> None:
     row = printer_row(ROLL)
 
-    assert (row.title, row.detail) == ("roll", "phiếu gửi, phiếu · tcp:10.0.0.9")
+    assert (row.title, row.detail) == ("roll", "phiếu gửi, các phiếu khác · tcp:10.0.0.9")
     assert (row.state, row.tone, row.waiting) == ("Hết giấy", Tone.WARN, "3 chờ in")
 
 

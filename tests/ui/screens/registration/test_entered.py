@@ -3,6 +3,8 @@ from datetime import date
 from app.domain.citizen import CitizenCard, WrongCitizenNumber
 from app.domain.names import NameCharacter, NameTooLong, WrongName
 from app.domain.places import Place
+from app.domain.tax_code import TaxCodeCheckDigit
+from app.services.customers import OrganisationDraft
 from ui.screens.registration.entered import (
     BirthDateContradiction,
     Entered,
@@ -100,3 +102,32 @@ def test_decomposed_letters_are_composed_at_the_edge() -> None:
 def test_a_whole_citizen_number_tells_the_sex() -> None:
     assert sex_told("001190000001") == "female"
     assert sex_told("00119000000") == ""
+
+
+def test_nothing_of_a_person_is_read_of_an_organisation() -> None:
+    entered = Entered(
+        full_name="công ty A&B 68",
+        birth_date="31/31/1990",
+        sex="male",
+        citizen="12",
+        kind="branch",
+        tax_code="0100109106011",
+        parent=" 01 26 0000123 62 ",
+        prospect=True,
+    )
+
+    reading = read(entered, b"")
+
+    assert reading.problems == {}
+    assert reading.draft.full_name == "công ty A&B 68"
+    assert reading.draft.organisation == OrganisationDraft(
+        "branch", "0100109106-011", "01 26 0000123 62"
+    )
+    assert (reading.draft.birth_date, reading.draft.citizen, reading.draft.sex) == (None,) * 3
+    assert reading.draft.prospect
+
+
+def test_a_wrong_tax_code_is_told_beside_its_field() -> None:
+    reading = read(Entered(full_name="A", kind="company", tax_code="0100109107"), b"")
+
+    assert isinstance(reading.problems["tax_code"], TaxCodeCheckDigit)

@@ -2,6 +2,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.services.customers import OrganisationDraft
 from tests.fakes.counter_window import CounterWindow, without_name
 from ui.screens.customer.view import CustomerView
 from ui.screens.registration.view import RegistrationView
@@ -64,7 +65,7 @@ def test_tab_takes_the_same_way_as_enter(dressed: QApplication, qtbot: QtBot) ->
     page = _begin(counter, "trần thị mới")
     page.form.go_to("full_name")
 
-    assert counter.tab_walk(8) == [
+    assert counter.tab_walk(9) == [
         "Ngày sinh",
         "Giới tính",
         "Số căn cước",
@@ -72,6 +73,7 @@ def test_tab_takes_the_same_way_as_enter(dressed: QApplication, qtbot: QtBot) ->
         "Số nhà, đường",
         "Phường, xã",
         "Đặc tính cần lưu ý",
+        "Khách tiềm năng",
         "Ghi và cấp số F12",
     ]
 
@@ -194,3 +196,20 @@ def test_a_scan_leaves_no_letter_in_any_field(dressed: QApplication, qtbot: QtBo
     counter.hands.scan("RR473124829GB")
 
     assert page.form.entered() == before
+
+
+def test_an_organisation_is_registered_by_keys_alone(dressed: QApplication, qtbot: QtBot) -> None:
+    counter = CounterWindow(qtbot)
+    page = _begin(counter, "")
+
+    counter.hands.press(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    assert not page.form.fields["birth_date"].isVisible()
+    counter.enter("Công ty TNHH A&B 68", "0100109107")
+    assert page.form.fields["tax_code"].problem()
+    page.form.go_to("tax_code")
+    counter.enter("0100109106", "02438250250")
+    counter.press(Qt.Key.Key_F12)
+
+    registered = counter.desk.registrations[-1]
+    assert registered.full_name == "Công ty TNHH A&B 68"
+    assert registered.organisation == OrganisationDraft("company", "0100109106")

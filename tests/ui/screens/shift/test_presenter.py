@@ -22,6 +22,7 @@ class RecordingView:
     summary: ShiftSummary | None = None
     refused: list[tuple[str, str]] = field(default_factory=list)
     emptied: int = 0
+    doubt: str = ""
 
     def entered(self) -> ShiftEntered:
         return self.typed
@@ -34,6 +35,9 @@ class RecordingView:
 
     def show_summary(self, summary: ShiftSummary | None) -> None:
         self.summary = summary
+
+    def show_doubt(self, title: str) -> None:
+        self.doubt = title
 
     def refuse(self, field: str, sentence: str) -> None:
         self.refused.append((field, sentence))
@@ -161,6 +165,19 @@ def test_a_copy_of_the_z_is_asked_for_only_where_there_is_one(page: Page) -> Non
 
     assert page.desk.calls[-1] == "reprint_shift"
     assert page.shell.printed == 2
+
+
+def test_a_slip_in_doubt_is_settled_by_one_word(page: Page) -> None:
+    page.presenter.settle(on_paper=True)
+    assert page.desk.settled == []
+
+    page.desk.z_state = "doubtful"
+    page.changes.announce(Topic.PRINTS)
+    assert page.view.doubt.startswith("Phiếu chốt ca")
+    page.presenter.settle(on_paper=False)
+
+    assert page.desk.settled == [False]
+    assert (page.view.doubt, page.shell.printed) == ("", 1)
 
 
 def test_a_page_that_is_gone_listens_no_more(page: Page) -> None:
