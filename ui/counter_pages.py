@@ -7,6 +7,7 @@ from ui.changes import ChangeFeed
 from ui.desk import Desk
 from ui.running import Runners
 from ui.screens.acceptance.screen import AcceptanceScreen
+from ui.screens.bulk.screen import BulkScreen
 from ui.screens.case.screen import CaseScreen
 from ui.screens.complaint.screen import ComplaintScreen
 from ui.screens.complaints.screen import ComplaintsScreen
@@ -52,6 +53,9 @@ class CounterPages:
 
     def basket(self, shell: Shell, begun: Begun) -> Screen:
         return AcceptanceScreen(self._desk, self._runners, self._changes, shell).begin(begun)
+
+    def bulk(self, shell: Shell, customer: str) -> Screen:
+        return BulkScreen(self._desk, self._runners, self._changes, shell).begin(customer)
 
     def receipt(self, shell: Shell, receipt: str) -> Screen:
         return ReceiptScreen(self._desk, self._runners, self._changes, shell).begin(receipt)

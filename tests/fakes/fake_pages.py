@@ -112,6 +112,9 @@ class FakeMakers(FakeCaseMakers):
         page.slot = begun.slot or 0
         return page
 
+    def bulk(self, shell: Shell, customer: str) -> Screen:
+        return self._open(shell, f"bulk {customer}")
+
     def receipt(self, shell: Shell, receipt: str) -> Screen:
         return self._open(shell, f"receipt {receipt}")
 

@@ -68,6 +68,9 @@ class Opens(Protocol):
     def open_request(self, item: ItemEntry, sender: str = "") -> None:
         """What a customer filled in: a basket of ``sender``, or the next basket that is opened."""
 
+    def open_bulk(self, customer: str) -> None:
+        """Many items of one customer from a file."""
+
     def open_receipt(self, receipt: str) -> None:
         """What was booked under ``receipt``, and what of it is on paper."""
 

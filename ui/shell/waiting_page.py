@@ -66,8 +66,8 @@ class WaitingView(QWidget):
         for basket in baskets:
             rows.addWidget(Rule())
             rows.addLayout(_row(basket))
-        rows.addStretch(1)
-        card.body.addWidget(Scroll(holder), 1)
+        card.body.addWidget(Scroll(holder))
+        card.body.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(Text(text("ui.waiting.later"), "secondary", wrap=True), 1)
         foot.addWidget(self._on)

@@ -129,6 +129,9 @@ class AcceptanceScreen(Screen):
         basket.tendered.connect(self._tender)
         basket.given.connect(presenter.give)
         basket.paid.connect(presenter.pay)
+        self._view.from_file.activated.connect(
+            lambda: self._shell.open_bulk(presenter.receivers.sender)
+        )
         self._view.undo.activated.connect(lambda: presenter.change(presenter.editor.undo))
 
     def _changed(self, name: str) -> None:

@@ -20,7 +20,7 @@ _LEAST = (860, 450)
 class AcceptanceView(Page):
     """The columns have the signals; ``undo`` is Ctrl+Z where no field has typing to undo.
 
-    ``give_up`` is Alt+B, which asks once before it throws anything away.
+    ``give_up`` is Alt+B, which asks once before it throws anything away; ``from_file`` is Ctrl+O.
     """
 
     def __init__(self) -> None:
@@ -33,6 +33,8 @@ class AcceptanceView(Page):
         )
         self.give_up = QShortcut(QKeySequence("Alt+B"), self)
         self.give_up.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.from_file = QShortcut(QKeySequence.StandardKey.Open, self)
+        self.from_file.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         self.undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         columns = QHBoxLayout()

@@ -1,0 +1,57 @@
+from typing import TYPE_CHECKING
+
+from app.services.bulk.refusals import BulkNoRows
+from tests.fakes.fake_desk import FakeDesk
+from tests.fakes.held_runner import HeldRunner
+from tests.ui.screens.bulk.samples import good, work
+from ui.running import ImmediateRunner, Runner
+from ui.screens.bulk.booker import Booker
+
+if TYPE_CHECKING:
+    from ui.screens.bulk.work import Work
+
+FILE = work(*(good(line) for line in range(2, 252)))
+
+
+class Booking:
+    def __init__(self, runner: Runner) -> None:
+        self.desk = FakeDesk()
+        self.steps: list[Work] = []
+        self.ends: list[Exception | None] = []
+        self.booker = Booker(self.desk, runner, self.steps.append, self.ends.append)
+
+
+def test_every_chunk_is_booked_on_a_receipt_of_its_own() -> None:
+    booking = Booking(ImmediateRunner())
+
+    booking.booker.book(FILE, "0126", "cash")
+
+    assert [len(step.booked) for step in booking.steps] == [1, 2, 3]
+    assert booking.ends == [None]
+    assert len(booking.desk.chunks) == 3
+
+
+def test_stopping_leaves_whole_chunks_and_going_on_finishes_the_rest() -> None:
+    runner = HeldRunner()
+    booking = Booking(runner)
+    booking.booker.book(FILE, "0126", "cash")
+
+    booking.booker.stop()
+    runner.answer_all()
+    assert len(booking.desk.chunks) == 1
+    assert booking.ends == [None]
+
+    booking.booker.book(booking.steps[-1], "0126", "cash")
+    while len(booking.ends) < 2:
+        runner.answer_all()
+    assert len(booking.desk.chunks) == 3
+
+
+def test_a_chunk_that_is_refused_ends_it() -> None:
+    booking = Booking(ImmediateRunner())
+    booking.desk.refuse_chunk = BulkNoRows()
+
+    booking.booker.book(FILE, "0126", "cash")
+
+    assert isinstance(booking.ends[0], BulkNoRows)
+    assert booking.steps == []

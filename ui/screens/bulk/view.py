@@ -1,0 +1,173 @@
+"""Many items from one file: the rows at the left, what comes of them at the right. Layout only."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.bulk import CheckedRow
+from app.domain.places import Place
+from app.domain.reference.catalogue import Catalogue
+from app.messages import text
+from ui.formats import grouped
+from ui.screens.bulk.mend_panel import MendPanel
+from ui.screens.bulk.presenter import Summary
+from ui.style.metrics import px
+from ui.style.tokens import Tone
+from ui.widgets.card import Card
+from ui.widgets.choice import Choice
+from ui.widgets.field import Field
+from ui.widgets.key_button import KeyButton
+from ui.widgets.labels import Rule, Text
+from ui.widgets.lines import Line, Lines
+from ui.widgets.notice import Notice
+from ui.widgets.page import Page
+from ui.widgets.place_options import place_option
+from ui.widgets.row_list import RowList
+from ui.widgets.rows import RowItem
+
+_LEAST = (860, 450)
+_METHODS = ("cash", "transfer", "account")
+
+
+class BulkView(Page):
+    """Signals: ``asked(path)`` to read a file, ``looked(line)``, ``skipped(line)``, ``booked``."""
+
+    asked = Signal(str)
+    looked = Signal(object)
+    skipped = Signal(int)
+    booked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_LEAST)
+        self.path = Field(text("ui.bulk.file"), placeholder=text("ui.bulk.file_example"))
+        self.path.set_limit(1_000)
+        self.path.entered.connect(lambda: self.asked.emit(self.path.value()))
+        self.browse = KeyButton(text("ui.bulk.browse"), "Ctrl+O")
+        self.browse.clicked.connect(self.choose_file)
+        self._open = QShortcut(QKeySequence("Ctrl+O"), self)
+        self._open.activated.connect(self.choose_file)
+        self._service = Choice(text("ui.bulk.service"))
+        self.list = RowList(text("ui.bulk.rows"), lead=44)
+        self.list.moved.connect(lambda at: self.looked.emit(self._line(at)))
+        self.list.opened.connect(lambda _line: self.mend.go_to_fault())
+        self.list.removed.connect(lambda at: self.skipped.emit(self._line(at)))
+        self.mend = MendPanel()
+        self._lines = Lines(label_width=150)
+        self._progress = Notice("", Tone.INFO)
+        self._total = Text("", "total")
+        self._method = Choice(
+            text("ui.bulk.method"), [(each, text(f"ui.bulk.method_{each}")) for each in _METHODS]
+        )
+        self._receipts = Text("", "secondary", wrap=True)
+        self.button = KeyButton(text("ui.bulk.book"), "F12", primary=True)
+        self.button.clicked.connect(self.booked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(12), px(16), px(12))
+        row.setSpacing(px(12))
+        row.addWidget(self._rows_card(), 1)
+        row.addWidget(self._sum_card())
+        self.show_row(None)
+
+    def show_catalogue(self, catalogue: Catalogue) -> None:
+        """Services for rows that name none."""
+        self._service.set_options([(each.code, each.label) for each in catalogue.services])
+        self._service.set_value("parcel")
+
+    def service(self) -> str:
+        """For rows that name none."""
+        return self._service.value()
+
+    def method(self) -> str:
+        """How the whole file is paid."""
+        return self._method.value()
+
+    def show_file_problem(self, sentence: str) -> None:
+        """Why the file was not read."""
+        self.path.set_problem(sentence)
+
+    def show_rows(self, rows: list[RowItem]) -> None:
+        """Rows with faults stand first."""
+        self.list.set_rows(rows)
+        self.list.setVisible(bool(rows))
+        self._how.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self.looked.emit(self._line(self.list.marked()))
+
+    def show_row(self, row: CheckedRow | None) -> None:
+        """What of the marked row can be mended."""
+        self.mend.show_row(row)
+
+    def show_places(self, places: tuple[Place, ...]) -> None:
+        """Communes that the words may mean."""
+        self.mend.commune.show_options([place_option(place) for place in places])
+
+    def show_summary(self, summary: Summary) -> None:
+        """How it stands."""
+        self._lines.set_lines(
+            [
+                Line(text(f"ui.bulk.sum_{name}"), grouped(getattr(summary, name)))
+                for name in ("rows", "good", "bad", "skipped")
+            ]
+        )
+        self._total.setText(summary.total)
+        self._progress.say(summary.progress, Tone.INFO)
+        receipts = ", ".join(summary.receipts)
+        self._receipts.setText(text("ui.bulk.receipts", receipts=receipts) if receipts else "")
+        self.button.setEnabled(not summary.progress and not summary.bad and bool(summary.good))
+
+    def progress(self) -> str:
+        """What is under way, as shown."""
+        return self._progress.text()
+
+    def go_to_rows(self) -> None:
+        """The rows, the first one with a fault marked."""
+        self.list.mark(0)
+        self.list.setFocus()
+        self.looked.emit(self._line(0))
+
+    def choose_file(self) -> None:
+        """Ask the system for a file."""
+        kinds = f"{text('ui.bulk.kinds')} (*.csv *.txt *.xlsx)"
+        path, _ = QFileDialog.getOpenFileName(self, text("ui.bulk.browse"), "", kinds)
+        if path:
+            self.path.set_value(path)
+            self.asked.emit(path)
+
+    def _line(self, at: int) -> int | None:
+        row = self.list.row(at) if at >= 0 else None
+        return row.value if row is not None and isinstance(row.value, int) else None
+
+    def _rows_card(self) -> Card:
+        card = Card()
+        file = QHBoxLayout()
+        file.setSpacing(px(10))
+        file.addWidget(self.path, 1)
+        file.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignBottom)
+        self._empty = Text(text("ui.bulk.empty"), "muted", wrap=True)
+        self._how = Text(text("ui.bulk.how"), "caption", wrap=True)
+        card.body.addLayout(file)
+        card.body.addWidget(Text(text("ui.bulk.service"), "caption"))
+        card.body.addWidget(self._service)
+        card.body.addWidget(Rule())
+        card.body.addWidget(self._empty)
+        card.body.addWidget(self.list, 1)
+        card.body.addWidget(self._how)
+        card.body.addWidget(self.mend)
+        card.body.addStretch()
+        return card
+
+    def _sum_card(self) -> QWidget:
+        card = Card(text("ui.bulk.sum"))
+        card.setFixedWidth(px(340))
+        card.body.addWidget(self._lines)
+        card.body.addWidget(self._progress)
+        card.body.addWidget(self._receipts)
+        card.body.addStretch(1)
+        card.body.addWidget(Rule(heavy=True))
+        total = QVBoxLayout()
+        total.addWidget(Text(text("ui.acceptance.total"), "title"))
+        total.addWidget(self._total, 0, Qt.AlignmentFlag.AlignRight)
+        card.body.addLayout(total)
+        card.body.addWidget(self._method)
+        card.body.addWidget(self.button)
+        return card
