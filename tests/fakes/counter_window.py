@@ -15,6 +15,7 @@ from ui.changes import ChangeFeed
 from ui.counter_pages import CounterPages
 from ui.frame import Around, Frame
 from ui.running import ImmediateRunner, Runners
+from ui.screens.receipt.view import ReceiptView
 from ui.sounds import Sounds
 
 
@@ -75,6 +76,8 @@ class CounterWindow:
     def read(self) -> None:
         """Long enough to have read what the last key did: the same key counts again."""
         self.frame.steering.pressing.finishing.forget()
+        for page in self.window.findChildren(ReceiptView):
+            page.patience.forget()
 
     def enter(self, *words: str) -> None:
         """Words, each with Enter behind it; each character counts."""

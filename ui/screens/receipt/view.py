@@ -1,7 +1,7 @@
 """A booked transaction: the money in large, and each paper with its state. Layout only."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import item_code
@@ -18,6 +18,7 @@ from ui.widgets.labels import Rule, Text
 from ui.widgets.lines import Line, Lines
 from ui.widgets.notice import Notice
 from ui.widgets.page import Page
+from ui.widgets.patience import READING_MS, Patience
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 from ui.widgets.scroll import Scroll
@@ -36,6 +37,7 @@ class ReceiptView(Page):
     def __init__(self) -> None:
         super().__init__(_LEAST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.patience = Patience()
         self.papers = PaperPanel()
         self._booked = Notice("", Tone.GOOD)
         self._how = Text(text("ui.receipt.how"), "secondary", wrap=True)
@@ -90,11 +92,17 @@ class ReceiptView(Page):
         return self._change.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter: the next customer."""
+        """Enter: the next customer, unless it is still the Enter that took the money."""
         if event.key() in _ENTER:
-            self.went_on.emit()
+            if self.patience.quiet_ms() >= READING_MS:
+                self.went_on.emit()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From here on the page has to be read."""
+        super().showEvent(event)
+        self.patience.is_lost()
 
     def _money_card(self) -> Card:
         card = Card()

@@ -35,6 +35,7 @@ def test_enter_and_the_universal_box_is_ready_for_the_next_customer(
 ) -> None:
     booked = _Booked(qtbot)
 
+    booked.counter.read()
     booked.counter.press(Qt.Key.Key_Return)
 
     assert booked.counter.frame.steering.at_home()
@@ -46,11 +47,13 @@ def test_finishing_here_keeps_the_basket_of_another_customer(
 ) -> None:
     booked = _Booked(qtbot)
     counter = booked.counter
+    counter.read()
     counter.press(Qt.Key.Key_Return)
     counter.open_customer(1)
     counter.press(Qt.Key.Key_F3)
     counter.enter("2", "Đặng Văn Quyết")
     counter.frame.steering.open_receipt(booked.receipt)
+    counter.read()
 
     counter.press(Qt.Key.Key_Return)
 
@@ -147,6 +150,7 @@ def test_everything_that_takes_the_focus_can_be_read_out(
 
 def test_a_page_that_is_gone_listens_no_more(dressed: QApplication, qtbot: QtBot) -> None:
     booked = _Booked(qtbot)
+    booked.counter.read()
     booked.counter.press(Qt.Key.Key_Return)
     calls = booked.counter.desk.calls.count("receipt")
 

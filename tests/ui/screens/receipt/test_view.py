@@ -50,8 +50,18 @@ def test_enter_is_ready_for_the_next_customer(show: Show, qtbot: QtBot) -> None:
     view = ReceiptView()
     hands = Hands(show(view))
     view.setFocus()
+    view.patience.forget()
 
     with qtbot.waitSignal(view.went_on):
+        hands.press(Qt.Key.Key_Return)
+
+
+def test_an_enter_that_comes_with_the_page_is_not_meant_for_it(show: Show, qtbot: QtBot) -> None:
+    view = ReceiptView()
+    hands = Hands(show(view))
+    view.setFocus()
+
+    with qtbot.assertNotEmitted(view.went_on):
         hands.press(Qt.Key.Key_Return)
 
 
