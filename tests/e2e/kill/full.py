@@ -1,4 +1,5 @@
 """The long sweep, too long for CI: every kill, and after every kill a second one in the recovery.
+After the sales, every kill of a sync and of an enrolment with its first download.
 
 ``python -m tests.e2e.kill.full`` takes about half an hour on two cores and prints its tally.
 """
@@ -17,20 +18,27 @@ SECOND = ("fsync", "rename", "unlink", "ftruncate", "write")
 
 def main() -> int:
     whole = Tally()
-    with (
-        tempfile.TemporaryDirectory(prefix="tem-kill-") as folder,
-        a_sweeper(Path(folder)) as sweeper,
-    ):
-        for name, tally in _sweeps(sweeper):
-            whole.add(tally)
-            sys.stdout.write(f"{name}: {tally}\n" + "".join(f"  {p}\n" for p in tally.problems))
-            sys.stdout.flush()
+    for job, sweeps in (("sale", _sweeps), ("exchange", _calls), ("enrol", _calls)):
+        with (
+            tempfile.TemporaryDirectory(prefix="tem-kill-") as folder,
+            a_sweeper(Path(folder), job) as sweeper,
+        ):
+            for name, tally in sweeps(sweeper):
+                whole.add(tally)
+                lines = [f"{job} {name}: {tally}", *(f"  {each}" for each in tally.problems)]
+                sys.stdout.write("\n".join(lines) + "\n")
+                sys.stdout.flush()
     sys.stdout.write(f"{whole}\n")
     return 1 if whole.problems else 0
 
 
+def _calls(sweeper: Sweeper) -> Iterator[tuple[str, Tally]]:
+    for call in sweeper.calls_of_a_work():
+        yield call, sweeper.sweep(call)
+
+
 def _sweeps(sweeper: Sweeper) -> Iterator[tuple[str, Tally]]:
-    calls = sweeper.calls_of_a_sale()
+    calls = sweeper.calls_of_a_work()
     for call in calls:
         yield call, sweeper.sweep(call)
     yield "points", sweeper.sweep()

@@ -1,4 +1,4 @@
-"""Kills sales at chosen system calls, and asks what each one left behind."""
+"""Kills works at chosen system calls, and asks what each one left behind."""
 
 import os
 import re
@@ -27,7 +27,7 @@ CHANGES_DISK = (
 
 @dataclass(frozen=True, slots=True)
 class Killing:
-    """How one sale is killed: by strace before a system call, or by itself at a point."""
+    """How one work is killed: by strace before a system call, or by itself at a point."""
 
     call: str = ""
     number: int = 0
@@ -36,12 +36,12 @@ class Killing:
         return f"{self.call or 'point'} {self.number}"
 
     def befall(self, nursery: Nursery, home: Path) -> Ended:
-        """One sale in ``home`` that may end so."""
+        """The job in ``home``, which may end so."""
         if not self.call:
-            return nursery.sell(home, point=self.number)
+            return nursery.work(home, point=self.number)
         fault = f"inject={self.call}:signal=KILL:when={self.number}"
         options = ["-e", f"trace={self.call}", "-e", fault, "-o", os.devnull]
-        return nursery.sell(home, strace=options)
+        return nursery.work(home, strace=options)
 
 
 @dataclass(slots=True)
@@ -73,12 +73,12 @@ class Sweeper:
         self._template = template
         self._folder = folder
 
-    def calls_of_a_sale(self) -> Counter[str]:
-        """How often a sale that is let live makes each system call that changes the disk."""
+    def calls_of_a_work(self) -> Counter[str]:
+        """How often a work that is let live makes each system call that changes the disk."""
         log = self._folder / "calls"
         wanted = f"trace={','.join(f'?{call}' for call in CHANGES_DISK)}"
         with self._copy() as home:
-            ended = self._nurseries[0].sell(home, strace=["-e", wanted, "-o", str(log)])
+            ended = self._nurseries[0].work(home, strace=["-e", wanted, "-o", str(log)])
         assert ended.exit == 0
         told = log.read_text(encoding="utf-8")
         return Counter(re.findall(r"^(?:\d+ +)?(\w+)\(", told, re.MULTILINE))
@@ -86,7 +86,7 @@ class Sweeper:
     def sweep(
         self, call: str = "", first: Killing | None = None, *, start: int = 1, stride: int = 1
     ) -> Tally:
-        """Kill the sale at its first, second, … ``call`` until it lives through all of them.
+        """Kill the work at its first, second, … ``call`` until it lives through all of them.
 
         Without ``call`` at the points that the process itself knows. After a ``first`` kill it is
         the clerk's second attempt, with the same command ids, that is swept.
@@ -109,7 +109,7 @@ class Sweeper:
         return whole
 
     def one(self, killing: Killing) -> tuple[Ended, list[str]]:
-        """A single kill: how the sale ended, and what is wrong after it."""
+        """A single kill: how the work ended, and what is wrong after it."""
         with self._copy() as home:
             ended = killing.befall(self._nurseries[0], home)
             return ended, self._nurseries[0].look(home, ended.shown)
@@ -117,12 +117,12 @@ class Sweeper:
     def harmed(self, harm: Callable[[Path], None]) -> list[str]:
         """What is found wrong when a finished sale's home meets with ``harm``."""
         with self._copy() as home:
-            ended = self._nurseries[0].sell(home)
+            ended = self._nurseries[0].work(home)
             harm(home)
             return self._nurseries[0].look(home, ended.shown)
 
     def _attempt(self, nursery: Nursery, killings: Sequence[Killing], tally: Tally) -> bool:
-        """One sale and what it left; whether the last killing befell it."""
+        """One work and what it left; whether the last killing befell it."""
         name = ", then ".join(map(str, killings))
         with self._copy() as home:
             sales = [killing.befall(nursery, home) for killing in killings]

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[3]
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How one sale ended. ``shown`` is what it had told the screen before."""
+    """How one work ended. ``shown`` is what it had told the screen before."""
 
     shown: list[Shown]
     signal: int | None
@@ -31,11 +31,11 @@ class Ended:
 
 
 class Nursery:
-    """A warm process whose children sell, one at a time. ``warm_home`` is its own to spoil."""
+    """A warm process whose children do a job, one at a time. ``warm_home`` is its own to spoil."""
 
-    def __init__(self, warm_home: Path) -> None:
+    def __init__(self, job: str, warm_home: Path) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.e2e.kill.zygote", str(warm_home)],
+            [sys.executable, "-m", "tests.e2e.kill.zygote", job, str(warm_home)],
             cwd=ROOT,
             env=os.environ | {"TEM_KEYS_IN_FILE": "1"},
             stdin=subprocess.PIPE,
@@ -56,12 +56,12 @@ class Nursery:
         with self._process:
             self._to_it.close()
 
-    def sell(self, home: Path, *, strace: Sequence[str] = (), point: int | None = None) -> Ended:
-        """One sale in ``home``, watched with these options of strace.
+    def work(self, home: Path, *, strace: Sequence[str] = (), point: int | None = None) -> Ended:
+        """The job once in ``home``, watched with these options of strace.
 
         ``point`` makes the process kill itself (see ``tests.e2e.kill.points``).
         """
-        begun = self._ask({"do": "sell", "home": str(home), "point": point})
+        begun = self._ask({"do": "work", "home": str(home), "point": point})
         if not strace:
             return Ended(**self._ask({"begin": True}))
         with _watching(begun["pid"], strace):

@@ -31,7 +31,7 @@ def test_killed_before_any_page_is_written_a_sale_is_whole_and_there_once(
 def test_killed_before_any_other_change_of_the_disk_a_sale_is_whole_and_there_once(
     sweeper: Sweeper, tally: Tally
 ) -> None:
-    calls = sweeper.calls_of_a_sale()
+    calls = sweeper.calls_of_a_work()
     del calls["pwrite64"]
     found = Tally()
     for call in calls:
@@ -48,7 +48,7 @@ def test_killed_again_while_it_recovers_from_a_kill_before_a_document_is_whole(
     before_last: int, sweeper: Sweeper, tally: Tally
 ) -> None:
     """The last three renames of a sale finish its three documents."""
-    last = sweeper.calls_of_a_sale()["rename"]
+    last = sweeper.calls_of_a_work()["rename"]
     first = Killing("rename", last - before_last)
     found = Tally()
     for call in ("fsync", "rename"):

@@ -1,10 +1,10 @@
 """Runs beside the test: has the whole program loaded and warm, and forks a process per request.
 
-``python -m tests.e2e.kill.zygote HOME`` serves one customer in HOME to warm up, then reads one JSON
-request a line and answers each by one line. A forked process is as new as any to the store: it
+``python -m tests.e2e.kill.zygote JOB HOME`` does the job once in HOME to warm up, then reads one
+JSON request a line and answers each by one line. A forked process is as new as any to the store: it
 inherits loaded code, but no connection, lock or open file of a home.
 
-{"do": "sell", "home": H}             → {"pid": P}; the sale begins with the next line, whatever it
+{"do": "work", "home": H}             → {"pid": P}; the work begins with the next line, whatever it
                                         says → {"shown": [...], "signal": 9, "exit": null}
 {"do": "look", "home": H, "shown": …} → {"problems": [...]}
 """
@@ -19,24 +19,24 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from app.settings import Home
+from tests.e2e.kill.jobs import JOBS, Job
 from tests.e2e.kill.points import kill_at_point
-from tests.e2e.kill.sale import sell
-from tests.e2e.kill.truth import problems_after
 
 PR_SET_PTRACER = 0x59616D61
 ANYBODY = ctypes.c_ulong(-1)
 
 
 def main() -> None:
-    sell(Home(Path(sys.argv[1])), lambda _shown: None)
+    job = JOBS[sys.argv[1]]
+    job.work(Home(Path(sys.argv[2])), lambda _shown: None)
     _say({"ready": True})
     for line in sys.stdin:
         request = json.loads(line)
-        {"sell": _sell, "look": _look}[request["do"]](request)
+        {"work": _work, "look": _look}[request["do"]](job, request)
 
 
-def _sell(request: dict[str, Any]) -> None:
-    """Two pipes: one lets the sale begin once it is watched, one carries what was shown."""
+def _work(job: Job, request: dict[str, Any]) -> None:
+    """Two pipes: one lets the work begin once it is watched, one carries what was shown."""
     hold, begin = os.pipe()
     shown, show = os.pipe()
 
@@ -49,7 +49,7 @@ def _sell(request: dict[str, Any]) -> None:
         _let_anybody_trace()
         os.read(hold, 1)
         with kill_at_point(request.get("point")):
-            sell(Home(Path(request["home"])), tell)
+            job.work(Home(Path(request["home"])), tell)
 
     pid = _fork(serve)
     os.close(hold)
@@ -71,11 +71,11 @@ def _sell(request: dict[str, Any]) -> None:
     )
 
 
-def _look(request: dict[str, Any]) -> None:
+def _look(job: Job, request: dict[str, Any]) -> None:
     found, tell = os.pipe()
 
     def look() -> None:
-        problems = problems_after(Home(Path(request["home"])), request["shown"])
+        problems = job.look(Home(Path(request["home"])), request["shown"])
         os.write(tell, json.dumps(problems).encode())
 
     pid = _fork(look)
