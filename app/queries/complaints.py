@@ -1,4 +1,4 @@
-"""Reading complaints: what lists show, each line with the clock of app.domain."""
+"""Reading complaints: what lists and reports show, each with the clock of app.domain."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from app.clock import utc
-from app.domain.calendar import local_day
+from app.domain.calendar import day_span_ms, local_day
 from app.domain.complaint_clock import Term, Urgency, term
 from app.domain.complaints import OPEN, UNANSWERED, CaseState
 from app.messages import text
@@ -18,7 +18,7 @@ from app.store.complaints import (
 )
 from app.store.customers import customer_by_number
 from app.store.reference import reference_book
-from app.store.tables.complaints import complaint
+from app.store.tables.complaints import complaint, complaint_event
 from app.store.tables.shipments import shipment
 
 LONGEST_LIST = 500
@@ -109,6 +109,90 @@ def concerns(members: Sequence[bytes]) -> sa.ColumnElement[bool]:
     """Cases of these customers: they complained, or the item is one that they sent."""
     sent = sa.select(shipment.c.code).where(shipment.c.customer_uid.in_(members))
     return complaint.c.customer_uid.in_(members) | complaint.c.item.in_(sent)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRef:
+    """A case in a report, and the entries behind it."""
+
+    number: str
+    type_label: str
+    state_label: str
+    due_on: date
+    seqs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintDay:
+    """What a daily report says; ``due`` and ``overdue`` as they stood that evening."""
+
+    opened: tuple[CaseRef, ...]
+    closed: tuple[CaseRef, ...]
+    due: tuple[CaseRef, ...]
+    overdue: tuple[CaseRef, ...]
+
+
+def complaint_day(connection: sa.Connection, day: date) -> ComplaintDay:
+    """Opened and closed on ``day``; due on it, or overdue, when it ended.
+
+    Read from events alone, so that a past day reads the same for ever.
+    """
+    first, after = day_span_ms(day)
+    of_day = (complaint_event.c.at_ms >= first) & (complaint_event.c.at_ms < after)
+    standing = _standing_before(connection, after)
+    running = [each for each in standing if each.state in UNANSWERED]
+    return ComplaintDay(
+        opened=_refs(connection, of_day & (complaint_event.c.kind == "received")),
+        closed=_refs(connection, of_day & (complaint_event.c.kind == "close")),
+        due=tuple(each.ref for each in running if each.ref.due_on == day),
+        overdue=tuple(each.ref for each in running if each.ref.due_on < day),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stood:
+    state: str
+    ref: CaseRef
+
+
+def _standing_before(connection: sa.Connection, before_ms: int) -> list[_Stood]:
+    """Every case as its last event before this moment left it."""
+    last = (
+        sa.select(sa.func.max(complaint_event.c.seq).label("seq"))
+        .where(complaint_event.c.at_ms < before_ms)
+        .group_by(complaint_event.c.complaint)
+        .subquery()
+    )
+    rows = connection.execute(_REF.join(last, last.c.seq == complaint_event.c.seq))
+    return [_Stood(row.state, _ref(row)) for row in rows]
+
+
+_REF = (
+    sa.select(
+        complaint_event.c.complaint,
+        complaint_event.c.seq,
+        complaint_event.c.state,
+        complaint_event.c.due_on,
+        complaint.c.type_label,
+        complaint.c.seq.label("opened"),
+    )
+    .join(complaint, complaint.c.number == complaint_event.c.complaint)
+    .order_by(complaint_event.c.seq)
+)
+
+
+def _refs(connection: sa.Connection, where: sa.ColumnElement[bool]) -> tuple[CaseRef, ...]:
+    return tuple(_ref(row) for row in connection.execute(_REF.where(where)))
+
+
+def _ref(row: sa.Row[str, int, str, str, str, int]) -> CaseRef:
+    return CaseRef(
+        number=row.complaint,
+        type_label=row.type_label,
+        state_label=text(f"complaint.state.{row.state}"),
+        due_on=date.fromisoformat(row.due_on),
+        seqs=tuple(dict.fromkeys((row.opened, row.seq))),
+    )
 
 
 class CaseClock:

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from app.queries.complaints import (
     CaseFilter,
     case_list,
     cases_of_item,
+    complaint_day,
     open_cases_of_customer,
 )
 from app.services.complaint_steps import close_complaint
@@ -95,3 +97,28 @@ def test_cases_are_found_by_item_and_by_either_side_of_its_customer(
 
     assert [line.number for line in of_item] == [of_addressee, of_sender]
     assert [line.number for line in of_customer] == [of_sender, of_addressee]
+
+
+def test_a_past_day_reads_the_same_after_more_has_happened(store: Store, clock: HandClock) -> None:
+    early = filed(store, item="").number
+    filed(store, item="")
+    closed(store, early)
+    day = date(2026, 11, 21)
+
+    with store.reading() as connection:
+        before = complaint_day(connection, day)
+    clock.advance(61 * DAY_MS)
+    late = filed(store, item="").number
+    with store.reading() as connection:
+        after = complaint_day(connection, day)
+        due = complaint_day(connection, date(2027, 1, 21))
+        overdue = complaint_day(connection, date(2027, 1, 22))
+
+    assert before == after
+    assert [ref.number for ref in before.closed] == [early]
+    assert len(before.opened) == 2
+    assert all(ref.seqs for ref in before.opened)
+    assert [ref.number for ref in due.opened] == [late]
+    assert len(due.due) == 1
+    assert len(overdue.overdue) == 1
+    assert early not in {ref.number for ref in (*due.due, *overdue.overdue)}
