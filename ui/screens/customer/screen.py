@@ -81,6 +81,7 @@ class CustomerScreen(Screen):
             return {}
         return {
             Key.F3: KeyAction(text("ui.customer.new_shipment"), self._presenter.new_shipment),
+            Key.F4: KeyAction(text("ui.people.key_receivers"), self._sections.go_to_receivers),
             Key.F8: KeyAction(text("ui.people.key_card"), self._card),
             Key.F9: KeyAction(text("ui.service.key"), self._other_service),
         }

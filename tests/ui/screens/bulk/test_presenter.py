@@ -16,7 +16,7 @@ from ui.widgets.rows import RowItem
 
 class Page:
     def __init__(self) -> None:
-        now = ImmediateRunner()
+        self.now = now = ImmediateRunner()
         self.rows: list[RowItem] = []
         self.summary = Summary()
         self.row: CheckedRow | None = None
@@ -131,7 +131,7 @@ def test_a_file_of_another_form_is_refused_beside_the_field() -> None:
             raise BulkNoRows
 
     page.presenter = BulkPresenter(
-        page, Refusing(), Runners(*[ImmediateRunner()] * 3), ChangeFeed(), page.shell
+        page, Refusing(), Runners(page.now, page.now, page.now), ChangeFeed(), page.shell
     )
     page.presenter.read(PATH)
 

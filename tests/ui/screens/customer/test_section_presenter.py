@@ -45,6 +45,9 @@ class Recording:
     compared: Sequence[ComparedField] = ()
     busy: bool = False
 
+    def focus_rows(self) -> None:
+        self.focused = True
+
     def show_section(
         self, section: Section, rows: Sequence[RowItem], sentence: str, keys: Sequence[str]
     ) -> None:
