@@ -9,7 +9,7 @@ from app.domain.places import Place
 from app.messages import text
 from app.queries.comparison import ComparedField
 from app.services.four_eyes import Approval
-from ui.screens.customer.actions import Action, Ask, Given, Kind
+from ui.screens.customer.action import Action, Ask, Given, Kind
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.approval import ApprovalFields

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.places import Place
 from app.queries.comparison import ComparedField
+from ui.screens.customer.action import Action, Given
 from ui.screens.customer.action_form import ActionForm
-from ui.screens.customer.actions import Action, Given
 
 
 class ActionHost(QStackedWidget):

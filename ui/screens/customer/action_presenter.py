@@ -11,7 +11,7 @@ from app.queries.comparison import ComparedField, Comparison
 from ui.desk import Desk
 from ui.place_seeking import PlaceSeeker
 from ui.running import Runners
-from ui.screens.customer.actions import Action, Given
+from ui.screens.customer.action import Action, Given
 from ui.shell.handle import Shell
 from ui.style.tokens import Tone
 

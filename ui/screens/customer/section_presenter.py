@@ -12,9 +12,9 @@ from app.queries.relations import AddressView, ConsentView, LinkView
 from app.services.permissions import NotPermitted
 from ui.desk import Desk
 from ui.running import Runners
-from ui.screens.customer import actions
+from ui.screens.customer import actions, identity_actions
+from ui.screens.customer.action import Action
 from ui.screens.customer.action_presenter import ActionPresenter
-from ui.screens.customer.actions import Action
 from ui.screens.customer.former_receivers import receiver_rows
 from ui.screens.customer.sections import MergedNumber, OfCustomer, Section, rows_of, says
 from ui.shell.handle import Shell
@@ -116,6 +116,11 @@ class SectionPresenter:
         wanted = self._added(page) if word == "add" else _BEGUN[word](page)
         self.forms.begin(page.number, wanted)
 
+    def print_card(self) -> None:
+        """A card, or a sheet of them."""
+        if self._page is not None:
+            self.forms.begin(self._page.number, actions.carding(self._page))
+
     def _added(self, page: CustomerPage) -> Action:
         if self.section is Section.LINKS:
             return actions.linking(page)
@@ -169,12 +174,12 @@ def _opened(page: CustomerPage, value: object) -> Action | None:
         return actions.noting_address(page, value)
     if isinstance(value, ConsentView):
         return actions.agreeing(page, value)
-    return actions.unmerging(value.number) if isinstance(value, MergedNumber) else None
+    return identity_actions.unmerging(value.number) if isinstance(value, MergedNumber) else None
 
 
 _BEGUN: dict[str, Callable[[CustomerPage], Action]] = {
-    "describe": actions.describing,
-    "succeed": actions.succeeding,
-    "merge": actions.merging,
-    "rest": actions.resting,
+    "describe": identity_actions.describing,
+    "succeed": identity_actions.succeeding,
+    "merge": identity_actions.merging,
+    "rest": identity_actions.resting,
 }

@@ -4,7 +4,7 @@ from app.queries.comparison import ComparedField
 from tests.fakes.fake_post_office import PLACES
 from tests.fakes.hands import Hands, Show
 from tests.ui.screens.customer.test_sections import ADDRESS, TUYET
-from ui.screens.customer import actions
+from ui.screens.customer import actions, identity_actions
 from ui.screens.customer.action_form import ActionForm
 from ui.widgets.chips import Chips
 from ui.widgets.field import Field
@@ -24,7 +24,7 @@ def test_what_stands_in_the_form_is_given_on(show: Show) -> None:
 
 
 def test_problems_stand_beside_their_fields_and_beside_the_approver(show: Show) -> None:
-    form = ActionForm(actions.succeeding(TUYET))
+    form = ActionForm(identity_actions.succeeding(TUYET))
     show(form)
 
     assert form.show_problem("document", "Ghi giấy tờ.")
@@ -41,7 +41,7 @@ def test_problems_stand_beside_their_fields_and_beside_the_approver(show: Show) 
 
 
 def test_only_what_differs_can_be_taken_from_the_other(show: Show) -> None:
-    form = ActionForm(actions.merging(TUYET))
+    form = ActionForm(identity_actions.merging(TUYET))
     show(form)
 
     form.show_compared(

@@ -22,8 +22,8 @@ from tests.fakes.fake_shell import FakeShell
 from tests.ui.screens.customer.test_sections import ADDRESS, CONSENT, LINK, WHOLE
 from ui.running import ImmediateRunner, Runners
 from ui.screens.customer import actions
+from ui.screens.customer.action import Action, Given
 from ui.screens.customer.action_presenter import ActionPresenter
-from ui.screens.customer.actions import Action, Given
 from ui.screens.customer.section_presenter import SectionPresenter
 from ui.screens.customer.sections import MergedNumber, OfCustomer, Section
 from ui.widgets.rows import RowItem
