@@ -11,6 +11,7 @@ from app.messages import text
 from ui.formats import grouped
 from ui.screens.bulk.mend_panel import MendPanel
 from ui.screens.bulk.presenter import Summary
+from ui.screens.bulk.rows import BulkLine
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
@@ -85,9 +86,16 @@ class BulkView(Page):
         """Why the file was not read."""
         self.path.set_problem(sentence)
 
-    def show_rows(self, rows: list[RowItem]) -> None:
+    def show_rows(self, rows: list[BulkLine]) -> None:
         """Rows with faults stand first."""
-        self.list.set_rows(rows)
+        self.list.set_rows(
+            [
+                RowItem(
+                    row.title, row.detail, str(row.line), row.state, tone=row.tone, value=row.line
+                )
+                for row in rows
+            ]
+        )
         self.list.setVisible(bool(rows))
         self._how.setVisible(bool(rows))
         self._empty.setVisible(not rows)
