@@ -35,7 +35,7 @@ class PayPanel(QWidget):
         self.change = AmountField(text("ui.acceptance.change"), strong=True)
         self.change.set_read_only(read_only=True)
         self.code = QrCode(text("ui.acceptance.code"), side=268)
-        self._code_words = Text("", "secondary", wrap=True)
+        self.code_words = Text("", "secondary", wrap=True)
         self._account = Text("", "secondary", wrap=True)
         self._words = Text("", "secondary", wrap=True)
         self._total_vnd = 0
@@ -43,7 +43,7 @@ class PayPanel(QWidget):
         self.way.changed.connect(self._way_chosen)
         self.way.entered.connect(self.go_to_money)
         for field in (self.transfer, self.on_account):
-            field.number_changed.connect(lambda _vnd: self._tell())
+            field.number_changed.connect(lambda _vnd: self.given.emit(self.chosen()))
         self.transfer.entered.connect(self.on_account.setFocus)
         self.on_account.entered.connect(self.money.setFocus)
         self.money.number_changed.connect(self._tendered)
@@ -60,10 +60,10 @@ class PayPanel(QWidget):
     def show_transfer(self, shown: ShownTransfer | None) -> None:
         """The code to be scanned by the customer; nothing without."""
         self.code.show_rows(shown.rows if shown else ())
-        self._code_words.setVisible(shown is not None)
+        self.code_words.setVisible(shown is not None)
         if shown is not None:
             request = shown.request
-            self._code_words.setText(
+            self.code_words.setText(
                 text(
                     "ui.acceptance.code_words",
                     bank=request.account.bank,
@@ -78,10 +78,6 @@ class PayPanel(QWidget):
         """What the customer may still put on account."""
         self._account.setText(sentence)
         self._account.setVisible(bool(sentence))
-
-    def code_words(self) -> str:
-        """What stands below the code."""
-        return self._code_words.text()
 
     def words(self) -> str:
         """The amount in words, as shown."""
@@ -127,7 +123,7 @@ class PayPanel(QWidget):
 
     def _way_chosen(self, _way: str) -> None:
         self._fit_way()
-        self._tell()
+        self.given.emit(self.chosen())
         self.go_to_money()
 
     def _fit_way(self) -> None:
@@ -146,16 +142,13 @@ class PayPanel(QWidget):
         self._words.setVisible(long)
         self.tendered.emit(amount_vnd)
 
-    def _tell(self) -> None:
-        self.given.emit(self.chosen())
-
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addWidget(self.way)
         column.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._code_words)
+        column.addWidget(self.code_words)
         column.addWidget(self._account)
         for left, right in ((self.transfer, self.on_account), (self.money, self.change)):
             row = QHBoxLayout()
@@ -164,5 +157,5 @@ class PayPanel(QWidget):
             row.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
         column.addWidget(self._words)
-        for words in (self._code_words, self._account, self._words):
+        for words in (self.code_words, self._account, self._words):
             words.hide()
