@@ -16,7 +16,7 @@ class _Row:
     def __init__(self) -> None:
         self.amounts: dict[str, int] = {}
         self._places: dict[tuple[str, ...], list[int]] = {}
-        self._of: dict[str, tuple[int, ...]] = {}
+        self._frozen: dict[tuple[tuple[str, ...], ...], tuple[int, ...]] = {}
 
     def add(self, place: int | None, amounts: Mapping[str, int]) -> None:
         for column, amount in amounts.items():
@@ -29,11 +29,10 @@ class _Row:
 
     def places(self, column: str) -> tuple[int, ...]:
         """In order, each once; columns that share them get the very same tuple."""
-        wanted = [columns for columns in self._places if column in columns]
-        key = " ".join(sorted(str(each) for each in wanted))
-        if key not in self._of:
-            self._of[key] = in_order(self._places[columns] for columns in wanted)
-        return self._of[key]
+        wanted = tuple(columns for columns in self._places if column in columns)
+        if wanted not in self._frozen:
+            self._frozen[wanted] = in_order(self._places[columns] for columns in wanted)
+        return self._frozen[wanted]
 
 
 def in_order(sorted_places: Iterable[Sequence[int]]) -> tuple[int, ...]:
