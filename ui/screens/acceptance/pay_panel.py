@@ -1,7 +1,7 @@
 """How the customer pays: the way, its parts, the code of a transfer. Layout only."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.amount_words import IN_WORDS_FROM_VND, amount_words
 from app.domain.vietqr import ShownTransfer
@@ -29,6 +29,7 @@ class PayPanel(QWidget):
         self.way = Choice(
             text("ui.acceptance.way"), [(way, text(f"ui.acceptance.way.{way}")) for way in Way]
         )
+        self.way.setSizePolicy(_in_rows())
         self.transfer = AmountField(text("ui.acceptance.transfer"))
         self.on_account = AmountField(text("ui.acceptance.on_account"))
         self.money = AmountField(text("ui.acceptance.tendered"), key="F9", strong=True)
@@ -159,3 +160,10 @@ class PayPanel(QWidget):
         column.addWidget(self._words)
         for words in (self.code_words, self._account, self._words):
             words.hide()
+
+
+def _in_rows() -> QSizePolicy:
+    """As high as its rows need: with large text there are two."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
