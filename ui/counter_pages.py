@@ -12,6 +12,7 @@ from ui.screens.complaints.screen import ComplaintsScreen
 from ui.screens.correction.screen import CorrectionScreen
 from ui.screens.customer.screen import CustomerScreen
 from ui.screens.devices.screen import DevicesScreen
+from ui.screens.labels.screen import LabelsScreen
 from ui.screens.receipt.screen import ReceiptScreen
 from ui.screens.registration.screen import RegistrationScreen
 from ui.screens.report.screen import ReportScreen
@@ -44,6 +45,9 @@ class CounterPages(DayPages):
 
     def basket(self, shell: Shell, begun: Begun) -> Screen:
         return AcceptanceScreen(self._desk, self._runners, self._changes, shell).begin(begun)
+
+    def labels(self, shell: Shell) -> Screen:
+        return LabelsScreen(self._desk, self._runners, shell).begin()
 
     def bulk(self, shell: Shell, customer: str) -> Screen:
         return BulkScreen(self._desk, self._runners, self._changes, shell).begin(customer)
