@@ -12,6 +12,9 @@ from app.store.sales import item_by_code
 from app.store.tables.money import adjusted_item, adjustment, payment_part, service_record
 from app.store.tables.shipments import shipment
 
+GONE = frozenset({"voided", "refunded"})
+"""States of an item that was taken out."""
+
 _terms = msgspec.json.Decoder(Terms)
 _service = msgspec.json.Decoder(ServiceRecorded)
 
