@@ -6,10 +6,11 @@ from enum import StrEnum
 from typing import Literal
 
 from app.messages import text
+from app.services.customers import RegisterCustomer
 from app.services.four_eyes import Approval
 from ui.people_desk import PeopleDesk
 
-Kind = Literal["text", "choice", "chips", "place"]
+Kind = Literal["text", "choice", "chips", "place", "customer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Action:
     """``words`` stand above the fields and are read out or minded; ``approved`` by two people.
 
     ``then`` is given the answer, in the screen's thread, in place of a word that it is done.
+    Customers that resemble ``alike`` are proposed.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Action:
     approved: bool = False
     submit: str = ""
     then: Callable[[object], None] | None = None
+    alike: RegisterCustomer | None = None
 
 
 def options(words: type[StrEnum], prefix: str) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ from app.domain.customer_number import grouped
 from app.domain.relations import Form, Passing, Standing
 from app.messages import text
 from app.queries.customers import CustomerPage
-from app.services.customers import OrganisationDraft
+from app.services.customers import OrganisationDraft, RegisterCustomer
 from app.services.merging import MergeCustomers, UnmergeCustomers
 from app.services.organisations import DescribeOrganisation
 from app.services.person import CitizenPaper
@@ -108,7 +108,7 @@ def merging(page: CustomerPage, other: str = "") -> Action:
         "merge",
         text("ui.people.merge"),
         (
-            Ask("other", text("ui.people.merge_other"), value=other,
+            Ask("other", text("ui.people.merge_other"), "customer", value=other,
                 example=text("ui.people.number_example")),
             Ask("taken", text("ui.people.taken"), "chips"),
             Ask("reason", text("ui.people.reason")),
@@ -116,6 +116,9 @@ def merging(page: CustomerPage, other: str = "") -> Action:
         send,
         words=text("ui.people.merge_words", number=grouped(page.number)),
         approved=True,
+        alike=RegisterCustomer(
+            b"", page.full_name, page.birth_date, phones=page.phones, street=page.street
+        ),
     )  # fmt: skip
 
 

@@ -95,6 +95,10 @@ class CustomerScreen(Screen):
         """Where the focus was left, else on what is mostly done next."""
         return_focus(self._view, self._view.who.shipment.setFocus)
 
+    def take_scan(self, text: str) -> bool:
+        """A card scanned into a form that asks for another customer."""
+        return self._forms.take_scan(text)
+
     def step_back(self) -> bool:
         """Esc ends a form first."""
         if self._forms.action is not None:

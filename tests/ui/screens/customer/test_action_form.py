@@ -1,6 +1,7 @@
 from PySide6.QtCore import Qt
 
 from app.queries.comparison import ComparedField
+from app.queries.customers import Resemblance
 from tests.fakes.fake_post_office import PLACES
 from tests.fakes.hands import Hands, Show
 from tests.ui.screens.customer.test_sections import ADDRESS, TUYET
@@ -67,3 +68,22 @@ def test_every_answer_to_a_split_ward_is_in_sight(show: Show) -> None:
 
     hands.press(Qt.Key.Key_Return)
     assert form.given().code == PLACES[0].code
+
+
+def test_a_look_alike_is_taken_from_the_list_and_a_typed_number_closes_it(show: Show) -> None:
+    form = ActionForm(identity_actions.merging(TUYET))
+    hands = Hands(show(form))
+    found = Resemblance(
+        "0126000000197", "Nguyễn Ánh Tuyết", 1988, "0903 ••• 456", "12 Hàng Bông", "phone"
+    )
+    form.focus_first()
+
+    form.offer_customers([found])
+    hands.press(Qt.Key.Key_Return)
+    assert form.given().values["other"] == "01 26 0000001 97"
+
+    form.focus_first()
+    form.fill("other", "", None)
+    form.offer_customers([found])
+    hands.type("9")
+    assert form.given().values["other"] == "9"

@@ -34,6 +34,7 @@ def test_without_a_form_nothing_is_said(show: Show) -> None:
     host.fill_action("street", "…")
     host.offer_places(PLACES)
     host.show_compared(())
+    host.offer_customers(())
 
     assert not host.show_action_problem("reason", "…")
     assert host.given().values == {}

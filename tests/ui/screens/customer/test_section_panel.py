@@ -92,7 +92,7 @@ def test_esc_closes_a_form_before_the_page(dressed: QApplication, qtbot: QtBot) 
     counter = CounterWindow(qtbot)
     panel = opened(counter)
     counter.hands.press(Qt.Key.Key_5, CTRL)
-    counter.hands.press(Qt.Key.Key_G, ALT)
+    counter.hands.press(Qt.Key.Key_N, ALT)
     assert panel.forms.form() is not None
 
     counter.press(Qt.Key.Key_Escape)
