@@ -3,24 +3,21 @@
 from app.domain.citizen import CitizenCard
 from app.domain.drafts import Begun, ItemEntry
 from app.queries.customers import CustomerPage
-from ui.changes import ChangeFeed
-from ui.desk import Desk
-from ui.running import Runners
+from ui.day_pages import DayPages
 from ui.screens.acceptance.screen import AcceptanceScreen
 from ui.screens.bulk.screen import BulkScreen
 from ui.screens.case.screen import CaseScreen
 from ui.screens.complaint.screen import ComplaintScreen
 from ui.screens.complaints.screen import ComplaintsScreen
 from ui.screens.correction.screen import CorrectionScreen
-from ui.screens.count.screen import CountScreen
 from ui.screens.customer.screen import CustomerScreen
 from ui.screens.devices.screen import DevicesScreen
+from ui.screens.labels.screen import LabelsScreen
 from ui.screens.receipt.screen import ReceiptScreen
 from ui.screens.registration.screen import RegistrationScreen
 from ui.screens.report.screen import ReportScreen
 from ui.screens.service.screen import ServiceScreen
 from ui.screens.settings.screen import SettingsScreen
-from ui.screens.shift.screen import ShiftScreen
 from ui.screens.syncing.screen import SyncingScreen
 from ui.screens.transactions.screen import TransactionsScreen
 from ui.shell.handle import Shell
@@ -28,13 +25,8 @@ from ui.shell.screen import Screen
 from ui.shell.start_page import StartScreen
 
 
-class CounterPages:
+class CounterPages(DayPages):
     """The ``Makers`` of the steering."""
-
-    def __init__(self, desk: Desk, runners: Runners, changes: ChangeFeed) -> None:
-        self._desk = desk
-        self._runners = runners
-        self._changes = changes
 
     def start(self, shell: Shell) -> Screen:
         return StartScreen(self._desk, self._runners.reading, self._changes, shell)
@@ -53,6 +45,9 @@ class CounterPages:
 
     def basket(self, shell: Shell, begun: Begun) -> Screen:
         return AcceptanceScreen(self._desk, self._runners, self._changes, shell).begin(begun)
+
+    def labels(self, shell: Shell) -> Screen:
+        return LabelsScreen(self._desk, self._runners, shell).begin()
 
     def bulk(self, shell: Shell, customer: str) -> Screen:
         return BulkScreen(self._desk, self._runners, self._changes, shell).begin(customer)
@@ -80,13 +75,6 @@ class CounterPages:
 
     def case(self, shell: Shell, number: str) -> Screen:
         return CaseScreen(self._desk, self._runners, self._changes, shell).begin(number)
-
-    def shift(self, shell: Shell) -> Screen:
-        return ShiftScreen(self._desk, self._runners, self._changes, shell).begin()
-
-    def count(self, shell: Shell, *, opening: bool) -> Screen:
-        screen = CountScreen(self._desk, self._runners, self._changes, shell)
-        return screen.begin(opening=opening)
 
     def devices(self, shell: Shell) -> Screen:
         return DevicesScreen(self._desk, self._runners, self._changes, shell).begin()

@@ -33,6 +33,7 @@ class Wedge:
         self._lead: list[str] = []
         self._keys: list[str] = []
         self._prefixed = False
+        self._rewritten = False
 
     @property
     def holding(self) -> bool:
@@ -42,7 +43,7 @@ class Wedge:
     @property
     def fresh(self) -> bool:
         """Whether nothing of a burst has come yet."""
-        return not self._keys and not self._prefixed
+        return not self._keys and not self._prefixed and not self._rewritten
 
     def typed(self, text: str, gap_ms: int) -> bool:
         """One more key, ``gap_ms`` after the one before: True when it is to be held back."""
@@ -65,6 +66,7 @@ class Wedge:
         if self.fresh or not self.belongs(gap_ms):
             return False
         self._keys = self._keys[:-1]
+        self._rewritten = True
         return True
 
     def ended(self, gap_ms: int) -> str | None:
@@ -97,3 +99,4 @@ class Wedge:
         self._lead = []
         self._keys = []
         self._prefixed = False
+        self._rewritten = False

@@ -10,6 +10,7 @@ from app.queries.case_pages import case_page
 from app.services import complaint_steps, deciding, evidence
 from app.services.complaint_steps import SteppedCase, TakeStep
 from app.services.deciding import DecideComplaint, Floor, PayCompensation
+from app.services.erasure import EraseCustomer, ErasedCustomer, erase_customer
 from app.services.evidence import AddEvidence, EraseComplaint
 from app.store.complaints import complaint_by_number, evidence_by_id
 from app.store.vault import Vault
@@ -64,10 +65,10 @@ class CaseWork(DeskPart):
         uow = self._store.unit_of_work()
         return evidence.erase_complaint(command, uow, self._vault, self._session.clerk)
 
-    def tidy_evidence(self) -> None:
-        """Remove sealed files whose rows went with an erasure, or never came."""
-        with self._store.reading() as connection:
-            evidence.tidy_evidence(connection, self._vault)
+    def erase(self, command: EraseCustomer) -> ErasedCustomer:
+        """A customer, with the words and evidence of their complaints."""
+        uow = self._store.unit_of_work()
+        return erase_customer(command, uow, self._session.clerk, forget=self._vault.drop)
 
     @cached_property
     def _vault(self) -> Vault:

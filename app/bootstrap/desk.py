@@ -14,6 +14,7 @@ from app.bootstrap.opening import open_enrolled
 from app.bootstrap.paper import PaperWork
 from app.bootstrap.people import PeopleWork
 from app.bootstrap.reports import Reports
+from app.bootstrap.seeing import Seeing
 from app.clock import Clock
 from app.queries.sync_report import SyncReport, sync_report
 from app.settings import Home, Settings, load_settings
@@ -22,7 +23,19 @@ from app.store.revoked import TerminalRevoked
 from app.store.store import Store
 
 
-class CounterDesk(Acceptance, Doing, Reports, Day, PeopleWork, Money, PaperWork, DeviceWork, Choices, Complaints):
+class CounterDesk(
+    Acceptance,
+    Doing,
+    Reports,
+    Day,
+    PeopleWork,
+    Seeing,
+    Money,
+    PaperWork,
+    DeviceWork,
+    Choices,
+    Complaints,
+):
     """``ui.desk.Desk`` on a real home. Calls may come from several threads."""
 
     def __init__(self, store: Store, settings: Settings) -> None:

@@ -7,7 +7,6 @@ from app.services.accepting import accept_shipments
 from app.services.customers import EditCustomer, RegisterCustomer, RegisteredCustomer
 from app.services.customers import register_customer as register
 from app.services.editing import edit_customer
-from app.services.erasure import EraseCustomer, ErasedCustomer, erase_customer
 from app.services.shipments import AcceptedShipments, AcceptShipments
 
 
@@ -28,9 +27,6 @@ class Doing(DeskPart):
 
     def edit(self, command: EditCustomer) -> None:
         edit_customer(command, self._store.unit_of_work(), self._session.clerk)
-
-    def erase(self, command: EraseCustomer) -> ErasedCustomer:
-        return erase_customer(command, self._store.unit_of_work(), self._session.clerk)
 
     def accept(self, command: AcceptShipments) -> AcceptedShipments:
         return accept_shipments(command, self._store.unit_of_work(), self._session.clerk)

@@ -1,10 +1,11 @@
 """The part of the desk that deals in paper. It never holds up a sale."""
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from app.bootstrap.session import DeskPart
 from app.domain.devices import Devices, PrintedRound
-from app.errors import EnvironmentFault
+from app.errors import EnvironmentFault, UserError
 from app.ids import new_id
 from app.messages import text_for
 from app.queries import receipts
@@ -15,6 +16,15 @@ from app.services.documents import ReprintDocuments, SettlePrint, reprint_docume
 
 if TYPE_CHECKING:
     from printing.spooler import Spooler
+
+
+@dataclass(eq=False)
+class PrinterUnknown(UserError):
+    """No printer of this name was chosen; ``known`` are those that were."""
+
+    code: ClassVar[str] = "printer.unknown"
+    printer: str
+    known: str
 
 
 class PaperWork(DeskPart):
@@ -46,11 +56,16 @@ class PaperWork(DeskPart):
             return receipt_in_doubt(connection)
 
     def test_print(self, printer: str) -> None:
-        """One page to see that ``printer`` prints; it is booked nowhere. Raises its fault."""
+        """One page to see that ``printer`` prints; it is booked nowhere. Raises its fault,
+        and PrinterUnknown.
+        """
         from app.bootstrap.printers import print_self_test  # noqa: PLC0415 - as below
 
         devices = self._settings.devices
-        choice = next(each for each in devices.used() if each.name == printer)
+        known = {each.name: each for each in devices.used()}
+        if printer not in known:
+            raise PrinterUnknown(printer, ", ".join(known))
+        choice = known[printer]
         try:
             print_self_test(choice, self._store.home, self._store.clock.now_ms())
         except EnvironmentFault as fault:

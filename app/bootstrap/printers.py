@@ -53,8 +53,13 @@ def make_printer(choice: PrinterChoice, home: Home) -> Printer:
 def print_self_test(choice: PrinterChoice, home: Home, now_ms: int) -> None:
     """One page straight to a printer, past its queue. Raises its fault."""
     page = render_self_test(choice.name, utc(now_ms))
+    print_at_once(choice, home, Order(f"self-test-{now_ms}", page))
+
+
+def print_at_once(choice: PrinterChoice, home: Home, order: Order) -> None:
+    """Past the queue: what can be made again at any time owes no paper. Raises its fault."""
     with Turn(_lock_of(home, choice.name)):
-        make_printer(choice, home).send(Order(f"self-test-{now_ms}", page))
+        make_printer(choice, home).send(order)
 
 
 def _folder(choice: PrinterChoice, home: Home) -> Printer:

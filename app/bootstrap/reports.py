@@ -42,6 +42,29 @@ class Reports(DeskPart):
         write_report(made, form, path)
         return str(path)
 
+    def print_report(self, made: MadeReport) -> tuple[str, str]:
+        """The PDF's path and the printer it went to: "" where none for pages was chosen.
+
+        Raises ReportUnsaved and the printer's fault; the file is then there all the same.
+        """
+        path = self.save_report(made, ReportFormat.PDF)
+        devices = self._settings.devices
+        # Without a printer of its own a report would come out on the roll of the receipts.
+        choice = devices.printer_of("report") if "report" in devices.papers else None
+        if choice is None or choice.way not in _OF_PAGES:
+            return path, ""
+        from app.bootstrap.printers import print_at_once  # noqa: PLC0415 - slow to load
+        from printing.printers.base import Order  # noqa: PLC0415 - the same
+
+        title = f"{file_name(made.report)}-{self._store.clock.now_ms()}"
+        order = Order(title, Path(path).read_bytes())
+        print_at_once(choice, self._store.home, order)
+        return path, choice.name
+
+
+_OF_PAGES = ("cups", "windows")
+"""Ways to printers that take pages; the others print on a roll."""
+
 
 def write_report(made: MadeReport, form: ReportFormat, path: Path) -> None:
     """The whole file or none: a report cut short would look like one. Raises ReportUnsaved."""

@@ -7,6 +7,7 @@ from app.cli.grammar.books import books
 from app.cli.grammar.building import Command
 from app.cli.grammar.complaints import complaints
 from app.cli.grammar.customers import customers
+from app.cli.grammar.devices import devices
 from app.cli.grammar.headquarters import headquarters
 from app.cli.grammar.money import money
 from app.cli.grammar.people import organisations
@@ -28,6 +29,7 @@ SUBJECTS = (
     complaints,
     shifts,
     reports,
+    devices,
     headquarters,
     books,
 )

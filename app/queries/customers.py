@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from app.clock import utc
 from app.domain.citizen import mask_citizen
 from app.domain.phones import mask_phone
+from app.domain.relations import Standing
 from app.messages import spoken
 from app.queries.complaints import CaseLine, open_cases_of
 from app.queries.history import HistoryLine, history_of
@@ -25,6 +26,7 @@ from app.queries.relations import (
     organisation_view,
     standing_of,
 )
+from app.store.beside import beside
 from app.store.customers import customer_by_number
 from app.store.merges import members_of, merged_numbers
 from app.store.places import address_line, place_of
@@ -69,7 +71,8 @@ class CustomerPage:
 def customer_page(connection: sa.Connection, number: str, at_ms: int) -> CustomerPage:
     """Everything a clerk sees of one customer. Raises CustomerUnknown and WrongCustomerNumber."""
     stored = customer_by_number(connection, number)
-    members = members_of(connection, stored.uid)
+    known = beside(connection, stored.uid)
+    members = members_of(connection, stored.uid) if known.merged else (stored.uid,)
     book = reference_book(connection, at_ms)
     return CustomerPage(
         number=stored.number,
@@ -86,14 +89,14 @@ def customer_page(connection: sa.Connection, number: str, at_ms: int) -> Custome
         alert_note=stored.alert_note,
         since=utc(stored.registered_ms),
         shipments=stored.shipments + _sent_as_others(connection, members[1:]),
-        history=history_of(connection, members, stored.registered_ms, book),
-        organisation=organisation_view(connection, members),
-        standing=standing_of(connection, stored),
-        links=links_of(connection, members),
-        addresses=addresses_of(connection, members),
-        consents=consents_of(connection, stored.uid, book, spoken()),
-        holders=holders_of(connection, stored),
-        merged=merged_numbers(connection, stored.uid),
+        history=history_of(connection, members, stored.registered_ms, book, known),
+        organisation=organisation_view(connection, members) if known.organisation else None,
+        standing=standing_of(connection, stored) if known.standing else Standing.ACTIVE,
+        links=links_of(connection, members) if known.linked or known.organisation else (),
+        addresses=addresses_of(connection, members) if known.addressed else (),
+        consents=consents_of(connection, stored.uid, book, spoken(), asked=known.consented),
+        holders=holders_of(connection, stored, passed=known.passed),
+        merged=merged_numbers(connection, stored.uid) if known.merged else (),
         open_cases=open_cases_of(connection, members, at_ms),
     )
 

@@ -17,8 +17,10 @@ from app.journal.appending import read_body
 from app.messages import text
 from app.queries.changes import told
 from app.queries.complaints import concerns
+from app.store.beside import Beside
 from app.store.books import entry_at
 from app.store.customers import customer_by_uid
+from app.store.prepared import Prepared
 from app.store.tables.complaints import complaint
 from app.store.tables.customers import customer_event
 from app.store.tables.money import service_record
@@ -45,8 +47,41 @@ class HistoryLine:
     status: str
 
 
+_UID: sa.BindParameter[bytes] = sa.bindparam("of_uid")
+_ITEMS = Prepared(
+    sa.select(
+        shipment.c.accepted_ms,
+        shipment.c.code,
+        shipment.c.service_label,
+        shipment.c.receiver_name,
+        shipment.c.receiver_province,
+        shipment.c.charged_g,
+        shipment.c.status,
+    )
+    .where(shipment.c.customer_uid == _UID)
+    .order_by(shipment.c.accepted_ms.desc())
+    .limit(HISTORY)
+)
+_SERVICES = Prepared(
+    sa.select(service_record)
+    .where(service_record.c.customer_uid == _UID)
+    .order_by(service_record.c.at_ms.desc())
+    .limit(HISTORY)
+)
+_EVENTS = Prepared(
+    sa.select(customer_event)
+    .where(customer_event.c.uid == _UID)
+    .order_by(customer_event.c.seq.desc())
+    .limit(HISTORY)
+)
+
+
 def history_of(
-    connection: sa.Connection, members: Sequence[bytes], registered_ms: int, book: ReferenceBook
+    connection: sa.Connection,
+    members: Sequence[bytes],
+    registered_ms: int,
+    book: ReferenceBook,
+    known: Beside,
 ) -> tuple[HistoryLine, ...]:
     """Of all numbers that are one customer, newest first."""
     lines: list[HistoryLine] = []
@@ -54,7 +89,8 @@ def history_of(
         lines += _items(connection, uid)
         lines += _services(connection, uid)
         lines += _events(connection, uid, book)
-    lines += _merges(connection, members)
+    if known.merge_told:
+        lines += _merges(connection, members)
     lines += _complaints(connection, members)
     if not any(line.kind == "registered" for line in lines):
         lines.append(_registered(registered_ms))
@@ -89,20 +125,7 @@ def _complaints(connection: sa.Connection, members: Sequence[bytes]) -> list[His
 
 
 def _items(connection: sa.Connection, uid: bytes) -> list[HistoryLine]:
-    rows = connection.execute(
-        sa.select(
-            shipment.c.accepted_ms,
-            shipment.c.code,
-            shipment.c.service_label,
-            shipment.c.receiver_name,
-            shipment.c.receiver_province,
-            shipment.c.charged_g,
-            shipment.c.status,
-        )
-        .where(shipment.c.customer_uid == uid)
-        .order_by(shipment.c.accepted_ms.desc())
-        .limit(HISTORY)
-    )
+    rows = _ITEMS.all(connection, {"of_uid": uid})
     return [
         HistoryLine(
             at=utc(row.accepted_ms),
@@ -118,12 +141,7 @@ def _items(connection: sa.Connection, uid: bytes) -> list[HistoryLine]:
 
 def _services(connection: sa.Connection, uid: bytes) -> list[HistoryLine]:
     """Postal finance, press subscriptions: what is no item."""
-    rows = connection.execute(
-        sa.select(service_record)
-        .where(service_record.c.customer_uid == uid)
-        .order_by(service_record.c.at_ms.desc())
-        .limit(HISTORY)
-    )
+    rows = _SERVICES.all(connection, {"of_uid": uid})
     return [
         HistoryLine(
             at=utc(row.at_ms),
@@ -151,12 +169,7 @@ def _period(first: str, last: str) -> str:
 
 
 def _events(connection: sa.Connection, uid: bytes, book: ReferenceBook) -> list[HistoryLine]:
-    rows = connection.execute(
-        sa.select(customer_event)
-        .where(customer_event.c.uid == uid)
-        .order_by(customer_event.c.seq.desc())
-        .limit(HISTORY)
-    ).all()
+    rows = _EVENTS.all(connection, {"of_uid": uid})
     return [_event(connection, row, book) for row in rows]
 
 

@@ -165,10 +165,13 @@ def addresses_of(connection: sa.Connection, members: Members) -> tuple[AddressVi
 
 
 def consents_of(
-    connection: sa.Connection, uid: bytes, book: ReferenceBook, language: str = "vi"
+    connection: sa.Connection, uid: bytes, book: ReferenceBook, language: str, *, asked: bool
 ) -> tuple[ConsentView, ...]:
-    """Every purpose that is asked for, and those of old wordings that something was said of."""
-    stands = consents_in_force(connection, uid)
+    """Every purpose that is asked for, and those of old wordings that something was said of.
+
+    ``asked``: something was ever said.
+    """
+    stands = consents_in_force(connection, uid) if asked else {}
     purposes = {each.code: each for each in consent_texts(book).purposes}
     views = []
     for code in dict.fromkeys((*purposes, *stands)):
@@ -177,8 +180,12 @@ def consents_of(
     return tuple(views)
 
 
-def holders_of(connection: sa.Connection, stored: StoredCustomer) -> tuple[HolderView, ...]:
-    """Whoever held the number, today's holder first; one holder when it never passed."""
+def holders_of(
+    connection: sa.Connection, stored: StoredCustomer, *, passed: bool
+) -> tuple[HolderView, ...]:
+    """Whoever held the number, today's holder first; one holder when it never ``passed``."""
+    if not passed:
+        return (HolderView(stored.full_name, utc(stored.registered_ms), None),)
     rows = connection.execute(
         sa.select(customer_holder)
         .where(customer_holder.c.uid == stored.uid)
@@ -187,13 +194,13 @@ def holders_of(connection: sa.Connection, stored: StoredCustomer) -> tuple[Holde
     found = []
     since, name = utc(stored.registered_ms), stored.full_name
     for row in rows:
-        passed = utc(row.at_ms)
+        until = utc(row.at_ms)
         found.append(
             HolderView(
-                row.former, since, passed, row.reason, row.document, row.clerk_name, row.approver
+                row.former, since, until, row.reason, row.document, row.clerk_name, row.approver
             )
         )
-        since = passed
+        since = until
     return (HolderView(name, since, None), *reversed(found))
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-import msgspec
 import sqlalchemy as sa
 
 from app.clock import utc
@@ -18,7 +17,6 @@ from app.domain.phones import national
 from app.domain.vietqr import TransferRequest
 from app.domain.weight import format_g
 from app.journal.kinds.adjustments import Terms
-from app.journal.kinds.other_services import ServiceRecorded
 from app.messages import paper_text
 from app.queries.receipts import asked_for, issuer_of, label_of
 from app.store.adjustments import (
@@ -28,7 +26,7 @@ from app.store.adjustments import (
     awaited_parts,
     items_on_slip,
     parts_of,
-    service_by_number,
+    service_recorded,
 )
 from app.store.clock_notes import note_of_flags
 from app.store.customers import customer_by_uid
@@ -37,7 +35,6 @@ from app.store.reference import reference_book
 from app.store.sales import ReceiptUnknown, item_by_code, receipt_by_number
 from app.store.station import here
 
-_service = msgspec.json.Decoder(ServiceRecorded)
 _LONGEST_SHOWN = 40
 
 
@@ -64,7 +61,7 @@ def adjustment_content(connection: sa.Connection, number: str, copy: int = 0) ->
         items=tuple(_slip_item(connection, each) for each in items_on_slip(connection, number)),
         reason=slip.reason,
         amount_vnd=slip.amount_vnd,
-        parts=labelled_parts(own, "slip.method"),
+        parts=labelled_parts(own),
         tendered_vnd=slip.tendered_vnd,
         change_vnd=slip.change_vnd,
         clerk_name=slip.clerk_name,
@@ -93,11 +90,10 @@ def corrected_label_content(connection: sa.Connection, number: str, copy: int = 
 
 def service_content(connection: sa.Connection, number: str, copy: int = 0) -> ServiceContent:
     """The receipt of a service of another system. Raises ReceiptUnknown."""
-    stored = service_by_number(connection, number)
+    body = service_recorded(connection, number)
     receipt = receipt_by_number(connection, number)
-    if stored is None or receipt is None:
+    if body is None or receipt is None:
         raise ReceiptUnknown(receipt=number[:_LONGEST_SHOWN])
-    body = _service.decode(stored.detail)
     asked = asked_for(connection, Paper("service", number, copy))
     customer = customer_by_uid(connection, receipt.customer_uid)
     own = [part for part in parts_of(connection, number) if part.subject == number]
@@ -120,7 +116,7 @@ def service_content(connection: sa.Connection, number: str, copy: int = 0) -> Se
         vat_rate_bp=body.vat_rate_bp,
         vat_vnd=body.vat_vnd,
         due_vnd=body.due_vnd,
-        parts=labelled_parts(own, "slip.method"),
+        parts=labelled_parts(own),
         tendered_vnd=body.tendered_vnd,
         change_vnd=body.change_vnd,
         clerk_name=body.clerk_name,
@@ -162,10 +158,10 @@ def transfer_request(connection: sa.Connection, subject: str, at_ms: int) -> Tra
     return None
 
 
-def labelled_parts(parts: Iterable[StoredPart], texts: str) -> tuple[tuple[str, int], ...]:
+def labelled_parts(parts: Iterable[StoredPart]) -> tuple[tuple[str, int], ...]:
     """Each way with its sum, said in the words of paper; a transfer says whether it is awaited."""
     return tuple(
-        (paper_text(f"{texts}.{_way(part)}", memo=part.memo), part.amount_vnd) for part in parts
+        (paper_text(f"slip.method.{_way(part)}", memo=part.memo), part.amount_vnd) for part in parts
     )
 
 

@@ -12,11 +12,12 @@ from app.errors import UserError
 from app.journal.kinds.documents import DocumentCopied
 from app.services.commands import CommandIdTaken, booked_body
 from app.services.permissions import Act, require
+from app.store.adjustments import GONE, adjustments_of, codes_of, service_by_number
 from app.store.complaints import complaint_by_number
 from app.store.drawer import is_closed_shift
 from app.store.labels import is_on_a_roll
 from app.store.prints import Paper, owe, paper_of
-from app.store.sales import ReceiptUnknown, items_of, receipt_by_number
+from app.store.sales import ReceiptUnknown, receipt_by_number
 from app.store.tables.prints import print_job
 from app.store.tables.shipments import document
 from app.store.uow import UnitOfWork
@@ -75,19 +76,25 @@ def reprint_documents(
 
 
 def _originals(connection: sa.Connection, number: str) -> tuple[Paper, ...]:
-    """The papers of a receipt, the Z of a shift, the slip of a complaint. Raises ReceiptUnknown."""
+    """The papers of a receipt with its slips, of a shift, of a complaint. Raises ReceiptUnknown.
+
+    An item that was taken out needs no label any more.
+    """
     if looks_like_complaint(number):
         return (Paper("complaint", complaint_by_number(connection, number).number),)
     if is_closed_shift(connection, number):
         return (Paper("shift", number),)
     if receipt_by_number(connection, number) is None:
         raise ReceiptUnknown(receipt=number)
+    slips = [Paper("adjustment", slip.number) for slip in adjustments_of(connection, number)]
+    if service_by_number(connection, number) is not None:
+        return (Paper("service", number), *slips)
     labels = (
-        Paper("label", item.code)
-        for item in items_of(connection, number)
-        if not is_on_a_roll(connection, item.code)
+        Paper("label", code)
+        for code, status in codes_of(connection, number)
+        if status not in GONE and not is_on_a_roll(connection, code)
     )
-    return (Paper("receipt", number), *labels)
+    return (Paper("receipt", number), *labels, *slips)
 
 
 def settle_print(command: SettlePrint, uow: UnitOfWork, clerk: Clerk) -> str:

@@ -1,5 +1,6 @@
 """Use case: erase a customer's personal data by law, while the books still prove themselves."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
@@ -17,6 +18,7 @@ from app.services.commands import CommandIdTaken, booked_body
 from app.services.entering import ReasonUnusable, read_needed
 from app.services.evidence import erasures_of_customer
 from app.services.permissions import Act, require
+from app.store.complaints import evidence_of
 from app.store.customers import StoredCustomer, customer_by_number, customer_by_uid
 from app.store.drafts import drop_drafts_of
 from app.store.merges import members_of
@@ -70,10 +72,22 @@ class NotRegisteredHere(UserError):
     number: str
 
 
-def erase_customer(command: EraseCustomer, uow: UnitOfWork, clerk: Clerk) -> ErasedCustomer:
+def _nobody(_evidence: Sequence[bytes]) -> None:
+    """Where no file is kept."""
+
+
+def erase_customer(
+    command: EraseCustomer,
+    uow: UnitOfWork,
+    clerk: Clerk,
+    *,
+    forget: Callable[[Sequence[bytes]], None] = _nobody,
+) -> ErasedCustomer:
     """Blank the record and the bodies it came from, in one commit; hashes and number stay.
 
-    What was sold stays as it was written on item and receipt: it proves the money.
+    ``forget`` is given the sealed evidence of their complaints, before the commit: what is erased
+    by law never outlives its row. What was sold stays as it was written on item and receipt: it
+    proves the money.
 
     Raises NotPermitted (supervisors only), ReasonUnusable, CustomerUnknown, AlreadyErased,
     NotRegisteredHere, RetentionRuns, CaseStillOpen, CaseRetentionRuns, CommandIdTaken.
@@ -88,12 +102,16 @@ def erase_customer(command: EraseCustomer, uow: UnitOfWork, clerk: Clerk) -> Era
             return ErasedCustomer(before.number, sum(map(_named_by, booked)))
         facts = _erasures(uow, command.number, reason)
         cases = [each for fact in facts for each in erasures_of_customer(uow, fact.uid, reason)]
+        gone = [
+            each.evidence for case in cases for each in evidence_of(uow.connection, case.number)
+        ]
         seqs = [seq for fact in facts for seq in fact.seqs]
         seqs += [seq for case in cases for seq in case.seqs]
         uow.record([*facts, *cases], command_id=command.command_id, clerk=clerk.id)
         uow.erase_bodies(seqs)
         for fact in facts:
             drop_drafts_of(uow.connection, fact.number)
+        forget(gone)
         uow.commit()
     return ErasedCustomer(facts[0].number, len(seqs))
 

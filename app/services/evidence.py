@@ -144,8 +144,8 @@ def erase_complaint(command: EraseComplaint, uow: UnitOfWork, vault: Vault, cler
         gone = [each.evidence for each in evidence_of(uow.connection, stored.number)]
         uow.record([fact], command_id=command.command_id, clerk=clerk.id)
         uow.erase_bodies(fact.seqs)
+        vault.drop(gone)  # before the commit: what is erased by law never outlives its row
         uow.commit()
-    vault.drop(gone)
     return len(fact.seqs)
 
 
@@ -170,11 +170,6 @@ def erasure_of(uow: UnitOfWork, stored: StoredComplaint, reason: str) -> Complai
     return ComplaintErased(
         number=stored.number, seqs=words_of(uow.connection, stored.number), reason=reason
     )
-
-
-def tidy_evidence(connection: sa.Connection, vault: Vault) -> None:
-    """Remove sealed files whose rows are gone, or never came."""
-    vault.sweep(connection.scalars(sa.select(complaint_evidence.c.evidence)))
 
 
 def _check_count(connection: sa.Connection, number: str) -> None:

@@ -1,7 +1,5 @@
 """Use case: take a service of another system back the day it was recorded."""
 
-import msgspec
-
 from app.domain import accounts
 from app.domain.identities import Clerk
 from app.journal.kinds.body import Posting
@@ -14,12 +12,11 @@ from app.services.paying import legs
 from app.services.permissions import Act, require
 from app.services.shifts import shift_facts
 from app.services.voiding import DayIsOver, NothingLeft, VoidedShipments, VoidShipments
-from app.store.adjustments import parts_of, service_by_number
+from app.store.adjustments import parts_of, service_by_number, service_recorded
 from app.store.prints import Paper, owe
 from app.store.sales import ReceiptUnknown
 from app.store.uow import UnitOfWork
 
-_decoder = msgspec.json.Decoder(ServiceRecorded)
 _PAYMENT = frozenset(
     {accounts.BASKET, accounts.DRAWER, accounts.TRANSFER_PENDING, accounts.TRANSFER_OWED}
 )
@@ -59,7 +56,9 @@ def _recorded(of: Adjusting) -> ServiceRecorded:
         raise NothingLeft(receipt=of.receipt.number)
     if not of.same_day:
         raise DayIsOver(receipt=of.receipt.number)
-    return _decoder.decode(stored.detail)
+    body = service_recorded(of.uow.connection, of.receipt.number)
+    assert body is not None, "a stored service keeps its body"
+    return body
 
 
 def _voided(of: Adjusting, recorded: ServiceRecorded) -> ServiceVoided:

@@ -6,12 +6,17 @@ import msgspec
 import sqlalchemy as sa
 
 from app.journal.kinds.adjustments import Terms
+from app.journal.kinds.other_services import ServiceRecorded
 from app.journal.kinds.shipments import ShipmentAccepted
 from app.store.sales import item_by_code
 from app.store.tables.money import adjusted_item, adjustment, payment_part, service_record
 from app.store.tables.shipments import shipment
 
+GONE = frozenset({"voided", "refunded"})
+"""States of an item that was taken out."""
+
 _terms = msgspec.json.Decoder(Terms)
+_service = msgspec.json.Decoder(ServiceRecorded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +165,11 @@ def service_by_number(connection: sa.Connection, number: str) -> sa.Row[tuple[ob
     """The record behind the receipt of another service."""
     query = sa.select(service_record).where(service_record.c.number == number)
     return connection.execute(query).one_or_none()
+
+
+def service_recorded(connection: sa.Connection, number: str) -> ServiceRecorded | None:
+    """The service exactly as it was recorded."""
+    detail = connection.scalar(
+        sa.select(service_record.c.detail).where(service_record.c.number == number)
+    )
+    return None if detail is None else _service.decode(detail)

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from app.domain import accounts
 from app.errors import UserError
 from app.journal.kinds.shifts import ShiftClosed, ShiftCounted, ShiftOpened
+from app.store.prepared import Prepared
 from app.store.station import Here, here
 from app.store.tables.journal import journal
 from app.store.tables.shifts import IS_OPEN, cash_count, shift, shift_correction
@@ -82,7 +83,7 @@ _counted = msgspec.json.Decoder(ShiftCounted)
 
 _SHIFT = sa.select(*(shift.c[each.name] for each in fields(StoredShift)))
 _OF_DRAWER = shift.c.drawer == sa.bindparam("of_drawer")
-_OPEN = _SHIFT.where(_OF_DRAWER, IS_OPEN)
+_OPEN = Prepared(_SHIFT.where(_OF_DRAWER, IS_OPEN))
 _NEWEST = _SHIFT.where(_OF_DRAWER).order_by(shift.c.serial.desc()).limit(1)
 _BEFORE = (
     _SHIFT.where(_OF_DRAWER, shift.c.opened_seq < sa.bindparam("before", type_=sa.BigInteger))
@@ -134,7 +135,7 @@ def shift_number(drawer: str, serial: int) -> str:
 
 def open_shift_of(connection: sa.Connection, drawer: str) -> StoredShift | None:
     """The shift that money goes to now."""
-    row = connection.execute(_OPEN, {"of_drawer": drawer}).one_or_none()
+    row = _OPEN.first(connection, {"of_drawer": drawer})
     return None if row is None else StoredShift(*row)
 
 

@@ -4,7 +4,6 @@ Beside the store, not in it: a photo of a broken parcel would make every backup 
 store's key nobody reads them, and only the program asks for that key.
 """
 
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -24,8 +23,6 @@ from app.store.durable import write_durably
 from app.store.store import Store
 
 _PERSON = b"tem-evidence"
-_ORPHAN_S = 3600
-"""A sealed file without a row is left alone this long: its commit may still be on its way."""
 
 
 @dataclass(eq=False)
@@ -79,14 +76,6 @@ class Vault:
                 self._place(evidence).unlink(missing_ok=True)
         except OSError as error:
             raise HomeUnwritable(path=str(self._folder)) from error
-
-    def sweep(self, known: Iterable[bytes]) -> None:
-        """Remove what a crash left behind: old sealed files that no row knows (any more)."""
-        names = {evidence.hex() for evidence in known}
-        files = [*self._folder.glob("*.sealed")] if self._folder.is_dir() else []
-        for file in files:
-            if file.stem not in names and time.time() - file.stat().st_mtime > _ORPHAN_S:
-                file.unlink(missing_ok=True)
 
     def _place(self, evidence: bytes) -> Path:
         return self._folder / f"{evidence.hex()}.sealed"

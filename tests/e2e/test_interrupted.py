@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 from app.messages import text
+from app.queries.drafts import waiting_baskets
+from app.settings import Home
+from app.store.store import open_store
 from tests.e2e.clerk import LETTER, NAME, Clerk, ask, when_printed
 from tests.e2e.conftest import OpenCounter, TakePicture
 from tests.e2e.papers import printed
@@ -85,6 +88,42 @@ def test_killed_right_after_the_money_it_shows_what_was_booked_and_prints_each_p
     when_printed(known, RECEIPT)
     assert len(printed(known)) == 2
     assert ask(known, "verify")["ok"] is True
+
+
+def test_killed_in_the_middle_of_typing_it_names_the_basket_and_brings_it_back(
+    known: Path, counter: OpenCounter, picture: TakePicture
+) -> None:
+    clerk = counter(known)
+    clerk.sign_in()
+    clerk.keys.scan(CUSTOMER)
+    clerk.open_acceptance()
+    clerk.keys.press("F4")
+    clerk.program.focuses(text("ui.acceptance.receiver"))
+    clerk.keys.write("Dang Van Quyet")
+    until(lambda: _kept(known), "a basket on disk")
+    clerk.program.kill()
+
+    again = counter(known)
+    again.sign_in()
+    again.program.shows(text("ui.waiting.title"), "Bùi Thị Ngọc", text("ui.waiting.half"))
+    picture("waiting-after-kill")
+    again.keys.press("Alt+1")
+    again.program.until(
+        lambda seen: seen.fields.get(text("ui.acceptance.receiver")) == "Dang Van Quyet",
+        "the item as it was typed",
+    )
+    assert ask(known, "verify")["ok"] is True
+
+
+def _kept(home: Path) -> bool:
+    """Whether the whole name is in the store of a counter whose window is open."""
+    store = open_store(Home(home))
+    try:
+        with store.reading() as connection:
+            names = [draft.content.form.name for draft in waiting_baskets(connection)]
+    finally:
+        store.close()
+    return "Dang Van Quyet" in names
 
 
 def test_what_could_not_be_printed_is_told_after_a_kill_and_printed_once_when_it_can(

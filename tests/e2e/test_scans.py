@@ -1,12 +1,13 @@
 """Scans through the real window while Vietnamese typing tools are on and the focus is anywhere.
 
-CI replays a few of each; ``TEM_SCANS=500 ./dev test tests/e2e/test_scans.py -s`` replays that many
+CI replays a few of each; ``TEM_SCANS=500 ./dev test tests/e2e/test_scans.py`` replays that many
 and says how they ended.
 """
 
 import os
 import random
 import shutil
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -48,6 +49,11 @@ class Replay:
         self._dice = random.Random(f"{method} {hook}")
         self._count = 0
 
+    @property
+    def scans(self) -> int:
+        """How many there were."""
+        return self._count
+
     def run(self, scans: int) -> None:
         for _ in range(scans):
             self._wander()
@@ -65,7 +71,8 @@ class Replay:
             keys.press("F2")
             keys.write("lan")
             keys.press("Ctrl+Enter")
-            self.clerk.program.focuses(text("ui.form.full_name"))
+            name = text("ui.form.full_name")
+            self.clerk.program.until(lambda seen: name in seen.fields, "the form of a customer")
         keys.press(*["Tab"] * self._dice.randrange(4))
 
     def _scan(self) -> None:
@@ -144,26 +151,42 @@ def replaying(
         yield Replay(clerk, customers, method, hook=hook)
 
 
+def _tell(capsys: pytest.CaptureFixture[str], tool: str, replay: Replay) -> None:
+    """How the scans ended, to whoever started the tests."""
+    with capsys.disabled():
+        sys.stdout.write(f"\n{tool}: {replay.scans} scans, {dict(replay.ended)}\n")
+
+
 @pytest.mark.parametrize("method", METHODS)
 def test_a_typing_tool_of_the_system_spoils_no_scan(
-    screen: Screen, keyboard: Keyboard, sample: Path, tmp_path: Path, method: str
+    screen: Screen,
+    keyboard: Keyboard,
+    sample: Path,
+    tmp_path: Path,
+    method: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     if not is_installed():
         pytest.skip("ibus-unikey is not installed here; the hook below still types")
     with replaying(screen, keyboard, sample, tmp_path, method, hook=False) as replay:
         replay.run(SCANS // 4)
 
-    print(f"\nibus-unikey {method}: {dict(replay.ended)}")
+    _tell(capsys, f"ibus-unikey {method}", replay)
     assert not replay.wrong, replay.wrong
     assert not replay.ended["refused"]
 
 
 @pytest.mark.parametrize("method", METHODS)
 def test_a_typing_tool_that_hooks_the_keyboard_lets_no_wrong_code_through(
-    screen: Screen, keyboard: Keyboard, sample: Path, tmp_path: Path, method: str
+    screen: Screen,
+    keyboard: Keyboard,
+    sample: Path,
+    tmp_path: Path,
+    method: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     with replaying(screen, keyboard, sample, tmp_path, method, hook=True) as replay:
         replay.run(SCANS // 4)
 
-    print(f"\nhook {method}: {dict(replay.ended)}")
+    _tell(capsys, f"hook {method}", replay)
     assert not replay.wrong, replay.wrong

@@ -134,7 +134,14 @@ class FakeComplaints(FakeCaseWork):
         if code.startswith("RA"):
             return ComplaintSubject(unknown="".join(code.split()))
         item = ItemSubject(
-            ITEM, "Bưu kiện", "Sách giáo khoa", NOW - timedelta(days=9), SENDER, ADDRESSEE, "", ()
+            ITEM,
+            "Bưu kiện nhanh",
+            "Sách giáo khoa",
+            NOW - timedelta(days=9),
+            SENDER,
+            ADDRESSEE,
+            "",
+            (),
         )
         return ComplaintSubject(items=(item,))
 
@@ -161,7 +168,7 @@ class FakeComplaints(FakeCaseWork):
         return self.filed_forms[command.command_id]
 
     def complaints(self, wanted: CaseFilter) -> CaseList:
-        lines = [page.line for page in self.cases.values()]
+        lines = [in_this_language(page).line for page in self.cases.values()]
         running = [line for line in lines if line.state is not CaseState.CLOSED]
         shown = [
             line
@@ -186,7 +193,7 @@ class FakeComplaints(FakeCaseWork):
         return tuple(page.line for page in self.cases.values() if page.customer == customer)
 
     def complaint(self, number: str) -> CasePage:
-        return self.cases[number]
+        return in_this_language(self.cases[number])
 
 
 def a_window(kind: str, item: str, delivered_on: date | None) -> Window:
@@ -195,6 +202,14 @@ def a_window(kind: str, item: str, delivered_on: date | None) -> Window:
         return Window(None, Timeliness.UNKNOWN)
     accepted_on = TODAY - timedelta(days=9) if item == ITEM else None
     return window(found, TODAY, accepted_on=accepted_on, transit_days=7, delivered_on=delivered_on)
+
+
+def in_this_language(page: CasePage) -> CasePage:
+    """What the counter says in words is said anew at each reading."""
+    line = replace(page.line, state_label=text(f"complaint.state.{page.line.state}"))
+    events = (replace(each, title=text(f"complaint.event.{each.kind}")) for each in page.events)
+    role_label = text(f"complaint.role.{page.role}")
+    return replace(page, line=line, events=tuple(events), role_label=role_label)
 
 
 def a_line(number: str, command: FileComplaint, found: Window) -> CaseLine:

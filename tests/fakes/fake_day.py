@@ -104,12 +104,12 @@ class FakeDay:
         self._do("close_shift")
         total = self.counts[-1].count.total_vnd
         agreed = "Lê Hồng Phúc" if command.approval else ""
-        return self._close(total, command.deposited_vnd, agreed)
+        return _close(self, total, command.deposited_vnd, agreed)
 
     def hand_over(self, command: HandOver) -> tuple[ClosedShift, Clerk]:
         self._do("hand_over")
         self.handed.append(command)
-        done = self._close(command.counted_vnd, 0, "")
+        done = _close(self, command.counted_vnd, 0, "")
         taker = next(each for each in office.CLERKS if each.code == command.taker.code)
         self.open_now = CurrentShift(
             "100950-2-C00002", 2, Opening.HANDED_OVER, taker.name, OPENED_AT, over_ceiling=False
@@ -132,11 +132,12 @@ class FakeDay:
         self.z_state = "printed" if on_paper else "waiting"
         return self.shift_papers("100950-2-C00001")
 
-    def _close(self, total: int, deposited: int, agreed: str) -> ClosedShift:
-        done = ClosedShift(
-            "100950-2-C00001", 1, office.NOW, total, self.expected_vnd,
-            total - self.expected_vnd, deposited, total - deposited, agreed,
-        )  # fmt: skip
-        self.closed_shifts.append(done)
-        self.open_now = None
-        return done
+
+def _close(day: FakeDay, total: int, deposited: int, agreed: str) -> ClosedShift:
+    done = ClosedShift(
+        "100950-2-C00001", 1, office.NOW, total, day.expected_vnd,
+        total - day.expected_vnd, deposited, total - deposited, agreed,
+    )  # fmt: skip
+    day.closed_shifts.append(done)
+    day.open_now = None
+    return done

@@ -112,6 +112,9 @@ class FakeMakers(FakeCaseMakers):
         page.slot = begun.slot or 0
         return page
 
+    def labels(self, shell: Shell) -> Screen:
+        return self._open(shell, "labels")
+
     def bulk(self, shell: Shell, customer: str) -> Screen:
         return self._open(shell, f"bulk {customer}")
 

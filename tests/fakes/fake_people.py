@@ -23,20 +23,65 @@ from app.store.prints import Paper
 CITIZEN = "001190000112"
 
 
-class FakePeople:
-    """``told`` lists every command; ``fail_people`` is raised by the next one."""
+class FakeSeeing:
+    """What is shown of people. ``told`` lists every command; ``fail_people`` is raised next."""
 
     people: dict[str, CustomerPage]
 
     def __init__(self) -> None:
-        super().__init__()
         self.told: list[object] = []
-        self.registrations: list[RegisterCustomer] = []
         self.fail_people: Exception | None = None
         self.supervised = False
         self.asks_why = False
         self.today = OldAddress("", ())
         self.views: tuple[AccessLine, ...] = ()
+
+    def issue_card(self, command: IssueCard) -> IssuedCard:
+        self._hear(command)
+        return IssuedCard(command.number, Paper("customer_card", command.number))
+
+    def convert_address(self, as_written: str) -> OldAddress:
+        self._hear(as_written)
+        return self.today
+
+    def compare(self, number: str, other: str) -> Comparison:
+        self._hear(("compare", other))
+        one = self.people[number]
+        return Comparison(
+            Named(number, one.full_name),
+            Named(other, "Nguyễn Ánh Tuyết"),
+            (
+                ComparedField("full_name", "Họ và tên", one.full_name, "Nguyễn Ánh Tuyết"),
+                ComparedField("sex", "Giới tính", "Nữ", "Nữ"),
+            ),
+        )
+
+    def reveal(self, command: RevealData) -> RevealedData:
+        if self.asks_why and not command.reason:
+            raise RevealReasonMissing
+        self._hear(command)
+        phones = self.people[command.number].phones
+        return RevealedData(command.number, phones, CITIZEN, date(1988, 3, 8))
+
+    def access_log(self, query: AccessQuery) -> tuple[AccessLine, ...]:
+        if not self.supervised:
+            raise NotPermitted
+        self._hear(query)
+        return self.views
+
+    def _hear(self, command: object) -> None:
+        failure, self.fail_people = self.fail_people, None
+        if failure is not None:
+            raise failure
+        self.told.append(command)
+
+
+class FakePeople(FakeSeeing):
+    """What is done about people. ``registrations`` are those of the form."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.registrations = list[RegisterCustomer]()
 
     def describe(self, command: DescribeOrganisation) -> DescribedOrganisation:
         self._hear(command)
@@ -86,42 +131,3 @@ class FakePeople:
     def drop_address(self, command: DropAddress) -> NotedAddress:
         self._hear(command)
         return NotedAddress(command.number, command.address, "")
-
-    def issue_card(self, command: IssueCard) -> IssuedCard:
-        self._hear(command)
-        return IssuedCard(command.number, Paper("customer_card", command.number))
-
-    def convert_address(self, as_written: str) -> OldAddress:
-        self._hear(as_written)
-        return self.today
-
-    def compare(self, number: str, other: str) -> Comparison:
-        self._hear(("compare", other))
-        one = self.people[number]
-        return Comparison(
-            Named(number, one.full_name),
-            Named(other, "Nguyễn Ánh Tuyết"),
-            (
-                ComparedField("full_name", "Họ và tên", one.full_name, "Nguyễn Ánh Tuyết"),
-                ComparedField("sex", "Giới tính", "Nữ", "Nữ"),
-            ),
-        )
-
-    def reveal(self, command: RevealData) -> RevealedData:
-        if self.asks_why and not command.reason:
-            raise RevealReasonMissing
-        self._hear(command)
-        phones = self.people[command.number].phones
-        return RevealedData(command.number, phones, CITIZEN, date(1988, 3, 8))
-
-    def access_log(self, query: AccessQuery) -> tuple[AccessLine, ...]:
-        if not self.supervised:
-            raise NotPermitted
-        self._hear(query)
-        return self.views
-
-    def _hear(self, command: object) -> None:
-        failure, self.fail_people = self.fail_people, None
-        if failure is not None:
-            raise failure
-        self.told.append(command)

@@ -128,6 +128,7 @@ class FakeReports:
         self.reports_asked: list[AskReport] = []
         self.report_refused: Exception | None = None
         self.reports_receipt = ""
+        self.report_printer = ""
 
     def report(self, ask: AskReport, progress: Progress = no_progress) -> MadeReport:
         self.reports_asked.append(ask)
@@ -147,3 +148,6 @@ class FakeReports:
     def save_report(self, made: MadeReport, form: ReportFormat) -> str:
         self.saved.append(form)
         return f"/quầy/reports/{made.report.day}.{form}"
+
+    def print_report(self, made: MadeReport) -> tuple[str, str]:
+        return self.save_report(made, ReportFormat.PDF), self.report_printer

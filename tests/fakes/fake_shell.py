@@ -59,6 +59,9 @@ class FakeShell(FakeCaseShell, FakeCashOpening):
     def open_acceptance(self, customer: CustomerPage) -> None:
         self.asked.append(("acceptance", customer.number))
 
+    def open_labels(self) -> None:
+        self.asked.append(("labels",))
+
     def open_bulk(self, customer: str) -> None:
         self.asked.append(("bulk", customer))
 

@@ -27,11 +27,12 @@ def test_each_page_of_the_window_is_made(dressed: QApplication, qtbot: QtBot) ->
         makers.acceptance(shell, customer, None),
         makers.basket(shell, Begun(number, BasketContent())),
         makers.bulk(shell, number),
+        makers.labels(shell),
         makers.settings(shell),
         makers.receipt(shell, desk.accept(a_basket(desk)).receipt),
     ]
 
-    assert len({page.title for page in pages}) == 7  # a basket is acceptance too
+    assert len({page.title for page in pages}) == 8  # a basket is acceptance too
     for page in pages:
         qtbot.addWidget(page.widget)
         page.close()

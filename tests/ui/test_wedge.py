@@ -143,3 +143,16 @@ def test_a_slow_scanner_is_given_the_time_it_needs() -> None:
 
     assert slow.ended(140) == "EE4711"
     assert not Wedge().belongs(140)
+
+
+def test_a_first_key_that_is_retyped_begins_no_second_burst() -> None:
+    wedge = Wedge()
+    wedge.typed("E", 500)
+
+    assert wedge.erased(5)
+    assert not wedge.fresh
+    wedge.typed("Ê", 5)
+    for key in "47110":
+        wedge.typed(key, 5)
+
+    assert wedge.ended(5) == "Ê47110"

@@ -1,6 +1,16 @@
 from xlsxwriter.format import Format
 
 class Worksheet:
+    def write(self, row: int, col: int, value: object, cell_format: Format | None = ...) -> int: ...
+    def merge_range(
+        self,
+        first_row: int,
+        first_col: int,
+        last_row: int,
+        last_col: int,
+        data: object,
+        cell_format: Format | None = ...,
+    ) -> int: ...
     def write_string(
         self, row: int, col: int, string: str, cell_format: Format | None = ...
     ) -> int: ...

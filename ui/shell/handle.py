@@ -68,6 +68,9 @@ class Opens(Protocol):
     def open_request(self, item: ItemEntry, sender: str = "") -> None:
         """What a customer filled in: a basket of ``sender``, or the next basket that is opened."""
 
+    def open_labels(self) -> None:
+        """Rolls of printed labels."""
+
     def open_bulk(self, customer: str) -> None:
         """Many items of one customer from a file."""
 

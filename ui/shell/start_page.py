@@ -25,6 +25,7 @@ _WAYS = (
     (("Ctrl", "Enter"), "ui.start.register", "ui.start.register_how"),
     (("Ctrl", ","), "ui.start.settings", "ui.start.settings_how"),
     (("Alt", "B"), "ui.start.report", "ui.start.report_how"),
+    (("Alt", "N"), "ui.start.labels", "ui.start.labels_how"),
     (("F1",), "ui.start.help", "ui.start.help_how"),
 )
 
@@ -103,6 +104,8 @@ class StartScreen(Screen):
         self._presenter = StartPresenter(self._view, desk, reading, feed, shell)
         self._report_key = QShortcut(QKeySequence("Alt+B"), self._view)
         self._report_key.activated.connect(shell.open_report)
+        self._labels_key = QShortcut(QKeySequence("Alt+N"), self._view)
+        self._labels_key.activated.connect(shell.open_labels)
 
     @property
     def widget(self) -> QWidget:

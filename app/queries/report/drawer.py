@@ -50,9 +50,8 @@ class Drawer:
 
     def _moved(self, row: str, place: int, amount_vnd: int) -> None:
         side = "in_vnd" if amount_vnd > 0 else "out_vnd"
-        self.grid.put(row, "times", place)
-        self.grid.put(row, side, place, abs(amount_vnd))
-        self.grid.put(row, "balance_vnd", place, amount_vnd)
+        sums = {"times": 1, side: abs(amount_vnd), "balance_vnd": amount_vnd}
+        self.grid.put_all(row, place, sums)
 
 
 _REASONS: tuple[tuple[type[Body], str], ...] = (
@@ -119,8 +118,7 @@ class Shifts:
         )
 
     def _put(self, row: str, place: int, **amounts: int) -> None:
-        for column, amount in amounts.items():
-            self.grid.put(row, column, place, amount)
+        self.grid.put_all(row, place, amounts)
 
     def _name(self, row: str) -> Words:
         clerk = self._clerks.get(row, "")

@@ -21,8 +21,8 @@ class Forms:
         for use in uses_of(fact.body) if fact.body is not None else ():
             form = self._forms.get(use)
             if form is not None:
-                self.grid.put(use, "times", fact.place)
-                self.grid.put(use, "sheets", fact.place, form.before - form.now)
+                sums = {"times": 1, "sheets": form.before - form.now}
+                self.grid.put_all(use, fact.place, sums)
 
     def sections(self) -> Iterator[Section]:
         found = self.grid.section(lambda use: named(self._forms[use].form))

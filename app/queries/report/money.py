@@ -61,10 +61,9 @@ class ByPayment:
                 way = WAYS[leg.account]
                 moved[way] = moved.get(way, 0) + leg.amount_vnd
         for way, amount_vnd in moved.items():
-            self.grid.put(way, "times", fact.place)
             side = "in_vnd" if amount_vnd > 0 else "out_vnd"
-            self.grid.put(way, side, fact.place, abs(amount_vnd))
-            self.grid.put(way, "balance_vnd", fact.place, amount_vnd)
+            sums = {"times": 1, side: abs(amount_vnd), "balance_vnd": amount_vnd}
+            self.grid.put_all(way, fact.place, sums)
 
     def sections(self) -> Iterator[Section]:
         yield self.grid.section(
@@ -81,8 +80,8 @@ class Transfers:
     def take(self, fact: Fact) -> None:
         for leg in postings_of(fact.body) if fact.body is not None else ():
             if row := _transfer(fact, leg):
-                self.grid.put(row, "times", fact.place)
-                self.grid.put(row, "amount_vnd", fact.place, abs(leg.amount_vnd))
+                sums = {"times": 1, "amount_vnd": abs(leg.amount_vnd)}
+                self.grid.put_all(row, fact.place, sums)
 
     def sections(self) -> Iterator[Section]:
         yield self.grid.section(lambda code: words(f"report.transfer.{code}"), totals=False)
@@ -110,8 +109,8 @@ class ByAccount:
     def take(self, fact: Fact) -> None:
         for leg in postings_of(fact.body) if fact.body is not None else ():
             side = "debit_vnd" if leg.amount_vnd > 0 else "credit_vnd"
-            self.grid.put(leg.account, side, fact.place, abs(leg.amount_vnd))
-            self.grid.put(leg.account, "balance_vnd", fact.place, leg.amount_vnd)
+            sums = {side: abs(leg.amount_vnd), "balance_vnd": leg.amount_vnd}
+            self.grid.put_all(leg.account, fact.place, sums)
 
     def sections(self) -> Iterator[Section]:
         yield self.grid.section(_account)

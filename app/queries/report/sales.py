@@ -9,8 +9,17 @@ from app.journal.kinds.money import AnyPaymentReceived
 from app.journal.kinds.other_services import ServiceRecorded
 from app.queries.report.facts import Fact
 from app.queries.report.grid import Grid
+from app.queries.report.items import Change
 
 _MONEY = {"net_vnd": Unit.VND, "vat_vnd": Unit.VND, "gross_vnd": Unit.VND}
+
+
+def _money(change: Change) -> dict[str, int]:
+    return {
+        "net_vnd": change.net_vnd,
+        "vat_vnd": change.vat_vnd,
+        "gross_vnd": change.gross_vnd,
+    }
 
 
 class ByService:
@@ -25,11 +34,8 @@ class ByService:
         for change in fact.changes:
             row = change.service
             self._labels[row] = change.label
-            self.grid.put(row, "pieces", fact.place, change.count)
-            self.grid.put(row, "charged_g", fact.place, change.charged_g)
-            self.grid.put(row, "net_vnd", fact.place, change.net_vnd)
-            self.grid.put(row, "vat_vnd", fact.place, change.vat_vnd)
-            self.grid.put(row, "gross_vnd", fact.place, change.gross_vnd)
+            sums = {"pieces": change.count, "charged_g": change.charged_g, **_money(change)}
+            self.grid.put_all(row, fact.place, sums)
             if change.item:
                 self._items.put(row, "items", fact.place, change.count)
 
@@ -50,10 +56,7 @@ class ByRate:
     def take(self, fact: Fact) -> None:
         for change in fact.changes:
             row = f"{change.rate_bp:05d}"
-            self.grid.put(row, "pieces", fact.place, change.count)
-            self.grid.put(row, "net_vnd", fact.place, change.net_vnd)
-            self.grid.put(row, "vat_vnd", fact.place, change.vat_vnd)
-            self.grid.put(row, "gross_vnd", fact.place, change.gross_vnd)
+            self.grid.put_all(row, fact.place, {"pieces": change.count, **_money(change)})
 
     @property
     def rates(self) -> list[str]:
@@ -76,8 +79,8 @@ class ByHour:
         if is_customer(fact):
             self.grid.put(row, "sales", fact.place)
         for change in fact.changes:
-            self.grid.put(row, "pieces", fact.place, change.count)
-            self.grid.put(row, "gross_vnd", fact.place, change.gross_vnd)
+            sums = {"pieces": change.count, "gross_vnd": change.gross_vnd}
+            self.grid.put_all(row, fact.place, sums)
 
     def sections(self) -> Iterator[Section]:
         yield self.grid.section(lambda code: words("report.hour", hour=code), self._hours())
@@ -115,8 +118,8 @@ class ByClerk:
         if isinstance(fact.body, DocumentCopied):
             self.grid.put(row, "copies", fact.place)
         for change in fact.changes:
-            self.grid.put(row, "pieces", fact.place, change.count)
-            self.grid.put(row, "gross_vnd", fact.place, change.gross_vnd)
+            sums = {"pieces": change.count, "gross_vnd": change.gross_vnd}
+            self.grid.put_all(row, fact.place, sums)
 
     def sections(self) -> Iterator[Section]:
         yield self.grid.section(self._name)
@@ -146,8 +149,8 @@ class OnDelivery:
         for change in fact.changes:
             if change.cod_vnd:
                 self._labels[change.service] = change.label
-                self.grid.put(change.service, "items", fact.place, change.count)
-                self.grid.put(change.service, "cod_vnd", fact.place, change.cod_vnd)
+                sums = {"items": change.count, "cod_vnd": change.cod_vnd}
+                self.grid.put_all(change.service, fact.place, sums)
 
     def sections(self) -> Iterator[Section]:
         yield self.grid.section(lambda code: named(self._labels.get(code, code)))

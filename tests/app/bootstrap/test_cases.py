@@ -40,7 +40,6 @@ def test_evidence_is_opened_through_the_desk_alone(
     photo.write_bytes(b"\xff\xd8\xff\xe0 photo")
     staffed.check_evidence(photo)
     staffed.add_evidence(AddEvidence(staffed.new_command_id(), number, photo))
-    staffed.tidy_evidence()
 
     (file,) = staffed.complaint(number).files
     assert staffed.open_evidence(number, file.evidence) == photo.read_bytes()

@@ -1,17 +1,11 @@
-import pytest
-
 from app.bootstrap.desk import CounterDesk
-from app.queries.access import AccessQuery
-from app.services.access import RevealData
 from app.services.addresses import DropAddress, NoteAddress
-from app.services.cards import IssueCard
 from app.services.consents import StateConsent
 from app.services.customers import OrganisationDraft
 from app.services.four_eyes import Approval
 from app.services.linking import LinkCustomers, UnlinkCustomers
 from app.services.merging import MergeCustomers, UnmergeCustomers
 from app.services.organisations import DescribeOrganisation
-from app.services.permissions import NotPermitted
 from app.services.succession import SetStanding, SucceedCustomer
 from tests.app.bootstrap.sample_counter import CLERK, SUPERVISOR
 from tests.builders import a_customer
@@ -27,7 +21,6 @@ def test_everything_about_a_customer_is_done_through_the_desk(desk: CounterDesk)
     ).number
     new = desk.new_command_id
 
-    assert desk.compare(number, other).one.number == number
     assert desk.merge(MergeCustomers(new(), number, other, "trùng", APPROVED)).loser == other
     assert desk.unmerge(UnmergeCustomers(new(), other, "nhầm", APPROVED)).winner == number
     link = desk.link(LinkCustomers(new(), number, whole, "contact")).link
@@ -35,27 +28,9 @@ def test_everything_about_a_customer_is_done_through_the_desk(desk: CounterDesk)
     agency = DescribeOrganisation(new(), whole, OrganisationDraft("agency", "0100109106"))
     assert desk.describe(agency).changed
     written = "12 Hàng Bài, phường Hàng Bài, quận Hoàn Kiếm, Hà Nội"
-    assert len(desk.convert_address(written).candidates) >= 1
     address = desk.note_address(NoteAddress(new(), number, "old", written)).address
     assert desk.drop_address(DropAddress(new(), number, address)).address == address
     assert desk.state_consent(StateConsent(new(), number, "care", given=True)).given
     assert desk.set_standing(SetStanding(new(), number, "dormant", "đi xa")).standing == "dormant"
     passed = SucceedCustomer(new(), number, "Trần Bảo", "transfer", "Hợp đồng 1", APPROVED)
     assert desk.succeed(passed).full_name == "Trần Bảo"
-    assert desk.issue_card(IssueCard(new(), number)).paper.copy == 0
-
-
-def test_the_supervisor_reads_who_saw_and_revealed_whom(desk: CounterDesk) -> None:
-    desk.sign_in(CLERK.clerk.code, CLERK.pin)
-    number = desk.register(a_customer()).number
-    desk.customer(number)
-    desk.reveal(RevealData(number, ("phones",)))
-    with pytest.raises(NotPermitted):
-        desk.access_log(AccessQuery(number))
-
-    desk.sign_in(SUPERVISOR.clerk.code, SUPERVISOR.pin)
-
-    lines = desk.access_log(AccessQuery(number))
-    assert [(line.clerk, line.what) for line in lines] == [
-        (CLERK.clerk.code, "reveal"), (CLERK.clerk.code, "page"),
-    ]  # fmt: skip

@@ -58,12 +58,12 @@ def test_the_time_line_tells_each_step_in_words(store: Store, tmp_path: Path) ->
     assert owing.steps == (Step.COMPENSATE, Step.REOPEN)
     assert page.steps == (Step.REOPEN,)
     assert [(event.title, event.detail) for event in page.events] == [
-        ("Tiếp nhận khiếu nại", ""),
-        ("Thêm bằng chứng", "rách.png"),
-        ("Nhận xác minh", "Trần Minh Châu"),
-        ("Quyết định giải quyết", "Chấp nhận, bồi thường 400.000 đ"),
-        ("Trả bồi thường", "Trung tâm trả 400.000 đ"),
-        ("Đóng hồ sơ", ""),
+        ("Đã tiếp nhận khiếu nại", ""),
+        ("Đã thêm bằng chứng", "rách.png"),
+        ("Đã nhận xác minh", "Trần Minh Châu"),
+        ("Đã quyết định giải quyết", "Chấp nhận, bồi thường 400.000 đ"),
+        ("Đã trả bồi thường", "Trung tâm trả 400.000 đ"),
+        ("Đã đóng hồ sơ", ""),
     ]
     assert page.events[3].words == "Không tìm thấy bưu gửi sau khi tra cứu."
     assert [file.media for file in page.files] == ["image/png"]

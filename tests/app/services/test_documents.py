@@ -18,7 +18,9 @@ from app.store.sales import ReceiptUnknown
 from app.store.store import Store
 from app.store.tables.prints import print_job
 from tests.app.services.bookkeeping import kinds, sound
-from tests.builders import CHAU, Sale, a_command_id, accepted
+from tests.app.services.test_other_services import recorded
+from tests.builders import CHAU, Sale, a_command_id, accepted, an_item
+from tests.money import voided
 
 
 def reprint(store: Store, receipt: str, command_id: bytes | None = None) -> ReprintedDocuments:
@@ -142,3 +144,25 @@ def test_a_command_id_that_copied_one_receipt_copies_no_other(store: Store) -> N
 
     with pytest.raises(CommandIdTaken):
         reprint(store, other.done.receipt, command_id)
+
+
+def test_copies_are_of_what_stands_and_of_its_slips(store: Store) -> None:
+    sale = accepted(store, an_item(), an_item())
+    slip = voided(store, sale.done.items[0].code).slip
+    command = ReprintDocuments(a_command_id(), sale.done.receipt)
+
+    done = reprint_documents(command, store.unit_of_work(), CHAU)
+
+    assert [(paper.kind, paper.subject) for paper in done.papers] == [
+        ("receipt", sale.done.receipt),
+        ("label", sale.done.items[1].code),
+        ("adjustment", slip),
+    ]
+
+
+def test_the_receipt_of_a_service_is_copied(store: Store) -> None:
+    receipt = recorded(store).receipt
+
+    done = reprint_documents(ReprintDocuments(a_command_id(), receipt), store.unit_of_work(), CHAU)
+
+    assert [(paper.kind, paper.copy) for paper in done.papers] == [("service", 1)]

@@ -17,7 +17,6 @@ from app.services.evidence import (
     add_evidence,
     check_evidence,
     erase_complaint,
-    tidy_evidence,
 )
 from app.services.permissions import NotPermitted
 from app.store.books import entries
@@ -121,7 +120,6 @@ def test_words_of_a_case_go_when_it_was_closed_long_enough(
         bodies = b"".join(entry.body or b"" for entry in entries(connection) if entry.kind >= 70)
         stored = complaint_by_number(connection, number)
         assert evidence_of(connection, number) == ()
-        tidy_evidence(connection, Vault(store))
     for trace in ("Hàng Bông", "903123456", "Bà Tuyết", "gói rách"):
         assert trace.encode() not in bodies
     assert (stored.name, stored.facts, stored.state) == ("", "", "closed")
@@ -145,8 +143,11 @@ def test_an_open_case_keeps_its_words(store: Store) -> None:
         )
 
 
-def test_erasing_a_customer_takes_their_complaints_along(store: Store, clock: HandClock) -> None:
+def test_erasing_a_customer_takes_their_complaints_along(
+    store: Store, photo: Path, clock: HandClock
+) -> None:
     number = closed(store)
+    added(store, number, photo)
     with store.reading() as connection:
         uid = complaint_by_number(connection, number).customer_uid
         assert uid is not None
@@ -155,11 +156,13 @@ def test_erasing_a_customer_takes_their_complaints_along(store: Store, clock: Ha
     command = EraseCustomer(a_command_id(), customer.number, "Đơn của khách")
     clock.advance(RETENTION_MS + 1)
 
-    twice = [erase_customer(command, store.unit_of_work(), PHUC) for _ in range(2)]
+    forget = Vault(store).drop
+    twice = [erase_customer(command, store.unit_of_work(), PHUC, forget=forget) for _ in range(2)]
 
     assert twice[0] == twice[1]
     with store.reading() as connection:
         assert complaint_by_number(connection, number).name == ""
+    assert list(store.home.evidence.iterdir()) == []
     assert verify(store).ok
 
 

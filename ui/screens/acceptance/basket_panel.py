@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.domain.vietqr import ShownTransfer
 from app.messages import text
 from ui.formats import dong, grouped
 from ui.screens.acceptance.pay_panel import PayPanel
@@ -39,13 +40,13 @@ class BasketPanel(Card):
         self._undo = Text(text("ui.acceptance.undo"), "caption", wrap=True)
         self._rule = Rule()
         self._lines = Lines()
+        self._scroll = Scroll(self._lines, least=0)
         self._total = Text("", "total")
         self.pay = PayPanel()
         self.money, self.change = self.pay.money, self.pay.change
         self.pay.tendered.connect(self.tendered)
         self.pay.given.connect(self.given)
         self.pay.paid.connect(self.paid)
-        self.show_transfer = self.pay.show_transfer
         self.show_account = self.pay.show_account
         self._warning = Notice("", Tone.WARN)
         self.button = KeyButton(text("ui.acceptance.pay"), "F12", primary=True)
@@ -74,7 +75,7 @@ class BasketPanel(Card):
         )
         if not self.list.hasFocus():
             self.list.mark(len(rows) - 1)
-        self.list.setVisible(bool(rows))
+        self._fit_rows()
         self._undo.setVisible(not all(row.open for row in rows))
         self._nothing.setVisible(not rows)
         self._show_lines(self.list.marked())
@@ -87,6 +88,11 @@ class BasketPanel(Card):
         self.button.setEnabled(not due.missing)
         self.button.setAccessibleDescription(due.missing)
         self._missing.setText(due.missing)
+
+    def show_transfer(self, shown: ShownTransfer | None) -> None:
+        """The code takes the room of the rows: a camera must be able to read it."""
+        self.pay.show_transfer(shown)
+        self._fit_rows()
 
     def show_warning(self, sentence: str) -> None:
         """Asked beside the money, before it is taken."""
@@ -120,6 +126,11 @@ class BasketPanel(Card):
         """Type what the customer gave."""
         self.pay.go_to_tendered()
 
+    def _fit_rows(self) -> None:
+        room = not self.pay.code.rows()
+        self.list.setVisible(bool(self._rows) and room)
+        self._scroll.setVisible(room)
+
     def _show_lines(self, at: int) -> None:
         row = self._rows[at] if 0 <= at < len(self._rows) else None
         lines = row.lines if row else ()
@@ -130,7 +141,7 @@ class BasketPanel(Card):
         self.body.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._rule)
-        self.body.addWidget(Scroll(self._lines, least=0))
+        self.body.addWidget(self._scroll)
         self.body.addWidget(self._undo)
         self.body.addStretch()
         self.body.addWidget(Rule(heavy=True))

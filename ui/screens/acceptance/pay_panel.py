@@ -1,7 +1,7 @@
 """How the customer pays: the way, its parts, the code of a transfer. Layout only."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.amount_words import IN_WORDS_FROM_VND, amount_words
 from app.domain.vietqr import ShownTransfer
@@ -29,13 +29,14 @@ class PayPanel(QWidget):
         self.way = Choice(
             text("ui.acceptance.way"), [(way, text(f"ui.acceptance.way.{way}")) for way in Way]
         )
+        self.way.setSizePolicy(_in_rows())
         self.transfer = AmountField(text("ui.acceptance.transfer"))
         self.on_account = AmountField(text("ui.acceptance.on_account"))
         self.money = AmountField(text("ui.acceptance.tendered"), key="F9", strong=True)
         self.change = AmountField(text("ui.acceptance.change"), strong=True)
         self.change.set_read_only(read_only=True)
         self.code = QrCode(text("ui.acceptance.code"), side=268)
-        self._code_words = Text("", "secondary", wrap=True)
+        self.code_words = Text("", "secondary", wrap=True)
         self._account = Text("", "secondary", wrap=True)
         self._words = Text("", "secondary", wrap=True)
         self._total_vnd = 0
@@ -43,7 +44,7 @@ class PayPanel(QWidget):
         self.way.changed.connect(self._way_chosen)
         self.way.entered.connect(self.go_to_money)
         for field in (self.transfer, self.on_account):
-            field.number_changed.connect(lambda _vnd: self._tell())
+            field.number_changed.connect(lambda _vnd: self.given.emit(self.chosen()))
         self.transfer.entered.connect(self.on_account.setFocus)
         self.on_account.entered.connect(self.money.setFocus)
         self.money.number_changed.connect(self._tendered)
@@ -60,10 +61,10 @@ class PayPanel(QWidget):
     def show_transfer(self, shown: ShownTransfer | None) -> None:
         """The code to be scanned by the customer; nothing without."""
         self.code.show_rows(shown.rows if shown else ())
-        self._code_words.setVisible(shown is not None)
+        self.code_words.setVisible(shown is not None)
         if shown is not None:
             request = shown.request
-            self._code_words.setText(
+            self.code_words.setText(
                 text(
                     "ui.acceptance.code_words",
                     bank=request.account.bank,
@@ -78,10 +79,6 @@ class PayPanel(QWidget):
         """What the customer may still put on account."""
         self._account.setText(sentence)
         self._account.setVisible(bool(sentence))
-
-    def code_words(self) -> str:
-        """What stands below the code."""
-        return self._code_words.text()
 
     def words(self) -> str:
         """The amount in words, as shown."""
@@ -127,7 +124,7 @@ class PayPanel(QWidget):
 
     def _way_chosen(self, _way: str) -> None:
         self._fit_way()
-        self._tell()
+        self.given.emit(self.chosen())
         self.go_to_money()
 
     def _fit_way(self) -> None:
@@ -146,16 +143,13 @@ class PayPanel(QWidget):
         self._words.setVisible(long)
         self.tendered.emit(amount_vnd)
 
-    def _tell(self) -> None:
-        self.given.emit(self.chosen())
-
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addWidget(self.way)
         column.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._code_words)
+        column.addWidget(self.code_words)
         column.addWidget(self._account)
         for left, right in ((self.transfer, self.on_account), (self.money, self.change)):
             row = QHBoxLayout()
@@ -164,5 +158,12 @@ class PayPanel(QWidget):
             row.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
         column.addWidget(self._words)
-        for words in (self._code_words, self._account, self._words):
+        for words in (self.code_words, self._account, self._words):
             words.hide()
+
+
+def _in_rows() -> QSizePolicy:
+    """As high as its rows need: with large text there are two."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy

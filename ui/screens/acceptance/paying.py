@@ -1,5 +1,6 @@
 """How this basket is paid: the way, the code of a transfer, what an account bears; Qt-free."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,6 +18,7 @@ class PayView(Protocol):
 
     def show_transfer(self, shown: ShownTransfer | None) -> None: ...
     def show_account(self, sentence: str) -> None: ...
+    def show_warning(self, sentence: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,20 @@ class _Asked:
 class Paying:
     """``customer`` and ``command_id`` are set by whoever leads the basket."""
 
-    def __init__(self, view: PayView, desk: Desk, reading: Runner, telling: Telling) -> None:
+    def __init__(
+        self,
+        view: PayView,
+        desk: Desk,
+        reading: Runner,
+        telling: Telling,
+        changed: Callable[[], None],
+    ) -> None:
         self._view = view
         self._desk = desk
         self._codes = Latest(reading)
         self._accounts = Latest(reading)
         self._telling = telling
+        self._changed = changed
         self._asked: _Asked | None = None
         self._no_account = False
         self._credit: CreditStanding | None = None
@@ -59,6 +69,8 @@ class Paying:
     def give(self, given: Given) -> None:
         """Another way, or other parts."""
         self.given = given
+        self._view.show_warning("")
+        self._changed()
 
     def settle(self, command_id: bytes, total_vnd: int, customer: str) -> None:
         """Have the code drawn and the account looked up for the sum of now."""

@@ -16,7 +16,7 @@ from ui.screens.acceptance.editing import BasketEditor
 from ui.screens.acceptance.item_presenter import ItemPresenter, ItemView
 from ui.screens.acceptance.next_code import NextCode, NextCodeView
 from ui.screens.acceptance.paying import Paying, PayView
-from ui.screens.acceptance.payment import Due, Given, due
+from ui.screens.acceptance.payment import Due, due
 from ui.screens.acceptance.receivers import Receivers, ReceiversView
 from ui.screens.acceptance.restoring import Restored, restored
 from ui.screens.acceptance.rows import Row
@@ -81,7 +81,7 @@ class AcceptancePresenter:
         self.scans = Scans(desk, runners.reading, shell, (self.item, self.editor, self.receivers))
         self.drafting = Drafting(desk, runners.writing, changes, failed=shell.fail)
         self._checkout = Checkout(views.basket, desk, runners, changes, shell)
-        self._paying = Paying(views.basket, desk, runners.reading, shell)
+        self.paying = Paying(views.basket, desk, runners.reading, shell, self._refresh)
         self._due = due(0, None, self.editor.lacking())
 
     @property
@@ -112,12 +112,6 @@ class AcceptancePresenter:
     def tender(self, amount_vnd: int | None) -> None:
         """The customer gave so much."""
         self._tendered_vnd = amount_vnd
-        self._checkout.forget_warning()
-        self._refresh()
-
-    def give(self, given: Given) -> None:
-        """The customer pays in this way."""
-        self._paying.give(given)
         self._checkout.forget_warning()
         self._refresh()
 
@@ -166,15 +160,15 @@ class AcceptancePresenter:
             tuple(item.draft for item in self.editor.items()),
             self._due.total_vnd,
             self._tendered_vnd or 0,
-            self._paying.given,
+            self.paying.given,
         )
 
     def _refresh(self) -> None:
         rows = self.editor.rows()
         total_vnd = sum(row.due_vnd for row in rows)
         customer = self._checkout.customer
-        self._paying.settle(self.editor.basket.command_id, total_vnd, customer)
-        self._due = self._paying.due(total_vnd, self._tendered_vnd, self.editor.lacking(), customer)
+        self.paying.settle(self.editor.basket.command_id, total_vnd, customer)
+        self._due = self.paying.due(total_vnd, self._tendered_vnd, self.editor.lacking(), customer)
         self._views.basket.show_rows(rows)
         self._views.basket.show_due(self._due)
         if self._catalogue is not None:

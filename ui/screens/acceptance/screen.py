@@ -127,7 +127,7 @@ class AcceptanceScreen(Screen):
         item.added.connect(presenter.add)
         basket.removed.connect(lambda at: presenter.change(lambda: presenter.editor.remove(at)))
         basket.tendered.connect(self._tender)
-        basket.given.connect(presenter.give)
+        basket.given.connect(presenter.paying.give)
         basket.paid.connect(presenter.pay)
         self._view.from_file.activated.connect(
             lambda: self._shell.open_bulk(presenter.receivers.sender)

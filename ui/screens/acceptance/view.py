@@ -1,5 +1,7 @@
 """Acceptance in three columns: the sender, one item, the basket. Layout only."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -54,7 +56,11 @@ class AcceptanceView(Page):
         QWidget.setTabOrder(self.item.form.checks.button, self.item.add)
         QWidget.setTabOrder(self.item.add, self.basket.list)
         QWidget.setTabOrder(self.basket.list, self.basket.pay.way)
-        QWidget.setTabOrder(self.basket.pay.way, self.basket.money.edit)
+        pay = self.basket.pay
+        for before, after in pairwise(
+            (pay.way, pay.transfer.edit, pay.on_account.edit, pay.money.edit)
+        ):
+            QWidget.setTabOrder(before, after)
         QWidget.setTabOrder(self.basket.money.edit, self.basket.button)
 
     def needs(self) -> int:

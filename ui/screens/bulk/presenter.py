@@ -15,11 +15,10 @@ from ui.place_seeking import PlaceSeeker, PlacesView
 from ui.running import Runners
 from ui.screens.bulk.booker import Booker
 from ui.screens.bulk.file_reader import FileReader, Listeners
-from ui.screens.bulk.rows import rows_shown
+from ui.screens.bulk.rows import BulkLine, rows_shown
 from ui.screens.bulk.work import Work
 from ui.shell.handle import Shell
 from ui.style.tokens import Tone
-from ui.widgets.rows import RowItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class View(PlacesView, Protocol):
 
     def show_catalogue(self, catalogue: Catalogue) -> None: ...
     def show_file_problem(self, sentence: str) -> None: ...
-    def show_rows(self, rows: list[RowItem]) -> None: ...
+    def show_rows(self, rows: list[BulkLine]) -> None: ...
     def show_summary(self, summary: Summary) -> None: ...
     def show_row(self, row: CheckedRow | None) -> None: ...
     def go_to_rows(self) -> None: ...
@@ -49,7 +48,7 @@ class View(PlacesView, Protocol):
 
 
 class BulkPresenter:
-    """One file after the other for ``customer``."""
+    """One file after the other for ``customer``. ``progress`` says what is under way, or ""."""
 
     def __init__(
         self, view: View, desk: Desk, runners: Runners, changes: ChangeFeed, shell: Shell
@@ -61,31 +60,17 @@ class BulkPresenter:
         self._shell = shell
         self._work: Work | None = None
         self._checks_seen = False
-        self._progress = ""
+        self.progress = ""
         self.customer = ""
         self.places = PlaceSeeker(view, desk, runners.reading, shell.fail)
-        listeners = Listeners(self._under_way, self._was_read, self._unreadable)
+        listeners = Listeners(self._under_way, self._was_read, self._ended)
         self._reader = FileReader(desk, runners.reading, listeners)
         self._booker = Booker(desk, runners.writing, self._went_on, self._ended)
 
     @property
-    def is_busy(self) -> bool:
-        """Rows are being read or booked."""
-        return bool(self._progress)
-
-    @property
     def missing(self) -> str:
         """What F12 still waits for, in words."""
-        work = self._work
-        if self._progress:
-            return self._progress
-        if work is None:
-            return text("ui.bulk.missing_file")
-        if bad := len(work.bad()):
-            return text("ui.bulk.missing_mending", count=bad)
-        if not work.open_rows():
-            return text("ui.bulk.missing_rows")
-        return "" if self._checks_seen else text("ui.bulk.missing_checks")
+        return self.progress or lacking(self._work, checks_seen=self._checks_seen)
 
     def begin(self, customer: str) -> None:
         """A page for the files of this customer."""
@@ -95,7 +80,7 @@ class BulkPresenter:
 
     def read(self, path: str) -> None:
         """Another file; what was mended in the one before is given up."""
-        if not self.is_busy and path.strip():
+        if not self.progress and path.strip():
             self._work, self._checks_seen = None, False
             self._reader.read(path.strip(), self.customer, self._view.service())
 
@@ -103,7 +88,7 @@ class BulkPresenter:
         """Esc: what is under way ends with the step in hand; False when nothing is."""
         self._reader.stop()
         self._booker.stop()
-        return self.is_busy
+        return bool(self.progress)
 
     def look(self, line: int | None) -> None:
         """A row is marked: its fields may be mended."""
@@ -112,7 +97,7 @@ class BulkPresenter:
 
     def mend(self, row: CheckedRow, entry: ItemEntry) -> None:
         """The clerk has changed a row."""
-        if not self.is_busy:
+        if not self.progress:
             mended = replace(row, entry=entry)
             self._reading.run(
                 lambda: self._desk.check_mended(mended), self._was_mended, self._shell.fail
@@ -120,7 +105,7 @@ class BulkPresenter:
 
     def skip(self, line: int) -> None:
         """Leave a row out, or take it back."""
-        if self._work is not None and not self.is_busy:
+        if self._work is not None and not self.progress:
             self._work = self._work.toggled(line)
             self._under_way("")
 
@@ -146,44 +131,52 @@ class BulkPresenter:
                 words = text("ui.bulk.seen_before", count=len(work.booked))
                 self._shell.tell(words, Tone.WARN)
 
-    def _unreadable(self, error: Exception) -> None:
-        self._under_way("")
-        if isinstance(error, UserError):
-            self._view.show_file_problem(text_for(error))
-        else:
-            self._shell.fail(error)
-
     def _was_mended(self, row: CheckedRow) -> None:
         if self._work is not None:
             self._work = self._work.with_row(row)
         self._under_way("")
+        self._view.show_row(row)
         if row.is_good:
             self._view.go_to_rows()
-        else:
-            self._view.show_row(row)
 
     def _went_on(self, work: Work) -> None:
         self._work = work
         self._under_way(text("ui.bulk.booking", done=len(work.booked), chunks=work.chunks))
 
     def _ended(self, error: Exception | None) -> None:
+        """Reading was refused, or booking has come to an end."""
+        work = self._work
         self._under_way("")
-        self._changes.announce(Topic.SHIPMENTS, Topic.CUSTOMERS, Topic.STANDING)
-        self._shell.print_waiting()
-        if isinstance(error, UserError):
+        if work is None and isinstance(error, UserError):
+            self._view.show_file_problem(text_for(error))
+        elif isinstance(error, UserError):
             self._shell.tell(text("ui.bulk.refused", reason=text_for(error)), Tone.BAD)
         elif error is not None:
             self._shell.fail(error)
-        elif self._work is not None and not self._work.open_rows():
-            self._shell.tell(text("ui.bulk.done", count=len(self._work.booked)), Tone.GOOD)
+        elif work is not None and not work.open_rows():
+            self._shell.tell(text("ui.bulk.done", count=len(work.booked)), Tone.GOOD)
+        if work is not None:
+            self._changes.announce(Topic.SHIPMENTS, Topic.CUSTOMERS, Topic.STANDING)
+            self._shell.print_waiting()
 
     def _under_way(self, words: str) -> None:
         """Show how it stands; the rows themselves only when nothing is under way."""
-        self._progress = words
+        self.progress = words
         if not words:
             self._view.show_rows(rows_shown(self._work) if self._work is not None else [])
         self._view.show_summary(summary_of(self._work, words))
         self._shell.refresh_keys()
+
+
+def lacking(work: Work | None, *, checks_seen: bool) -> str:
+    """What a file still waits for before it can be booked."""
+    if work is None:
+        return text("ui.bulk.missing_file")
+    if bad := len(work.bad()):
+        return text("ui.bulk.missing_mending", count=bad)
+    if not work.open_rows():
+        return text("ui.bulk.missing_rows")
+    return "" if checks_seen else text("ui.bulk.missing_checks")
 
 
 def summary_of(work: Work | None, progress: str) -> Summary:

@@ -71,7 +71,7 @@ class BulkScreen(Screen):
 
     def leave(self) -> bool:
         """Not while a chunk is being booked."""
-        return not self._presenter.is_busy
+        return not self._presenter.progress
 
     def close(self) -> None:
         """Late answers find nobody."""

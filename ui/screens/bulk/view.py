@@ -11,6 +11,7 @@ from app.messages import text
 from ui.formats import grouped
 from ui.screens.bulk.mend_panel import MendPanel
 from ui.screens.bulk.presenter import Summary
+from ui.screens.bulk.rows import BulkLine
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
@@ -49,9 +50,9 @@ class BulkView(Page):
         self._service = Choice(text("ui.bulk.service"))
         self.list = RowList(text("ui.bulk.rows"), lead=44)
         self.list.moved.connect(lambda at: self.looked.emit(self._line(at)))
-        self.list.opened.connect(lambda _line: self.mend.go_to_fault())
         self.list.removed.connect(lambda at: self.skipped.emit(self._line(at)))
         self.mend = MendPanel()
+        self.list.opened.connect(lambda _line: self.mend.go_to_fault())
         self._lines = Lines(label_width=150)
         self._progress = Notice("", Tone.INFO)
         self._total = Text("", "total")
@@ -85,9 +86,16 @@ class BulkView(Page):
         """Why the file was not read."""
         self.path.set_problem(sentence)
 
-    def show_rows(self, rows: list[RowItem]) -> None:
+    def show_rows(self, rows: list[BulkLine]) -> None:
         """Rows with faults stand first."""
-        self.list.set_rows(rows)
+        self.list.set_rows(
+            [
+                RowItem(
+                    row.title, row.detail, str(row.line), row.state, tone=row.tone, value=row.line
+                )
+                for row in rows
+            ]
+        )
         self.list.setVisible(bool(rows))
         self._how.setVisible(bool(rows))
         self._empty.setVisible(not rows)

@@ -62,11 +62,10 @@ class FactsPanel(Card):
         self.body.addWidget(Scroll(self._lines, least=120), 1)
         self.body.addStretch()
         head = QHBoxLayout()
-        head.addWidget(Text(text("ui.case.files"), "head"))
-        head.addWidget(self._no_files, 1)
-        head.addStretch()
+        head.addWidget(Text(text("ui.case.files"), "head"), 1)
         head.addWidget(self.add)
         self.body.addLayout(head)
+        self.body.addWidget(self._no_files)
         self.body.addWidget(self.files)
         self.body.addWidget(self._paper)
 

@@ -102,7 +102,8 @@ class ComplaintView(Page):
 
     def fit(self, room: int) -> None:
         """The item keeps its room as long as the form has enough."""
-        self.about.setFixedWidth(px(430 if room >= _ROOMY else 360))
+        self.about.setFixedWidth(px(430 if room >= _ROOMY else 340))
+        self.who.fit(roomy=room >= _ROOMY)
 
     def _walk(self) -> None:
         """Enter on the role leads to the first field that the item has not filled."""

@@ -71,6 +71,11 @@ class WhoPanel(Card):
         self.show_role(Role.SENDER)
         self.show_files(())
 
+    def fit(self, *, roomy: bool) -> None:
+        """With little room the files chosen are told in their tooltip alone."""
+        self._files.setVisible(roomy)
+        self.add.setToolTip(self._files.text())
+
     def show_role(self, role: str) -> None:
         """A representative shows a paper."""
         self.fields["authority"].setVisible(role == Role.REPRESENTATIVE)

@@ -19,7 +19,6 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
 from ui.widgets.notice import Notice
 from ui.widgets.numbers import AmountField, NumberField
-from ui.widgets.place_options import place_option
 from ui.widgets.search_field import SearchField
 
 _SHOWN = {
@@ -56,8 +55,8 @@ class FormPanel(QWidget):
         self.approval = ApprovalFields(text("ui.correction.approver"))
         self._sums = _block(self.weight, self.tendered)
         self._receiver = _block(self.name, self.phone, self.street, self.commune)
-        self._figures = Notice("", Tone.INFO)
-        self._trouble = Notice("", Tone.BAD)
+        self.figures = Notice("", Tone.INFO)
+        self.trouble = Notice("", Tone.BAD)
         self.button = KeyButton(text("ui.correction.do"), "F12", primary=True)
         self.button.clicked.connect(self.submitted)
         self._code = ""
@@ -116,26 +115,14 @@ class FormPanel(QWidget):
         self.commune.set_chosen(None)
         self.commune.set_value(item.receiver_place)
 
-    def show_places(self, places: tuple[Place, ...]) -> None:
-        """Communes that the words may mean."""
-        self.commune.show_options([place_option(place) for place in places])
-
     def show_figures(self, sentence: str, flows: str) -> None:
         """What it would come to. ``flows``: collect, give or nothing; a correction asks for cash,
         or how to give back, only then.
         """
-        self._figures.say(sentence, Tone.WARN if flows == "collect" else Tone.INFO)
+        self.figures.say(sentence, Tone.WARN if flows == "collect" else Tone.INFO)
         if self.deeds.value() == Deed.CORRECT:
             self.tendered.setVisible(flows == "collect")
             self.refund.setVisible(flows == "give")
-
-    def figures(self) -> str:
-        """The sentence about the money, as shown."""
-        return self._figures.text()
-
-    def trouble(self) -> str:
-        """What was refused, as shown above the key."""
-        return self._trouble.text()
 
     def refuse(self, field: str, sentence: str) -> None:
         """Beside its field, or above the key where it is about none."""
@@ -145,7 +132,7 @@ class FormPanel(QWidget):
             told.set_problem(sentence)
             told.setFocus()
         elif not (self.approval.isVisible() and self.approval.refuse(field, sentence)):
-            self._trouble.say(sentence, Tone.BAD)
+            self.trouble.say(sentence, Tone.BAD)
 
     def begin_anew(self) -> None:
         """Nothing of what was typed is kept."""
@@ -169,7 +156,7 @@ class FormPanel(QWidget):
         }
 
     def _clear_problems(self) -> None:
-        self._trouble.say("", Tone.BAD)
+        self.trouble.say("", Tone.BAD)
         for field in (*self._fields().values(), self.approval.who, self.approval.pin):
             field.set_problem("")
 
@@ -211,8 +198,8 @@ class FormPanel(QWidget):
         column.setSpacing(px(9))
         for widget in (
             self.deeds, self.item, self.by, self.scope, self.service, self._sums,
-            self._receiver, self._figures, self.refund, self.reference,
-            self.reason, self.approval, self._trouble, self.button,
+            self._receiver, self.figures, self.refund, self.reference,
+            self.reason, self.approval, self.trouble, self.button,
         ):  # fmt: skip
             column.addWidget(widget)
         column.addStretch(1)

@@ -20,6 +20,7 @@ from ui.widgets.labels import Text
 from ui.widgets.lines import Line, Lines
 from ui.widgets.notice import Notice
 from ui.widgets.page import Page
+from ui.widgets.place_options import place_option
 from ui.widgets.qr_code import QrCode
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
@@ -113,7 +114,7 @@ class CorrectionView(Page):
 
     def show_places(self, places: tuple[Place, ...]) -> None:
         """Communes that the words may mean."""
-        self.form.show_places(places)
+        self.form.commune.show_options([place_option(place) for place in places])
 
     def show_done(self, sentence: str) -> None:
         """What was booked just now."""

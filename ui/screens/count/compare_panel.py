@@ -45,6 +45,7 @@ class ComparePanel(QWidget):
         column.addWidget(self.deposited)
         column.addWidget(self.remark)
         column.addWidget(self.approval)
+        column.addStretch(1)
         self.deposited.entered.connect(self._behind_deposit)
         self.remark.entered.connect(self.approval.setFocus)
         self.approval.entered.connect(self.finished)

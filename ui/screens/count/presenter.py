@@ -179,17 +179,18 @@ class CountPresenter:
 
     def _look(self) -> None:
         """What the shift did, and what to look at; the money only once it may be seen."""
+
+        def came(found: tuple[ShiftSummary | None, ClosingNotes]) -> None:
+            summary, notes = found
+            if summary is not None:
+                shown = summary if self.compared is not None else summary.blind()
+                self._view.show_summary(shown, notes)
+
         self._runners.reading.run(
             lambda: (self._desk.shift_summary(), self._desk.closing_notes()),
-            self._came,
+            came,
             self._shell.fail,
         )
-
-    def _came(self, found: tuple[ShiftSummary | None, ClosingNotes]) -> None:
-        summary, notes = found
-        if summary is not None:
-            shown = summary if self.compared is not None else summary.blind()
-            self._view.show_summary(shown, notes)
 
     def _failed(self, error: Exception) -> None:
         self._busy = False

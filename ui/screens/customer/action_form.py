@@ -5,11 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain.customer_number import grouped
 from app.domain.places import Place
 from app.messages import text
 from app.queries.comparison import ComparedField
+from app.queries.customers import Resemblance
 from app.services.four_eyes import Approval
-from ui.screens.customer.actions import Action, Ask, Given, Kind
+from ui.screens.customer.action import Action, Ask, Given, Kind
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.approval import ApprovalFields
@@ -102,6 +104,12 @@ class ActionForm(QWidget):
             commune.setFocus()
             commune.show_options([place_option(place) for place in places])
 
+    def offer_customers(self, found: Sequence[Resemblance]) -> None:
+        """Whom it may be; another number can be typed or scanned all the same."""
+        other = self.widgets.get("other")
+        if isinstance(other, SearchField):
+            other.show_options([_alike(each) for each in found])
+
     def show_places(self, places: Sequence[Place]) -> None:
         """Communes that the words may mean."""
         commune = self.widgets.get("commune")
@@ -162,7 +170,7 @@ class ActionForm(QWidget):
             widget.left.connect(
                 lambda name=ask.name, field=widget: self.left.emit(name, field.value())
             )
-        if isinstance(widget, SearchField):
+        if ask.kind == "place" and isinstance(widget, SearchField):
             widget.edited.connect(self.place_sought)
 
 
@@ -230,9 +238,28 @@ def _place(ask: Ask) -> SearchField:
     return field
 
 
+def _customer(ask: Ask) -> SearchField:
+    field = SearchField(ask.label, placeholder=ask.example)
+    field.set_value(ask.value)
+    field.edited.connect(lambda _words: field.show_options(()))  # typed: that one is meant
+    return field
+
+
+def _alike(found: Resemblance) -> Option:
+    why = text(f"ui.registration.same_{found.reason}")
+    parts = (found.phone_masked, found.address)
+    return Option(
+        found.number,
+        grouped(found.number),
+        " · ".join(part for part in (found.full_name, *parts) if part),
+        side=why,
+    )
+
+
 _MAKERS: Mapping[Kind, Callable[[Ask], Field | Choice | Chips]] = {
     "text": _text,
     "choice": _choice,
     "chips": _chips,
     "place": _place,
+    "customer": _customer,
 }

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.places import Place
 from app.queries.comparison import ComparedField
+from app.queries.customers import Resemblance
+from ui.screens.customer.action import Action, Given
 from ui.screens.customer.action_form import ActionForm
-from ui.screens.customer.actions import Action, Given
 
 
 class ActionHost(QStackedWidget):
@@ -87,6 +88,11 @@ class ActionHost(QStackedWidget):
         """One question."""
         if self._form is not None:
             self._form.offer(places)
+
+    def offer_customers(self, found: Sequence[Resemblance]) -> None:
+        """Whom it may be."""
+        if self._form is not None:
+            self._form.offer_customers(found)
 
     def show_compared(self, fields: Sequence[ComparedField]) -> None:
         """Two records side by side."""

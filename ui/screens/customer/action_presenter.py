@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from app.domain.card_address import OldAddress
+from app.domain.customer_number import grouped
 from app.domain.places import Place
+from app.domain.scanning import Shape, recognise
 from app.errors import UserError
 from app.messages import text, text_for
 from app.queries.comparison import ComparedField, Comparison
+from app.queries.customers import Resemblance
 from ui.desk import Desk
 from ui.place_seeking import PlaceSeeker
 from ui.running import Runners
-from ui.screens.customer.actions import Action, Given
+from ui.screens.customer.action import Action, Given
 from ui.shell.handle import Shell
 from ui.style.tokens import Tone
 
@@ -31,6 +34,7 @@ class View(Protocol):
     def offer_places(self, places: tuple[Place, ...]) -> None:
         """Ask which of them it is, at once."""
 
+    def offer_customers(self, found: Sequence[Resemblance]) -> None: ...
     def show_compared(self, fields: Sequence[ComparedField]) -> None: ...
 
 
@@ -58,6 +62,11 @@ class ActionPresenter:
         self._command_id = self._desk.new_command_id()
         self._view.show_action(action)
         self._shell.refresh_keys()
+        if action.alike is not None:
+            draft = action.alike
+            self._runners.reading.run(
+                lambda: self._desk.resemblances(draft), self._alike, self._failed
+            )
         for ask in action.asks:
             if ask.name in _LOOKED_UP and ask.value and action.name in ("merge", "address"):
                 self.left(ask.name, ask.value)
@@ -91,6 +100,17 @@ class ActionPresenter:
             self._runners.reading.run(
                 lambda: self._desk.compare(number, words), self._compared, self._failed
             )
+
+    def take_scan(self, scan: str) -> bool:
+        """Another customer's card, where a form asks for one."""
+        seen = recognise(scan)
+        asks = self.action.asks if self.action else ()
+        asked = next((each.name for each in asks if each.name in _CUSTOMERS), "")
+        if not asked or seen.shape is not Shape.CUSTOMER:
+            return False
+        self._view.fill_action(asked, grouped(seen.value))
+        self.left(asked, seen.value)
+        return True
 
     def submit(self, given: Given) -> None:
         """Do it, once."""
@@ -128,6 +148,12 @@ class ActionPresenter:
         else:
             self._view.show_action_note(text("ui.people.not_found"))
 
+    def _alike(self, found: Sequence[Resemblance]) -> None:
+        others = [each for each in found if each.number != self._number]
+        if others:
+            self._view.show_action_note(text("ui.people.alike", count=len(others)))
+            self._view.offer_customers(others)
+
     def _compared(self, found: Comparison) -> None:
         self._view.show_compared(found.fields)
 
@@ -143,6 +169,7 @@ class ActionPresenter:
             self._view.show_action_trouble(text_for(error))
 
 
+_CUSTOMERS = frozenset(["other", "parent"])
 _LOOKED_UP = frozenset(["other", "as_written"])
 _SPELT = {"phone": "phones", "person": "other", "organisation": "other", "number": "other"}
 

@@ -25,13 +25,19 @@ class View(FormView, PlacesView, Protocol):
     def set_busy(self, *, busy: bool) -> None: ...
 
 
+Shown = Callable[[CustomerPage], None]
+
+
 class CustomerPresenter:
-    """One customer: read, and put right in place with from and to."""
+    """One customer: read, and put right in place with from and to.
+
+    ``shown`` is given every page that is read.
+    """
 
     def __init__(
         self, view: View, desk: Desk, runners: Runners, changes: ChangeFeed, shell: Shell
     ) -> None:
-        self._shown: Callable[[CustomerPage], None] = _nothing
+        self.shown: Shown = _nothing
         self._view = view
         self._desk = desk
         self._runners = runners
@@ -44,10 +50,6 @@ class CustomerPresenter:
         self._edited: Edited | None = None
         self._busy = False
         self.page: CustomerPage | None = None
-
-    def follow(self, shown: Callable[[CustomerPage], None]) -> None:
-        """Let ``shown`` have every page that is read."""
-        self._shown = shown
 
     @property
     def is_editing(self) -> bool:
@@ -122,7 +124,7 @@ class CustomerPresenter:
     def _show(self, page: CustomerPage) -> None:
         self.page, self._number = page, page.number
         self._view.show_page(page)
-        self._shown(page)
+        self.shown(page)
         self._shell.refresh_keys()
 
     def _saved(self) -> None:

@@ -1,9 +1,7 @@
 """The customer's page: owns view and presenters."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain.citizen import CitizenCard
@@ -12,13 +10,12 @@ from app.queries.customers import CustomerPage
 from ui.changes import ChangeFeed, Topic
 from ui.desk import Desk
 from ui.running import Runners
-from ui.screens.customer import actions
 from ui.screens.customer.action_presenter import ActionPresenter
 from ui.screens.customer.aside_presenter import AsidePresenter
 from ui.screens.customer.presenter import CustomerPresenter
 from ui.screens.customer.section_presenter import SectionPresenter
-from ui.screens.customer.sections import Section
 from ui.screens.customer.view import CustomerView
+from ui.screens.customer.wiring import connect_record, connect_sections, shortcut
 from ui.shell.handle import Key, KeyAction, Shell
 from ui.shell.screen import Screen
 from ui.while_open import PageRunners
@@ -39,18 +36,18 @@ class CustomerScreen(Screen):
         self._forms = ActionPresenter(panel.forms, desk, own, shell, self._done)
         self._aside = AsidePresenter(self._view, desk, own, self._forms, self._done)
         self._sections = SectionPresenter(panel, desk, own, shell, self._forms)
-        self._presenter.follow(self._read)
+        self._presenter.shown = self._read
         self._stop = changes.subscribe(
             Topic.CUSTOMERS, Topic.SHIPMENTS, Topic.COMPLAINTS, then=self._presenter.reload
         )
         self._view.open_case.clicked.connect(self._presenter.open_case)
-        self._connect_record()
-        self._connect_sections()
+        connect_record(self._view, self._presenter, self._aside, self._stop_editing)
+        connect_sections(panel, self._sections, self._forms, self._submit)
         self._keys = [
-            self._key("Alt+S", self._presenter.edit),
-            self._key("Alt+X", self._aside.reveal),
-            self._key("Alt+T", self._aside.take_card),
-            self._key("Alt+K", self._presenter.open_case),
+            shortcut(self._view, "Alt+S", self._presenter.edit),
+            shortcut(self._view, "Alt+X", self._aside.reveal),
+            shortcut(self._view, "Alt+T", self._aside.take_card),
+            shortcut(self._view, "Alt+K", self._presenter.open_case),
         ]
 
     def begin(self, number: str, card: CitizenCard | None = None) -> "CustomerScreen":
@@ -81,7 +78,8 @@ class CustomerScreen(Screen):
             return {}
         return {
             Key.F3: KeyAction(text("ui.customer.new_shipment"), self._presenter.new_shipment),
-            Key.F8: KeyAction(text("ui.people.key_card"), self._card),
+            Key.F4: KeyAction(text("ui.people.key_receivers"), self._sections.go_to_receivers),
+            Key.F8: KeyAction(text("ui.people.key_card"), self._sections.print_card),
             Key.F9: KeyAction(text("ui.service.key"), self._other_service),
         }
 
@@ -96,6 +94,10 @@ class CustomerScreen(Screen):
     def focus_first(self) -> None:
         """Where the focus was left, else on what is mostly done next."""
         return_focus(self._view, self._view.who.shipment.setFocus)
+
+    def take_scan(self, text: str) -> bool:
+        """A card scanned into a form that asks for another customer."""
+        return self._forms.take_scan(text)
 
     def step_back(self) -> bool:
         """Esc ends a form first."""
@@ -113,38 +115,10 @@ class CustomerScreen(Screen):
         self._stop()
         self._page.close()
 
-    def _connect_record(self) -> None:
-        who = self._view.who
-        who.shipment_asked.connect(self._presenter.new_shipment)
-        who.edit_asked.connect(self._presenter.edit)
-        who.reveal_asked.connect(self._aside.reveal)
-        who.saved.connect(self._presenter.save)
-        who.stopped.connect(self._stop_editing)
-        who.changed.connect(self._changed)
-        who.left.connect(self._presenter.left)
-        who.place_sought.connect(self._presenter.places.seek)
-        self._view.take_card.clicked.connect(self._aside.take_card)
-
-    def _connect_sections(self) -> None:
-        panel, sections = self._view.sections, self._sections
-        panel.chosen.connect(lambda section: sections.choose(Section(section)))
-        panel.opened.connect(sections.open_row)
-        panel.removed.connect(sections.remove_row)
-        panel.begun.connect(sections.begin)
-        panel.forms.submitted.connect(self._submit)
-        panel.forms.stopped.connect(self._forms.stop)
-        panel.forms.left.connect(self._forms.left)
-        panel.forms.place_sought.connect(self._forms.places.seek)
-
     def _read(self, page: CustomerPage) -> None:
         if self._forms.action is None:
             self._sections.show_page(page)
         self._aside.show_page(page)
-
-    def _card(self) -> None:
-        page = self._presenter.page
-        if page is not None:
-            self._forms.begin(page.number, actions.carding(page))
 
     def _submit(self) -> None:
         self._forms.submit(self._view.sections.forms.given())
@@ -154,15 +128,6 @@ class CustomerScreen(Screen):
         self._changes.announce(Topic.CUSTOMERS, Topic.STANDING)
         self._shell.print_waiting()
 
-    def _changed(self) -> None:
-        self._presenter.changed(self._view.who.form.edited())
-
     def _stop_editing(self) -> None:
         self._presenter.stop_editing()
         self._view.who.shipment.setFocus()
-
-    def _key(self, key: str, press: Callable[[], None]) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(key), self._view)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(press)
-        return shortcut

@@ -4,15 +4,18 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from app.domain.complaint_number import looks_like_complaint
+from app.messages import text
 from app.queries.access import AccessLine, AccessQuery
 from app.queries.customers import CustomerPage
+from app.queries.receiver_book import FormerReceiver
 from app.queries.relations import AddressView, ConsentView, LinkView
 from app.services.permissions import NotPermitted
 from ui.desk import Desk
 from ui.running import Runners
-from ui.screens.customer import actions
+from ui.screens.customer import actions, identity_actions
+from ui.screens.customer.action import Action
 from ui.screens.customer.action_presenter import ActionPresenter
-from ui.screens.customer.actions import Action
+from ui.screens.customer.former_receivers import receiver_rows
 from ui.screens.customer.sections import MergedNumber, OfCustomer, Section, rows_of, says
 from ui.shell.handle import Shell
 from ui.widgets.rows import RowItem
@@ -24,6 +27,7 @@ class View(Protocol):
     def show_section(
         self, section: Section, rows: Sequence[RowItem], sentence: str, keys: Sequence[str]
     ) -> None: ...
+    def focus_rows(self) -> None: ...
 
 
 KEYS: dict[Section, tuple[str, ...]] = {
@@ -33,6 +37,7 @@ KEYS: dict[Section, tuple[str, ...]] = {
     Section.CONSENTS: (),
     Section.HOLDERS: ("succeed", "merge", "rest"),
     Section.ACCESS: (),
+    Section.RECEIVERS: (),
 }
 """What can be begun in each section; the view knows the key of each word."""
 
@@ -48,6 +53,8 @@ class SectionPresenter:
         self._runners = runners
         self._shell = shell
         self._log: tuple[AccessLine, ...] = ()
+        self._book: tuple[FormerReceiver, ...] = ()
+        self._goes_there = False
         self._page: CustomerPage | None = None
         self.section = Section.HISTORY
         self.forms = forms
@@ -57,6 +64,8 @@ class SectionPresenter:
         self._page = page
         if self.section is Section.ACCESS:
             self._read_log()
+        elif self.section is Section.RECEIVERS:
+            self._read_book(page.number)
         else:
             self._show()
 
@@ -68,12 +77,19 @@ class SectionPresenter:
         if self._page is not None:
             self.show_page(self._page)
 
+    def go_to_receivers(self) -> None:
+        """Their rows have the focus as soon as they are there: Enter sends as last time."""
+        self._goes_there = True
+        self.choose(Section.RECEIVERS)
+
     def open_row(self, value: object) -> None:
         """Enter on a row."""
         page = self._page
         if page is None:
             return
-        if isinstance(value, OfCustomer):
+        if isinstance(value, FormerReceiver):
+            self._shell.open_request(value.entry, page.number)
+        elif isinstance(value, OfCustomer):
             self._shell.open_customer(value.number)
         elif isinstance(value, LinkView):
             self._shell.open_customer(value.other.number)
@@ -100,16 +116,38 @@ class SectionPresenter:
         wanted = self._added(page) if word == "add" else _BEGUN[word](page)
         self.forms.begin(page.number, wanted)
 
+    def print_card(self) -> None:
+        """A card, or a sheet of them."""
+        if self._page is not None:
+            self.forms.begin(self._page.number, actions.carding(self._page))
+
     def _added(self, page: CustomerPage) -> Action:
         if self.section is Section.LINKS:
             return actions.linking(page)
         return actions.noting_address(page, None)
 
     def _show(self) -> None:
-        if self._page is not None:
+        if self._page is None:
+            return
+        if self.section is Section.RECEIVERS:
+            rows = receiver_rows(self._book)
+            sentence = text("ui.people.receivers_how" if rows else "ui.people.no_receivers")
+        else:
             rows = rows_of(self.section, self._page, self._log)
             sentence = says(self.section, self._page, self._log)
-            self._view.show_section(self.section, rows, sentence, KEYS[self.section])
+        self._view.show_section(self.section, rows, sentence, KEYS[self.section])
+
+    def _read_book(self, number: str) -> None:
+        self._runners.reading.run(
+            lambda: self._desk.receiver_book(number), self._came, self._shell.fail
+        )
+
+    def _came(self, book: tuple[FormerReceiver, ...]) -> None:
+        self._book = book
+        self._show()
+        if self._goes_there:
+            self._goes_there = False
+            self._view.focus_rows()
 
     def _read_log(self) -> None:
         page = self._page
@@ -136,12 +174,12 @@ def _opened(page: CustomerPage, value: object) -> Action | None:
         return actions.noting_address(page, value)
     if isinstance(value, ConsentView):
         return actions.agreeing(page, value)
-    return actions.unmerging(value.number) if isinstance(value, MergedNumber) else None
+    return identity_actions.unmerging(value.number) if isinstance(value, MergedNumber) else None
 
 
 _BEGUN: dict[str, Callable[[CustomerPage], Action]] = {
-    "describe": actions.describing,
-    "succeed": actions.succeeding,
-    "merge": actions.merging,
-    "rest": actions.resting,
+    "describe": identity_actions.describing,
+    "succeed": identity_actions.succeeding,
+    "merge": identity_actions.merging,
+    "rest": identity_actions.resting,
 }

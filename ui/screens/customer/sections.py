@@ -16,7 +16,7 @@ from ui.widgets.rows import RowItem
 
 
 class Section(StrEnum):
-    """In the order of their keys, Ctrl+1 to Ctrl+6."""
+    """In the order of their keys, Ctrl+1 to Ctrl+7."""
 
     HISTORY = "history"
     ADDRESSES = "addresses"
@@ -24,6 +24,7 @@ class Section(StrEnum):
     CONSENTS = "consents"
     HOLDERS = "holders"
     ACCESS = "access"
+    RECEIVERS = "receivers"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How the scanner is reached, and its self-test: a code to scan and what came of it. Layout only."""
+"""How the scanner is reached, and its self-test: a code to scan, what came of it. Layout only."""
 
 from importlib import resources
 

@@ -159,14 +159,26 @@ class ReportPresenter:
         self._view.show_table()
         return True
 
-    def save(self, form: ReportFormat) -> None:
-        """As a file; its path is told."""
+    def print(self) -> None:
+        """On the printer for reports, where one was chosen; as a PDF in any case."""
         made = self._made
         if made is None or self.busy:
             return
         self._shell.tell(text("report.page.saving"))
         self._runners.long.run(
-            lambda: self._desk.save_report(made, form), self._saved, self._shell.fail
+            lambda: self._desk.print_report(made), self._printed, self._shell.fail
+        )
+
+    def save_sheet(self) -> None:
+        """As a workbook; its path is told."""
+        made = self._made
+        if made is None or self.busy:
+            return
+        self._shell.tell(text("report.page.saving"))
+        self._runners.long.run(
+            lambda: self._desk.save_report(made, ReportFormat.XLSX),
+            lambda path: self._printed((path, "")),
+            self._shell.fail,
         )
 
     def _ask(self, ask: AskReport) -> None:
@@ -226,5 +238,7 @@ class ReportPresenter:
         more = text("report.page.more", count=left) if left else ""
         self._view.show_entries(title, entry_rows(lines, self._made.report.day), more)
 
-    def _saved(self, path: str) -> None:
-        self._shell.tell(text("report.page.saved", path=path), Tone.GOOD)
+    def _printed(self, done: tuple[str, str]) -> None:
+        path, printer = done
+        code = "report.page.printed" if printer else "report.page.saved"
+        self._shell.tell(text(code, path=path, printer=printer), Tone.GOOD)

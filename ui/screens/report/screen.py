@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.domain.daily_report import ReportFormat
 from app.messages import text
 from ui.desk import Desk
 from ui.running import Runners
@@ -34,8 +33,8 @@ class ReportScreen(Screen):
         view.asked.connect(presenter.ask)
         view.stepped.connect(self._step)
         view.chosen.connect(presenter.choose)
-        view.pdf.clicked.connect(self._save_pdf)
-        view.xlsx.clicked.connect(self._save_xlsx)
+        view.pdf.clicked.connect(presenter.print)
+        view.xlsx.clicked.connect(presenter.save_sheet)
         view.result.opened.connect(presenter.open_figure)
         view.result.entry_opened.connect(self._open_entry)
         self._keys = [
@@ -61,9 +60,9 @@ class ReportScreen(Screen):
         return text("report.page.title")
 
     def keys(self) -> Mapping[Key, KeyAction]:
-        """F8 saves what would be printed."""
+        """F8 prints, and keeps the PDF."""
         missing = "" if self._presenter.made else text("report.page.nothing_yet")
-        return {Key.F8: KeyAction(text("report.page.pdf"), self._save_pdf, missing)}
+        return {Key.F8: KeyAction(text("report.page.pdf"), self._presenter.print, missing)}
 
     def focus_first(self) -> None:
         """Where it was left, else on the list of sections."""
@@ -90,12 +89,6 @@ class ReportScreen(Screen):
 
     def _step(self, days: int) -> None:
         self._presenter.step_day(days, self._view.clerk.value())
-
-    def _save_pdf(self) -> None:
-        self._presenter.save(ReportFormat.PDF)
-
-    def _save_xlsx(self) -> None:
-        self._presenter.save(ReportFormat.XLSX)
 
     def _open_entry(self, receipt: object) -> None:
         self._going_on = True

@@ -65,9 +65,9 @@ class ServiceView(Page):
         self.tendered = AmountField(text("ui.acceptance.tendered"), key="F9", strong=True)
         self.change = AmountField(text("ui.acceptance.change"), strong=True)
         self.change.set_read_only(read_only=True)
-        self._figures = Notice("", Tone.INFO)
+        self.figures = Notice("", Tone.INFO)
         self._words = Text("", "secondary", wrap=True)
-        self._trouble = Notice("", Tone.BAD)
+        self.trouble = Notice("", Tone.BAD)
         self.button = KeyButton(text("ui.service.record"), "F12", primary=True)
         self._card = Card()
         row = QHBoxLayout(self)
@@ -120,16 +120,12 @@ class ServiceView(Page):
 
     def show_figures(self, sentence: str, change_vnd: int | None) -> None:
         """What it comes to, and what goes back."""
-        self._figures.say(sentence, Tone.INFO)
+        self.figures.say(sentence, Tone.INFO)
         self.change.set_number(change_vnd)
         amount = self.amount.number() or 0
         long = amount > IN_WORDS_FROM_VND
         self._words.setText(amount_words(amount, spoken()) if long else "")
         self._words.setVisible(long)
-
-    def figures(self) -> str:
-        """The sum, as shown."""
-        return self._figures.text()
 
     def refuse(self, field: str, sentence: str) -> None:
         """Beside its field, or above the key where it is about several."""
@@ -140,14 +136,10 @@ class ServiceView(Page):
             told.set_problem(sentence)
             told.setFocus()
         else:
-            self._trouble.say(sentence, Tone.BAD)
-
-    def trouble(self) -> str:
-        """What was refused, as shown above the key."""
-        return self._trouble.text()
+            self.trouble.say(sentence, Tone.BAD)
 
     def _clear_problems(self) -> None:
-        self._trouble.say("", Tone.BAD)
+        self.trouble.say("", Tone.BAD)
         for field in (self.amount, self.fee, self.first, self.tendered):
             field.set_problem("")
 
@@ -199,10 +191,10 @@ class ServiceView(Page):
         for field in self.details.values():
             column.addWidget(field)
         column.addLayout(_beside(self.first, self.last))
-        column.addWidget(self._figures)
+        column.addWidget(self.figures)
         column.addWidget(self.way)
         column.addLayout(_beside(self.tendered, self.change))
-        column.addWidget(self._trouble)
+        column.addWidget(self.trouble)
         column.addWidget(self.button)
         column.addStretch(1)
         self._words.hide()

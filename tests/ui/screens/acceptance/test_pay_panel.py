@@ -99,8 +99,8 @@ def test_the_code_is_large_and_says_what_it_pays(
     panel.window().grab().save(str(pictures / "pay-panel-transfer.png"))
 
     assert panel.code.width() >= 232
-    assert "TEM 8Q2K7XYZ" in panel.code_words()
-    assert "82.296" in panel.code_words()
+    assert "TEM 8Q2K7XYZ" in panel.code_words.text()
+    assert "82.296" in panel.code_words.text()
 
     panel.show_transfer(None)
     assert not panel.code.isVisible()

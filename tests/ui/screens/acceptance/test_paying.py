@@ -17,7 +17,7 @@ class Till:
     def __init__(self) -> None:
         self.view = RecordingView()
         self.desk = FakeDesk()
-        self.paying = Paying(self.view, self.desk, ImmediateRunner(), FakeShell())
+        self.paying = Paying(self.view, self.desk, ImmediateRunner(), FakeShell(), lambda: None)
 
     def give(self, given: Given, total_vnd: int = 70_000, tendered_vnd: int | None = None) -> Due:
         self.paying.give(given)

@@ -11,13 +11,13 @@ from tests.ui.screens.bulk.samples import PATH, bad, prepared
 from ui.changes import ChangeFeed
 from ui.running import ImmediateRunner, Runners
 from ui.screens.bulk.presenter import BulkPresenter, Summary
-from ui.widgets.rows import RowItem
+from ui.screens.bulk.rows import BulkLine
 
 
 class Page:
     def __init__(self) -> None:
-        now = ImmediateRunner()
-        self.rows: list[RowItem] = []
+        self.now = now = ImmediateRunner()
+        self.rows: list[BulkLine] = []
         self.summary = Summary()
         self.row: CheckedRow | None = None
         self.problem = ""
@@ -35,7 +35,7 @@ class Page:
     def show_file_problem(self, sentence: str) -> None:
         self.problem = sentence
 
-    def show_rows(self, rows: list[RowItem]) -> None:
+    def show_rows(self, rows: list[BulkLine]) -> None:
         self.rows = rows
 
     def show_summary(self, summary: Summary) -> None:
@@ -131,12 +131,12 @@ def test_a_file_of_another_form_is_refused_beside_the_field() -> None:
             raise BulkNoRows
 
     page.presenter = BulkPresenter(
-        page, Refusing(), Runners(*[ImmediateRunner()] * 3), ChangeFeed(), page.shell
+        page, Refusing(), Runners(page.now, page.now, page.now), ChangeFeed(), page.shell
     )
     page.presenter.read(PATH)
 
     assert "không có dòng nào" in page.problem
-    assert not page.presenter.is_busy
+    assert not page.presenter.progress
 
 
 def test_an_empty_path_reads_nothing() -> None:

@@ -15,7 +15,7 @@ def test_the_time_line_has_a_row_for_each_event(show: Show) -> None:
 
     row = view.events.row(0)
     assert row is not None
-    assert (row.title, row.lead) == ("Tiếp nhận khiếu nại", f"{NOW:%d/%m} 12:00")
+    assert (row.title, row.lead) == ("Đã tiếp nhận khiếu nại", f"{NOW:%d/%m} 12:00")
     assert view.steps.entered().step == "investigate"
 
 

@@ -113,7 +113,7 @@ def test_a_correction_shows_the_difference_before_it_is_booked(
     sale = accepted(counter.store)
     page = Opened(counter, show, sale.done.receipt)
     page.fill("weight", "600")
-    assert "thu thêm" in page.view.form.figures()
+    assert "thu thêm" in page.view.form.figures.text()
     assert page.view.form.tendered.isVisible()
     page.fill("tendered", "50000")
     page.fill("reason", "can lai")
@@ -214,7 +214,7 @@ def test_words_of_a_place_are_proposed_and_change_the_price(
     assert page.view.form.commune.is_open()
     page.hands.press(Qt.Key.Key_Return)
 
-    assert "trả lại" in page.view.form.figures()
+    assert "trả lại" in page.view.form.figures.text()
 
 
 @pytest.mark.parametrize("code", ["proof", "slip"])

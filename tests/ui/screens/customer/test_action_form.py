@@ -1,10 +1,11 @@
 from PySide6.QtCore import Qt
 
 from app.queries.comparison import ComparedField
+from app.queries.customers import Resemblance
 from tests.fakes.fake_post_office import PLACES
 from tests.fakes.hands import Hands, Show
 from tests.ui.screens.customer.test_sections import ADDRESS, TUYET
-from ui.screens.customer import actions
+from ui.screens.customer import actions, identity_actions
 from ui.screens.customer.action_form import ActionForm
 from ui.widgets.chips import Chips
 from ui.widgets.field import Field
@@ -24,7 +25,7 @@ def test_what_stands_in_the_form_is_given_on(show: Show) -> None:
 
 
 def test_problems_stand_beside_their_fields_and_beside_the_approver(show: Show) -> None:
-    form = ActionForm(actions.succeeding(TUYET))
+    form = ActionForm(identity_actions.succeeding(TUYET))
     show(form)
 
     assert form.show_problem("document", "Ghi giấy tờ.")
@@ -41,7 +42,7 @@ def test_problems_stand_beside_their_fields_and_beside_the_approver(show: Show) 
 
 
 def test_only_what_differs_can_be_taken_from_the_other(show: Show) -> None:
-    form = ActionForm(actions.merging(TUYET))
+    form = ActionForm(identity_actions.merging(TUYET))
     show(form)
 
     form.show_compared(
@@ -67,3 +68,22 @@ def test_every_answer_to_a_split_ward_is_in_sight(show: Show) -> None:
 
     hands.press(Qt.Key.Key_Return)
     assert form.given().code == PLACES[0].code
+
+
+def test_a_look_alike_is_taken_from_the_list_and_a_typed_number_closes_it(show: Show) -> None:
+    form = ActionForm(identity_actions.merging(TUYET))
+    hands = Hands(show(form))
+    found = Resemblance(
+        "0126000000197", "Nguyễn Ánh Tuyết", 1988, "0903 ••• 456", "12 Hàng Bông", "phone"
+    )
+    form.focus_first()
+
+    form.offer_customers([found])
+    hands.press(Qt.Key.Key_Return)
+    assert form.given().values["other"] == "01 26 0000001 97"
+
+    form.focus_first()
+    form.fill("other", "", None)
+    form.offer_customers([found])
+    hands.type("9")
+    assert form.given().values["other"] == "9"

@@ -1,12 +1,12 @@
 from app.services.succession import SetStanding
 from tests.ui.screens.customer.test_section_presenter import Page
-from ui.screens.customer import actions
-from ui.screens.customer.actions import Given
+from ui.screens.customer import identity_actions
+from ui.screens.customer.action import Given
 
 
 def test_two_submissions_of_one_form_have_one_command_id() -> None:
     page = Page()
-    action = actions.resting(page.page)
+    action = identity_actions.resting(page.page)
     page.forms.begin(page.page.number, action)
     page.forms.submit(Given(b"", {"reason": "đi xa"}))
     page.forms.submit(Given(b"", {"reason": "đi xa"}))
@@ -19,7 +19,7 @@ def test_two_submissions_of_one_form_have_one_command_id() -> None:
 
 def test_a_form_that_was_left_sends_nothing() -> None:
     page = Page()
-    page.forms.begin(page.page.number, actions.resting(page.page))
+    page.forms.begin(page.page.number, identity_actions.resting(page.page))
 
     page.forms.stop()
     page.forms.left("other", "1")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.card_address import OldAddress
-from app.queries.relations import AddressView, HolderView, Named, OrganisationView
+from app.queries.relations import HolderView, Named, OrganisationView
 from app.services.addresses import NoteAddress
 from app.services.cards import IssueCard
 from app.services.consents import StateConsent
@@ -92,7 +92,7 @@ def test_esc_closes_a_form_before_the_page(dressed: QApplication, qtbot: QtBot) 
     counter = CounterWindow(qtbot)
     panel = opened(counter)
     counter.hands.press(Qt.Key.Key_5, CTRL)
-    counter.hands.press(Qt.Key.Key_G, ALT)
+    counter.hands.press(Qt.Key.Key_N, ALT)
     assert panel.forms.form() is not None
 
     counter.press(Qt.Key.Key_Escape)
@@ -153,6 +153,30 @@ def test_where_the_office_asks_why_a_form_asks(dressed: QApplication, qtbot: QtB
 
 
 SCENES = ("history", "addresses", "links", "consents", "holders", "address_form", "merge_form")
+_PLACES_OF = {"history": 1, "addresses": 2, "address_form": 2, "links": 3, "consents": 4}
+
+
+def everything() -> dict[str, Any]:
+    """A page with something in every section, and the longest of names."""
+    branches = (Named("0126000000294", "Chi nhánh Đống Đa"), Named("0126000000391", LONG))
+    converted = replace(ADDRESS, line="12 Hàng Bài, Phường Cửa Nam, Hà Nội", printed=True)
+    given = replace(
+        CONSENT, purpose="m", label="Tiếp thị", state="given", at=NOW, text_version="2026-01",
+        channel="counter", clerk_name="Trần Minh Châu",
+    )  # fmt: skip
+    return {
+        "full_name": LONG,
+        "organisation": OrganisationView("company", "0100109106", None, branches),
+        "links": (LINK,),
+        "addresses": (converted, ADDRESS),
+        "consents": (CONSENT, given, replace(given, label="Khảo sát", state="withdrawn")),
+        "holders": (
+            HolderView(LONG, NOW, None),
+            HolderView("Công ty cũ", NOW, NOW, "transfer", "Hợp đồng 12/2026", "Châu", "Phúc"),
+        ),
+        "merged": ("0126000000197",),
+        "standing": "dormant",
+    }
 
 
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
@@ -162,32 +186,9 @@ def test_every_section_has_its_picture(
 ) -> None:
     apply(qapp, theme)
     counter = CounterWindow(qtbot)
-    branches = (Named("0126000000294", "Chi nhánh Đống Đa"), Named("0126000000391", LONG))
     counter.desk.today = OldAddress("12 Hàng Bài", PLACES[:2])
-    converted = AddressView(
-        "01", "old", ADDRESS.as_written, "12 Hàng Bài, Phường Cửa Nam, Hà Nội", "", "",
-        printed=True, since=NOW,
-    )  # fmt: skip
-    given = replace(
-        CONSENT, purpose="m", label="Tiếp thị", state="given", at=NOW, text_version="2026-01",
-        channel="counter", clerk_name="Trần Minh Châu",
-    )  # fmt: skip
-    panel = opened(
-        counter,
-        full_name=LONG,
-        organisation=OrganisationView("company", "0100109106", None, branches),
-        links=(LINK,),
-        addresses=(converted, ADDRESS),
-        consents=(CONSENT, given, replace(given, purpose="s", label="Khảo sát", state="withdrawn")),
-        holders=(
-            HolderView(LONG, NOW, None),
-            HolderView("Công ty cũ", NOW, NOW, "transfer", "Hợp đồng 12/2026", "Châu", "Phúc"),
-        ),
-        merged=("0126000000197",),
-        standing="dormant",
-    )
-    place = {"addresses": 2, "address_form": 2, "links": 3, "consents": 4, "holders": 5}
-    counter.hands.press(Qt.Key(Qt.Key.Key_0 + place.get(scene, 5 if "merge" in scene else 1)), CTRL)
+    panel = opened(counter, **everything())
+    counter.hands.press(Qt.Key(Qt.Key.Key_0 + _PLACES_OF.get(scene, 5)), CTRL)
     if scene == "address_form":
         counter.hands.press(Qt.Key.Key_A, ALT)
         counter.enter(ADDRESS.as_written)

@@ -4,10 +4,12 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from app.domain.card_address import OldAddress
+from app.domain.customer_number import grouped
 from app.domain.places import Place
 from app.errors import EnvironmentFault
 from app.queries.access import AccessLine, AccessQuery
 from app.queries.comparison import ComparedField
+from app.queries.customers import Resemblance
 from app.services.addresses import AddressEmpty, DropAddress, NoteAddress
 from app.services.cards import IssueCard
 from app.services.consents import StateConsent
@@ -22,8 +24,8 @@ from tests.fakes.fake_shell import FakeShell
 from tests.ui.screens.customer.test_sections import ADDRESS, CONSENT, LINK, WHOLE
 from ui.running import ImmediateRunner, Runners
 from ui.screens.customer import actions
+from ui.screens.customer.action import Action, Given
 from ui.screens.customer.action_presenter import ActionPresenter
-from ui.screens.customer.actions import Action, Given
 from ui.screens.customer.section_presenter import SectionPresenter
 from ui.screens.customer.sections import MergedNumber, OfCustomer, Section
 from ui.widgets.rows import RowItem
@@ -43,7 +45,11 @@ class Recording:
     offered: tuple[Place, ...] = ()
     proposed: tuple[Place, ...] = ()
     compared: Sequence[ComparedField] = ()
+    alike: Sequence[Resemblance] = ()
     busy: bool = False
+
+    def focus_rows(self) -> None:
+        self.focused = True
 
     def show_section(
         self, section: Section, rows: Sequence[RowItem], sentence: str, keys: Sequence[str]
@@ -76,6 +82,9 @@ class Recording:
 
     def offer_places(self, places: tuple[Place, ...]) -> None:
         self.offered = places
+
+    def offer_customers(self, found: Sequence[Resemblance]) -> None:
+        self.alike = found
 
     def show_compared(self, fields: Sequence[ComparedField]) -> None:
         self.compared = fields
@@ -229,6 +238,27 @@ def test_two_records_are_compared_before_they_are_merged(page: Page) -> None:
     assert merged.taken == ("full_name",)
     page.sections.open_row(MergedNumber(WHOLE.number))
     assert isinstance(page.given(reason="nhầm"), UnmergeCustomers)
+
+
+def test_look_alikes_are_proposed_and_a_scanned_card_is_taken(page: Page) -> None:
+    other = list(page.desk.people.values())[1]
+    page.desk.people[other.number] = replace(other, phones=page.page.phones)
+    page.sections.choose(Section.HOLDERS)
+    page.sections.begin("merge")
+    numbers = [each.number for each in page.view.alike]
+    assert other.number in numbers
+    assert page.page.number not in numbers
+    assert f"{len(numbers)} khách" in page.view.note
+
+    assert page.forms.take_scan(other.number)
+    assert not page.forms.take_scan("RR473124829GB")
+
+    assert page.view.filled["other"] == grouped(other.number)
+    assert page.desk.told == [("compare", other.number)]
+
+
+def test_a_scan_is_not_taken_where_no_form_asks(page: Page) -> None:
+    assert not page.forms.take_scan(page.page.number)
 
 
 def test_what_was_refused_stands_beside_its_field_or_above_all(page: Page) -> None:

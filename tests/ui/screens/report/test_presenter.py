@@ -1,6 +1,6 @@
 from datetime import date
 
-from app.domain.daily_report import ReportCancelled, ReportFormat
+from app.domain.daily_report import ReportCancelled
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_shell import FakeShell
 from tests.fakes.held_runner import HeldRunner
@@ -187,18 +187,30 @@ def test_an_entry_without_receipt_says_so() -> None:
 
 def test_files_are_saved_behind_the_window_and_their_place_is_told() -> None:
     page = _Page().opened()
-    page.presenter.save(ReportFormat.PDF)
+    page.presenter.print()
+    page.long.answer_all()
+    page.presenter.save_sheet()
     page.long.answer_all()
 
-    assert page.shell.told[-1] == (
-        "Đã lưu báo cáo: /quầy/reports/2026-11-21.pdf",
-        Tone.GOOD,
-    )
+    assert [told for told in page.shell.told if told[1] is Tone.GOOD] == [
+        ("Đã lưu báo cáo: /quầy/reports/2026-11-21.pdf", Tone.GOOD),
+        ("Đã lưu báo cáo: /quầy/reports/2026-11-21.xlsx", Tone.GOOD),
+    ]
+
+
+def test_a_printer_for_reports_is_named_when_it_was_sent_there() -> None:
+    page = _Page().opened()
+    page.desk.report_printer = "HP tầng 2"
+    page.presenter.print()
+    page.long.answer_all()
+
+    assert page.shell.told[-1][0].startswith("Đã gửi báo cáo đến máy in HP tầng 2")
 
 
 def test_nothing_is_saved_before_there_is_a_report() -> None:
     page = _Page()
-    page.presenter.save(ReportFormat.PDF)
+    page.presenter.print()
+    page.presenter.save_sheet()
     page.long.answer_all()
 
     assert page.desk.saved == []

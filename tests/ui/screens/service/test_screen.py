@@ -3,6 +3,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.domain.reference.other_services import Need
 from app.errors import EnvironmentFault
 from tests.app.services.bookkeeping import balance, kinds, sound
 from tests.builders import registered
@@ -41,7 +42,7 @@ def test_a_money_order_is_recorded_by_the_keyboard_alone(
     page.enter("12500000", "50000", "CT 1", "Le Thi Hoa", "")
     dressed.processEvents()
     page.window.grab().save(str(pictures / "service.png"))
-    assert "12.550.000" in page.view.figures()
+    assert "12.550.000" in page.view.figures.text()
 
     page.enter("12600000")
 
@@ -62,7 +63,7 @@ def test_each_service_asks_for_its_own(counter: RealCounter, show: Show) -> None
     shown = [need for need, field in page.view.details.items() if field.isVisible()]
     assert shown == ["reference"]
     assert page.view.first.isVisible()
-    assert page.view.details["reference"].edit.accessibleName() == "Số sổ hưởng"
+    assert page.view.details[Need.REFERENCE].edit.accessibleName() == "Số sổ hưởng"
 
 
 def test_a_pension_is_paid_out(counter: RealCounter, show: Show) -> None:
@@ -74,7 +75,7 @@ def test_a_pension_is_paid_out(counter: RealCounter, show: Show) -> None:
 
     page.screen.keys()[Key.F12].run()
 
-    assert "Chi cho khách" in page.view.figures()
+    assert "Chi cho khách" in page.view.figures.text()
     assert balance(counter.store, "drawer") == -3_500_000
 
 
@@ -86,7 +87,7 @@ def test_a_refusal_is_told_and_nothing_is_lost(counter: RealCounter, show: Show)
     page.view.amount.set_number(5_000)
     page.screen.keys()[Key.F12].run()
 
-    assert page.view.trouble()
+    assert page.view.trouble.text()
     assert page.view.amount.number() == 5_000
     assert "service.recorded" not in kinds(counter.store)
 

@@ -1,0 +1,25 @@
+"""Makes the pages of cash and shift."""
+
+from ui.changes import ChangeFeed
+from ui.desk import Desk
+from ui.running import Runners
+from ui.screens.count.screen import CountScreen
+from ui.screens.shift.screen import ShiftScreen
+from ui.shell.handle import Shell
+from ui.shell.screen import Screen
+
+
+class DayPages:
+    """The part of the makers of the steering that belongs to the day."""
+
+    def __init__(self, desk: Desk, runners: Runners, changes: ChangeFeed) -> None:
+        self._desk = desk
+        self._runners = runners
+        self._changes = changes
+
+    def shift(self, shell: Shell) -> Screen:
+        return ShiftScreen(self._desk, self._runners, self._changes, shell).begin()
+
+    def count(self, shell: Shell, *, opening: bool) -> Screen:
+        screen = CountScreen(self._desk, self._runners, self._changes, shell)
+        return screen.begin(opening=opening)
