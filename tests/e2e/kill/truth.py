@@ -20,8 +20,8 @@ from app.store.verification import verify
 from tests.e2e.kill.sale import Shown, sell
 
 PAPERS = 3
-FACTS = 4
-"""One registration, two items, one payment."""
+FACTS = 5
+"""One registration, a shift that the first money opens, two items, one payment."""
 
 
 @dataclass(frozen=True, slots=True)
