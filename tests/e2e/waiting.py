@@ -22,6 +22,7 @@ def until(
     patience_s: float = PATIENCE_S,
     *,
     instead: Callable[[], object] | None = None,
+    step_s: float = _STEP_S,
 ) -> T:
     """The first answer of ``look`` that is true. ``instead`` tells what was there at the end."""
     never = Event()
@@ -33,4 +34,4 @@ def until(
         if monotonic() > end:
             seen = f"; instead: {instead()}" if instead else ""
             raise NeverCame(f"{what} did not come within {patience_s:g} s{seen}")
-        never.wait(_STEP_S)
+        never.wait(step_s)

@@ -12,6 +12,7 @@ from ui.shell.key_bar import KeyBar
 from ui.shell.message_strip import MessageStrip
 from ui.shell.page_scroll import PageScroll
 from ui.shell.page_stack import PageStack
+from ui.shell.tab_walk import walk_on
 from ui.shell.top_strip import TopStrip
 from ui.shell.universal_box import UniversalBox
 from ui.style.metrics import px
@@ -106,6 +107,10 @@ class MainWindow(QWidget):
             self.sync_pressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Tab and Shift+Tab."""
+        return walk_on(self, QApplication.focusWidget() or self, forward=forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The window system's window exists only now."""

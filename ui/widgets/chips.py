@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.messages import text
 from ui.style.metrics import px
 from ui.widgets.flow import Flow
 from ui.widgets.pill import Pill
@@ -114,3 +115,7 @@ class Chips(QWidget):
     def _ring(self) -> None:
         for index, pill in enumerate(self._pills.values()):
             pill.set_ringed(ringed=self.hasFocus() and index == self._at)
+            if index == self._at:
+                code = "ui.state.on" if pill.is_on() else "ui.state.off"
+                told = text(code, label=pill.text(), at=index + 1, count=len(self._pills))
+                self.setAccessibleDescription(told)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.messages import text
 from ui.style.metrics import px
 from ui.widgets.pill import Pill
 from ui.widgets.segments import Segments
@@ -98,6 +99,9 @@ class Choice(QWidget):
             self.changed.emit(value)
 
     def _show(self) -> None:
-        for value, pill in self._pills.items():
+        for at, (value, pill) in enumerate(self._pills.items(), 1):
             pill.set_on(on=value == self._value)
             pill.set_ringed(ringed=self.hasFocus() and value == self._value)
+            if value == self._value:
+                told = text("ui.state.chosen", label=pill.text(), at=at, count=len(self._pills))
+                self.setAccessibleDescription(told)

@@ -25,6 +25,7 @@ class KeyButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._ringed = False
         self._primary = primary
         self._tall = tall or primary
 
@@ -33,6 +34,11 @@ class KeyButton(QAbstractButton):
         super().setText(text)
         self.setAccessibleName(f"{text} {self._key}".strip())
         self.updateGeometry()
+
+    def set_ringed(self, *, ringed: bool) -> None:
+        """The focus of a page whose Enter presses this button."""
+        self._ringed = ringed
+        self.update()
 
     def set_primary(self, *, primary: bool) -> None:
         """Whether this is what one does next."""
@@ -82,7 +88,7 @@ class KeyButton(QAbstractButton):
         elif self.isDown() or self.underMouse():
             fill = colours.accent_strong if self._primary else colours.accent_soft
         frame = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-        if self.hasFocus():
+        if self.hasFocus() or self._ringed:
             painter.setPen(QPen(pen_colour(colours.ring), px(3)))
             painter.drawRoundedRect(frame, px(RADIUS), px(RADIUS))
             gap = px(4)  # the ground shows between ring and fill, whatever their colours

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.style.metrics import RADIUS, SECONDARY, TEXT, px
 from ui.style.theme import pen_colour, tokens
@@ -40,13 +40,14 @@ class OptionPainter(QStyledItemDelegate):
         if not isinstance(found, Option):
             return
         colours = tokens()
-        here = bool(option.state & QStyle.StateFlag.State_Selected)
+        marked = bool(option.state & QStyle.StateFlag.State_Selected)
+        here = marked and not _keys_are_elsewhere(option)
         room = QRect(option.rect)
         painter.save()
-        if here:
+        if marked:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(pen_colour(colours.select))
+            painter.setBrush(pen_colour(colours.select if here else colours.accent_soft))
             radius = px(RADIUS - 2) if self._columns.rounded else 0
             painter.drawRoundedRect(room, radius, radius)
         ink = pen_colour(colours.on_select if here else colours.text)
@@ -140,3 +141,13 @@ def _font(base: QFont, size: int, *, bold: bool) -> QFont:
     font.setPixelSize(px(size))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font
+
+
+def _keys_are_elsewhere(option: QStyleOptionViewItem) -> bool:
+    """A list that drops below an entry takes its keys from there and never has the focus itself."""
+    view = option.widget
+    return (
+        isinstance(view, QWidget)
+        and view.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not view.hasFocus()
+    )

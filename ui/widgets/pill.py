@@ -24,16 +24,19 @@ class Pill(QAbstractButton):
             QSizePolicy.Policy.Fixed,
         )
         self._round = round_ends
-        self._on = False
+        self.setCheckable(True)  # so that screen readers tell whether it is on
         self._ringed = False
 
     def is_on(self) -> bool:
         """Whether it is chosen."""
-        return self._on
+        return self.isChecked()
+
+    def nextCheckState(self) -> None:
+        """A click asks the group, which may refuse."""
 
     def set_on(self, *, on: bool) -> None:
         """Choose or not; tells nobody."""
-        self._on = on
+        self.setChecked(on)
         self.updateGeometry()
         self.update()
 
@@ -58,14 +61,14 @@ class Pill(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ring = self._ringed
-        edge = 2.0 if self._on or ring else 1.0
+        edge = 2.0 if self.isChecked() or ring else 1.0
         frame = QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
         radius = frame.height() / 2 if self._round else px(RADIUS - 1)
         if ring:
             painter.setPen(QPen(pen_colour(colours.ring), px(3)))
             painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), radius, radius)
         painter.setPen(QPen(pen_colour(self._edge()), edge))
-        painter.setBrush(pen_colour(colours.accent_soft if self._on else colours.panel))
+        painter.setBrush(pen_colour(colours.accent_soft if self.isChecked() else colours.panel))
         inner = frame.adjusted(2, 2, -2, -2) if ring else frame
         painter.drawRoundedRect(inner, radius, radius)
         painter.setFont(self._font())
@@ -73,23 +76,23 @@ class Pill(QAbstractButton):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._shown())
 
     def _shown(self) -> str:
-        return f"✓ {self.text()}" if self._on and self._round else self.text()
+        return f"✓ {self.text()}" if self.isChecked() and self._round else self.text()
 
     def _edge(self) -> str:
         colours = tokens()
         if not self.isEnabled():
             return colours.line
-        return colours.accent_text if self._on else colours.outline
+        return colours.accent_text if self.isChecked() else colours.outline
 
     def _ink(self) -> str:
         colours = tokens()
         if not self.isEnabled():
             return colours.faint
-        return colours.accent_text if self._on else colours.text
+        return colours.accent_text if self.isChecked() else colours.text
 
     def _font(self) -> QFont:
         font = QFont(self.font())
         font.setPixelSize(px(SECONDARY + 1))
-        if self._on:
+        if self.isChecked():
             font.setWeight(QFont.Weight.DemiBold)
         return font

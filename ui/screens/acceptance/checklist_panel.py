@@ -1,7 +1,7 @@
 """The points to be looked at before an item is taken, on the form's own place: layout only."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.reference.catalogue import Checklist, Notice
@@ -90,6 +90,16 @@ class ChecklistPanel(QWidget):
             self._scroll.verticalScrollBar().triggerAction(_STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Enter confirms from now on: the button shows it."""
+        super().focusInEvent(event)
+        self.confirm.set_ringed(ringed=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.confirm.set_ringed(ringed=False)
 
     def _add(self, title: str, notices: tuple[Notice, ...], tone: Tone) -> None:
         if not notices:
