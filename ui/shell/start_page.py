@@ -19,6 +19,7 @@ from ui.widgets.card import Card
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import Rule, Text
 from ui.widgets.notice import Notice
+from ui.widgets.scroll import Scroll
 
 _WAYS = (
     (("F2",), "ui.start.find", "ui.start.find_how"),
@@ -64,19 +65,29 @@ class StartView(QWidget):
         card.body.addSpacing(px(8))
         card.body.addWidget(Text(text("ui.start.title"), "page-title"))
         card.body.addWidget(Text(text("ui.start.scan"), "muted", wrap=True))
-        card.body.addSpacing(px(14))
-        for keys, title, how in _WAYS:
-            card.body.addWidget(Rule())
-            card.body.addLayout(_way(keys, text(title), text(how)))
-        card.body.addWidget(Rule())
+        card.body.addSpacing(px(6))
+        card.body.addWidget(Scroll(_ways(), least=160))
         card.body.addStretch(1)
         card.body.addLayout(self._hints)
         return card
 
 
+def _ways() -> QWidget:
+    """What has no key in the bar, too; it scrolls where hints need the room."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(px(6))
+    for keys, title, how in _WAYS:
+        column.addWidget(Rule())
+        column.addLayout(_way(keys, text(title), text(how)))
+    column.addWidget(Rule())
+    return holder
+
+
 def _way(keys: tuple[str, ...], title: str, how: str) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(0, px(6), 0, px(6))
+    row.setContentsMargins(0, px(3), 0, px(3))
     row.setSpacing(px(16))
     caps = QWidget()
     caps.setFixedWidth(px(112))
