@@ -122,7 +122,7 @@ class Desk(PeopleDesk, DayDesk, MoneyDesk, IntakeDesk, Protocol):
     def receipt_in_doubt(self) -> str:
         """The oldest receipt of which only a person can say what is on paper; "" for none."""
 
-    def test_print(self, printer: str) -> None:
+    def print_test_page(self, printer: str) -> None:
         """One page to see that ``printer`` prints; it is booked nowhere."""
 
     def reprint(self, receipt: str) -> LastTransaction:

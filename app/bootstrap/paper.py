@@ -55,7 +55,7 @@ class PaperWork(DeskPart):
         with self._store.reading() as connection:
             return receipt_in_doubt(connection)
 
-    def test_print(self, printer: str) -> None:
+    def print_test_page(self, printer: str) -> None:
         """One page to see that ``printer`` prints; it is booked nowhere. Raises its fault,
         and PrinterUnknown.
         """

@@ -19,7 +19,8 @@ from printing.printers.folder import FolderPrinter
 from printing.printers.lines import DeviceLine, Open, SerialLine, TcpLine
 from printing.printers.raster import Habits, RasterPrinter
 from printing.printers.windows import WindowsLine, WindowsPrinter
-from printing.spooler import Spooler, Station
+from printing.queues import Station
+from printing.spooler import Spooler
 
 
 def make_spooler(store: Store, settings: Settings, contents: Contents) -> Spooler:

@@ -4,7 +4,7 @@ import argparse
 import sys
 from dataclasses import dataclass
 from queue import Empty, Queue
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
@@ -19,7 +19,9 @@ from app.queries.printers import PrinterStanding
 from app.settings import home
 from scanners.choosing import reader_of
 from scanners.framing import Scan
-from scanners.reader import State
+
+if TYPE_CHECKING:
+    from scanners.reader import State
 
 
 @dataclass(eq=False)
@@ -41,7 +43,7 @@ def list_printers(given: argparse.Namespace, output: Output) -> Exit:
 def test_printer(given: argparse.Namespace, output: Output) -> Exit:
     with open_counter(home(given.home)) as desk:
         sign_in(desk, given)
-        desk.test_print(given.printer)
+        desk.print_test_page(given.printer)
     output.answer({"printer": given.printer}, text("cli.printers.tested", printer=given.printer))
     return Exit.DONE
 

@@ -207,8 +207,8 @@ class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople, Fake
     def receipt_in_doubt(self) -> str:
         return self.printer.in_doubt()
 
-    def test_print(self, printer: str) -> None:
-        self._do(f"test_print {printer}")
+    def print_test_page(self, printer: str) -> None:
+        self._do(f"print_test_page {printer}")
 
     def reprint(self, receipt: str) -> LastTransaction:
         self._do("reprint")

@@ -39,8 +39,8 @@ class Power:
 
 
 @dataclass
-class FakePrintJournal:
-    """Keeps jobs in a dictionary and refuses every transition that the protocol does not name."""
+class _Jobs:
+    """What the journal holds, and how tests look at it."""
 
     power: Power = field(default_factory=Power)
     jobs: dict[int, WaitingJob] = field(default_factory=dict)
@@ -63,15 +63,37 @@ class FakePrintJournal:
             self.contents[number] = content
         return job
 
+    def unfinished(self) -> tuple[WaitingJob, ...]:
+        """Jobs of all kinds."""
+        return tuple(job for number, job in self.jobs.items() if number not in self.done)
+
+    def grow_old(self, job_id: int, waited_s: float) -> None:
+        """So long ago it was handed over."""
+        self.jobs[job_id] = replace(self.jobs[job_id], waited_s=waited_s)
+
+    def _in(self, job_id: int, *states: str) -> WaitingJob:
+        job = self.jobs[job_id]
+        assert job_id not in self.done
+        assert job.state in states
+        return job
+
+    def _become(self, job: WaitingJob) -> None:
+        self.power.around(lambda: self.jobs.update({job.id: job}))
+
+    def _finish(self, job_id: int, state: Literal["printed", "doubtful"]) -> None:
+        self._in(job_id, "sending", "sent")
+        self.power.around(lambda: self.done.update({job_id: state}))
+
+
+@dataclass
+class FakePrintJournal(_Jobs):
+    """Keeps jobs in a dictionary and refuses every transition that the protocol does not name."""
+
     def kinds(self) -> frozenset[str]:
         return frozenset(job.document for job in self.unfinished())
 
     def waiting(self, kinds: Collection[str]) -> tuple[WaitingJob, ...]:
         return tuple(job for job in self.unfinished() if job.document in kinds)
-
-    def unfinished(self) -> tuple[WaitingJob, ...]:
-        """Jobs of all kinds."""
-        return tuple(job for number, job in self.jobs.items() if number not in self.done)
 
     def content(self, job_id: int) -> ReceiptContent | LabelContent:
         return self.contents[job_id]
@@ -105,23 +127,6 @@ class FakePrintJournal:
 
     def noted(self, printer: str, problem: EnvironmentFault | None) -> None:
         self.stands[printer] = problem.code if problem else ""
-
-    def grow_old(self, job_id: int, waited_s: float) -> None:
-        """So long ago it was handed over."""
-        self.jobs[job_id] = replace(self.jobs[job_id], waited_s=waited_s)
-
-    def _in(self, job_id: int, *states: str) -> WaitingJob:
-        job = self.jobs[job_id]
-        assert job_id not in self.done
-        assert job.state in states
-        return job
-
-    def _become(self, job: WaitingJob) -> None:
-        self.power.around(lambda: self.jobs.update({job.id: job}))
-
-    def _finish(self, job_id: int, state: Literal["printed", "doubtful"]) -> None:
-        self._in(job_id, "sending", "sent")
-        self.power.around(lambda: self.done.update({job_id: state}))
 
 
 @dataclass(eq=False)

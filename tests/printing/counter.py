@@ -1,6 +1,7 @@
 """A counter with two printers and a print journal, whose power may fail."""
 
-from printing.spooler import Spooler, Station
+from printing.queues import Station
+from printing.spooler import Spooler
 from tests.fakes.paper import FakePrinter, FakePrintJournal, Power, PowerFailed
 from tests.printing.samples import LABEL, RECEIPT
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.hands import Hands, Show, compose
+from tests.ui.scanning import ITEM, Counter
 from ui.scanning import ScanChannel
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
@@ -14,27 +15,13 @@ from ui.widgets.numbers import NumberField
 from ui.widgets.options import Option
 from ui.widgets.search_field import SearchField
 
-ITEM = "EE471108151VN"
 CARD = "001090000001|012345678|Nguyễn Văn Ắ|01011990|Nam|Số 1 phố Thử, Phường X, Hà Nội|15042021"
-
-
-class _Counter:
-    """A window with a channel; ``scans`` are those it told of."""
-
-    def __init__(self, show: Show, *widgets: QWidget, prefix: str = "") -> None:
-        self.window = show(*widgets)
-        self.channel = ScanChannel(prefix)
-        self.channel.watch(self.window)
-        self.scans: list[str] = []
-        self.channel.scanned.connect(self.scans.append)
-        self.hands = Hands(self.window)
-        widgets[0].setFocus()
 
 
 @pytest.mark.parametrize("scan", [ITEM, CARD, "0126000012345", "8934563138165"])
 def test_a_scan_is_told_whole_and_leaves_no_trace_in_the_field(show: Show, scan: str) -> None:
     entry = Entry()
-    counter = _Counter(show, entry)
+    counter = Counter(show, entry)
     entry.setText("Gốm sứ")
 
     counter.hands.scan(scan)
@@ -44,7 +31,7 @@ def test_a_scan_is_told_whole_and_leaves_no_trace_in_the_field(show: Show, scan:
 
 
 def test_a_scan_is_told_when_nothing_has_the_focus(show: Show) -> None:
-    counter = _Counter(show, QWidget())
+    counter = Counter(show, QWidget())
 
     counter.hands.scan(ITEM)
 
@@ -53,7 +40,7 @@ def test_a_scan_is_told_when_nothing_has_the_focus(show: Show) -> None:
 
 def test_a_hand_types_as_if_there_were_no_channel(show: Show) -> None:
     entry = Entry()
-    counter = _Counter(show, entry)
+    counter = Counter(show, entry)
 
     counter.hands.type("Nguyễn Thị Ánh")
     counter.hands.press(Qt.Key.Key_Return)
@@ -64,7 +51,7 @@ def test_a_hand_types_as_if_there_were_no_channel(show: Show) -> None:
 
 def test_the_enter_of_a_scan_submits_nothing(show: Show) -> None:
     entry, button = Entry(), QPushButton("Hoàn tất")
-    counter = _Counter(show, entry, button)
+    counter = Counter(show, entry, button)
     done: list[str] = []
     entry.entered.connect(lambda: done.append("entered"))
     button.clicked.connect(lambda: done.append("clicked"))
@@ -79,7 +66,7 @@ def test_the_enter_of_a_scan_submits_nothing(show: Show) -> None:
 
 def test_the_field_tells_its_old_text_again(show: Show) -> None:
     entry = Entry()
-    counter = _Counter(show, entry)
+    counter = Counter(show, entry)
     entry.setText("Lê")
     told: list[str] = []
     entry.textEdited.connect(told.append)
@@ -91,7 +78,7 @@ def test_the_field_tells_its_old_text_again(show: Show) -> None:
 
 def test_scanned_digits_change_no_weight(show: Show) -> None:
     weight = NumberField("Khối lượng", unit="g")
-    counter = _Counter(show, weight)
+    counter = Counter(show, weight)
     weight.set_number(1_250)
     weight.edit.selectAll()
 
@@ -103,7 +90,7 @@ def test_scanned_digits_change_no_weight(show: Show) -> None:
 def test_scanned_digits_choose_nothing(show: Show) -> None:
     service = Choice("Dịch vụ", [("a", "A"), ("b", "B"), ("c", "C")])
     added = Chips("Cộng thêm", [("x", "X"), ("y", "Y")])
-    counter = _Counter(show, service, added)
+    counter = Counter(show, service, added)
 
     counter.hands.scan("3213213213213")
     added.setFocus()
@@ -115,7 +102,7 @@ def test_scanned_digits_choose_nothing(show: Show) -> None:
 
 def test_a_chosen_place_stays_chosen(show: Show) -> None:
     field = SearchField("Phường, xã")
-    counter = _Counter(show, field)
+    counter = Counter(show, field)
     field.set_chosen(Option("26740", "Phường Sài Gòn"))
 
     counter.hands.scan(ITEM)
@@ -126,7 +113,7 @@ def test_a_chosen_place_stays_chosen(show: Show) -> None:
 
 def test_fast_typing_that_is_no_scan_reaches_its_field(show: Show, qtbot: QtBot) -> None:
     entry = Entry()
-    counter = _Counter(show, entry)
+    counter = Counter(show, entry)
 
     counter.hands.type("nguyen", gap_ms=8)
 
@@ -136,7 +123,7 @@ def test_fast_typing_that_is_no_scan_reaches_its_field(show: Show, qtbot: QtBot)
 
 def test_an_enter_after_a_pause_is_the_hands(show: Show) -> None:
     entry = Entry()
-    counter = _Counter(show, entry)
+    counter = Counter(show, entry)
     entered: list[bool] = []
     entry.entered.connect(lambda: entered.append(True))
 
@@ -151,7 +138,7 @@ def test_an_enter_after_a_pause_is_the_hands(show: Show) -> None:
 
 def test_a_key_held_down_is_no_scanner(show: Show) -> None:
     entry = Entry()
-    counter = _Counter(show, entry)
+    counter = Counter(show, entry)
 
     counter.hands.hold("0", 12)
     counter.hands.press(Qt.Key.Key_Return)
@@ -162,7 +149,7 @@ def test_a_key_held_down_is_no_scanner(show: Show) -> None:
 
 def test_a_scanner_that_stutters_is_read_whole_and_leaves_nothing(show: Show) -> None:
     entry = Entry()
-    counter = _Counter(show, entry)
+    counter = Counter(show, entry)
     entry.setText("Lê")
 
     counter.hands.type("EE", gap_ms=5)
@@ -176,7 +163,7 @@ def test_a_scanner_that_stutters_is_read_whole_and_leaves_nothing(show: Show) ->
 
 
 def test_two_scans_in_a_row_are_two(show: Show) -> None:
-    counter = _Counter(show, Entry())
+    counter = Counter(show, Entry())
 
     counter.hands.scan(ITEM)
     counter.hands.scan("RR473124829GB")
@@ -186,7 +173,7 @@ def test_two_scans_in_a_row_are_two(show: Show) -> None:
 
 def test_a_prefix_lets_nothing_through_at_all(show: Show) -> None:
     entry = Entry()
-    counter = _Counter(show, entry, prefix="~")
+    counter = Counter(show, entry, prefix="~")
     told: list[str] = []
     entry.textEdited.connect(told.append)
 
@@ -198,7 +185,7 @@ def test_a_prefix_lets_nothing_through_at_all(show: Show) -> None:
 
 def test_a_prefix_typed_by_hand_comes_out_after_a_while(show: Show, qtbot: QtBot) -> None:
     entry = Entry()
-    counter = _Counter(show, entry, prefix="~")
+    counter = Counter(show, entry, prefix="~")
 
     counter.hands.type("~")
 
@@ -207,7 +194,7 @@ def test_a_prefix_typed_by_hand_comes_out_after_a_while(show: Show, qtbot: QtBot
 
 def test_a_shortcut_amid_fast_keys_ends_the_burst(show: Show) -> None:
     entry = Entry()
-    counter = _Counter(show, entry)
+    counter = Counter(show, entry)
 
     counter.hands.type("nguye", gap_ms=8)
     counter.hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -217,7 +204,7 @@ def test_a_shortcut_amid_fast_keys_ends_the_burst(show: Show) -> None:
 
 def test_what_an_input_method_made_of_a_scan_is_told_as_it_came(show: Show) -> None:
     entry = Entry()
-    counter = _Counter(show, entry)
+    counter = Counter(show, entry)
     entry.setText("Lê ")
 
     compose(entry, "E")
@@ -250,72 +237,16 @@ def test_a_word_left_unfinished_is_no_part_of_the_scan_and_stays(show: Show) -> 
 
 def test_the_input_method_may_compose_again_after_a_scan(show: Show) -> None:
     entry = Entry()
-    counter = _Counter(show, entry)
+    counter = Counter(show, entry)
 
     counter.hands.scan(ITEM)
 
     assert entry.inputMethodQuery(Qt.InputMethodQuery.ImEnabled) is True
 
 
-def retyped(counter: _Counter, *pieces: str) -> None:
-    """As a typing tool of Windows rewrites: each piece anew, after a backspace."""
-    counter.hands.pause()
-    for piece in pieces:
-        counter.hands.type(piece, gap_ms=2)
-        counter.hands.press_soon(Qt.Key.Key_Backspace, gap_ms=2)
-
-
-@pytest.mark.parametrize("before", ["", "Lê"])
-def test_a_scan_that_a_typing_tool_retypes_is_told_as_it_became(show: Show, before: str) -> None:
-    entry = Entry()
-    counter = _Counter(show, entry)
-    entry.setText(before)
-
-    retyped(counter, "E")
-    counter.hands.scan_on("Ê471108151VN")
-
-    assert counter.scans == ["Ê471108151VN"]
-    assert entry.text() == before
-
-
-def test_a_key_held_back_can_be_retyped_as_well(show: Show) -> None:
-    entry = Entry()
-    counter = _Counter(show, entry)
-
-    retyped(counter, "EE4711081U")
-    counter.hands.scan_on("Ú")
-
-    assert counter.scans == ["EE4711081Ú"]
-    assert entry.text() == ""
-
-
-def test_a_hand_that_corrects_itself_is_no_scanner(show: Show) -> None:
-    entry = Entry()
-    counter = _Counter(show, entry)
-
-    counter.hands.type("nguen")
-    counter.hands.press(Qt.Key.Key_Backspace)
-    counter.hands.press(Qt.Key.Key_Backspace)
-    counter.hands.type("yen")
-
-    assert entry.text() == "nguyen"
-
-
-def test_prefix_and_pace_are_as_set_from_now_on(show: Show) -> None:
-    entry = Entry()
-    counter = _Counter(show, entry)
-    counter.channel.configure("~", 90)
-
-    counter.hands.scan(f"~{ITEM}")
-    counter.hands.scan(ITEM, gap_ms=80)
-
-    assert counter.scans == [ITEM, ITEM]
-    assert entry.text() == ""
-
-
 def test_a_field_that_goes_away_meanwhile_is_let_go_of(show: Show) -> None:
     entry, other = Entry(), Entry()
-    counter = _Counter(show, entry, other)
+    counter = Counter(show, entry, other)
     counter.hands.type("EE4", gap_ms=5)
     entry.hide()
     entry.deleteLater()
@@ -328,7 +259,7 @@ def test_a_field_that_goes_away_meanwhile_is_let_go_of(show: Show) -> None:
 
 
 def test_watching_twice_tells_once(show: Show) -> None:
-    counter = _Counter(show, Entry())
+    counter = Counter(show, Entry())
     counter.channel.watch(counter.window)
 
     counter.hands.scan(ITEM)

@@ -142,7 +142,7 @@ def test_a_printer_that_never_says_it_printed_leaves_a_doubt_and_the_next_sale_s
 def test_a_test_page_is_booked_nowhere_and_its_state_is_remembered(
     staffed: CounterDesk, counter_home: Home
 ) -> None:
-    staffed.test_print("folder")
+    staffed.print_test_page("folder")
 
     assert len(list(counter_home.printed.glob("self-test-*.pdf"))) == 1
     assert [(each.name, each.code) for each in staffed.printers()] == [("folder", "")]
@@ -150,4 +150,4 @@ def test_a_test_page_is_booked_nowhere_and_its_state_is_remembered(
 
 def test_a_printer_that_nobody_chose_is_refused(staffed: CounterDesk) -> None:
     with pytest.raises(PrinterUnknown):
-        staffed.test_print("nobody")
+        staffed.print_test_page("nobody")

@@ -12,7 +12,7 @@ from app.settings import Home
 from app.store.store import Store, open_store
 from app.store.tables.prints import print_job, printer_state
 from printing.printers.base import OutOfPaper
-from printing.spooler import PrintJournal
+from printing.queues import PrintJournal
 from tests.app.store.walks import walks
 from tests.builders import CHAU, a_command_id, accepted
 from tests.fakes.clock import HandClock

@@ -53,7 +53,7 @@ class Has(Protocol):
     def settings(self) -> Settings: ...
     def change_settings(self, changes: Mapping[str, Any]) -> Settings: ...
     def printers(self) -> tuple[PrinterStanding, ...]: ...
-    def test_print(self, printer: str) -> None: ...
+    def print_test_page(self, printer: str) -> None: ...
     def devices_found(self) -> DevicesFound: ...
 
 
@@ -83,13 +83,13 @@ class DevicesPresenter:
         self._runners.reading.run(self._desk.printers, self._standing, self._shell.fail)
         self._runners.reading.run(self._desk.settings, self._show, self._shell.fail)
 
-    def test_print(self, printer: str) -> None:
+    def print_test_page(self, printer: str) -> None:
         """One page on ``printer``; a second wish while it is at work is not heard."""
         if not printer or printer in self._testing:
             return
         self._testing.add(printer)
         self._runners.of_queue(printer).run(
-            lambda: self._desk.test_print(printer),
+            lambda: self._desk.print_test_page(printer),
             lambda _none: self._tested(printer),
             partial(self._test_failed, printer),
         )

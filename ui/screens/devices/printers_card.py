@@ -33,7 +33,7 @@ class PrintersCard(Card):
         self._problem = Notice("", Tone.WARN)
         self._options: tuple[tuple[str, str], ...] = ()
         self.papers = {profile: Choice(text(f"paper.kind.{profile}")) for profile in PROFILES}
-        self.test = KeyButton(text("ui.devices.test_print"), "Enter")
+        self.test = KeyButton(text("ui.devices.print_test_page"), "Enter")
         self.test.clicked.connect(lambda: self._opened(self._name_at(self.list.marked())))
         self.body.setSpacing(px(9))
         self.body.addWidget(self.list)

@@ -24,7 +24,7 @@ class DevicesScreen(Screen):
         self._page = PageRunners(runners)
         self._shell = shell
         self._presenter = DevicesPresenter(self._view, desk, self._page.runners, changes, shell)
-        self._view.printers.test_asked.connect(self._presenter.test_print)
+        self._view.printers.test_asked.connect(self._presenter.print_test_page)
         self._view.printers.chosen.connect(self._presenter.choose_printer)
         self._view.scanner.chosen.connect(self._presenter.choose_scanner)
         self._view.scanner.typed.connect(self._typed)

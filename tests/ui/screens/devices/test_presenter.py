@@ -63,12 +63,12 @@ def test_a_scanner_that_comes_or_goes_is_told_at_once() -> None:
 def test_a_test_page_is_printed_once_however_often_it_is_asked_for() -> None:
     page = _Page()
 
-    page.presenter.test_print("folder")
-    page.presenter.test_print("folder")
-    page.presenter.test_print("")
+    page.presenter.print_test_page("folder")
+    page.presenter.print_test_page("folder")
+    page.presenter.print_test_page("")
     page.printing.answer_all()
 
-    assert page.desk.calls.count("test_print folder") == 1
+    assert page.desk.calls.count("print_test_page folder") == 1
     assert page.shell.told[-1][1] == Tone.GOOD
 
 
@@ -76,9 +76,9 @@ def test_a_printer_without_paper_says_so_and_may_be_tried_again() -> None:
     page = _Page()
     page.desk.fail_next = OutOfPaper("folder")
 
-    page.presenter.test_print("folder")
+    page.presenter.print_test_page("folder")
     page.printing.answer_all()
-    page.presenter.test_print("folder")
+    page.presenter.print_test_page("folder")
     page.printing.answer_all()
 
     assert isinstance(page.shell.failed[0], OutOfPaper)

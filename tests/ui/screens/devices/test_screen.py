@@ -42,7 +42,7 @@ def test_enter_prints_a_test_page_on_the_marked_printer(
 
     counter.press(Qt.Key.Key_Return)
 
-    assert "test_print folder" in counter.desk.calls
+    assert "print_test_page folder" in counter.desk.calls
     assert "Đã in trang thử" in counter.told()
 
 
