@@ -25,7 +25,20 @@ from ui.shell.screen import Screen
 from ui.shell.start_page import StartScreen
 
 
-class CounterPages(DayPages):
+class CasePages(DayPages):
+    """The pages of complaints."""
+
+    def complaint(self, shell: Shell, code: str) -> Screen:
+        return ComplaintScreen(self._desk, self._runners, self._changes, shell).begin(code)
+
+    def complaints(self, shell: Shell) -> Screen:
+        return ComplaintsScreen(self._desk, self._runners, self._changes, shell).begin()
+
+    def case(self, shell: Shell, number: str) -> Screen:
+        return CaseScreen(self._desk, self._runners, self._changes, shell).begin(number)
+
+
+class CounterPages(CasePages):
     """The ``Makers`` of the steering."""
 
     def start(self, shell: Shell) -> Screen:
@@ -66,15 +79,6 @@ class CounterPages(DayPages):
 
     def service(self, shell: Shell, customer: CustomerPage) -> Screen:
         return ServiceScreen(self._desk, self._runners, self._changes, shell).begin(customer)
-
-    def complaint(self, shell: Shell, code: str) -> Screen:
-        return ComplaintScreen(self._desk, self._runners, self._changes, shell).begin(code)
-
-    def complaints(self, shell: Shell) -> Screen:
-        return ComplaintsScreen(self._desk, self._runners, self._changes, shell).begin()
-
-    def case(self, shell: Shell, number: str) -> Screen:
-        return CaseScreen(self._desk, self._runners, self._changes, shell).begin(number)
 
     def devices(self, shell: Shell) -> Screen:
         return DevicesScreen(self._desk, self._runners, self._changes, shell).begin()
