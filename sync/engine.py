@@ -3,11 +3,10 @@ open while the network is waited for.
 """
 
 import logging
-from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 from random import Random
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import msgspec
 from nacl.utils import random
@@ -15,17 +14,18 @@ from nacl.utils import random
 from app.errors import TemError, UserError
 from app.services.provisioning import enrol_terminal
 from app.store import outbox as boxes
+from app.store.accounts_heard import take_accounts
 from app.store.keys import forget_secrets
 from app.store.mark import Mark, write_mark
 from app.store.outbox import Link, Notice, Outbox
 from app.store.received import take_customers
 from app.store.revoked import lock_for_ever
-from app.store.snapshot import CustomerRow
 from app.store.station import Writer, hear_time, lease_levels, people_rows, reference_names, writer
 from app.store.store import Store
 from app.turn import Turn
 from sync.downloading import FirstDownload
 from sync.enrolment import open_provisioning
+from sync.feed_rows import accounts_in, customers_in
 from sync.recovery import recover
 from sync.talking import (
     NotUnderstood,
@@ -39,7 +39,7 @@ from sync.talking import (
     say_hello,
 )
 from sync.transport import Transport
-from sync.wire import MAX_BATCH, Ack, FeedRow, Hello, LeaseState, Welcome, people_digest
+from sync.wire import MAX_BATCH, Ack, Hello, LeaseState, Welcome, people_digest
 
 _log = logging.getLogger(__name__)
 
@@ -255,8 +255,10 @@ class Engine:
                 box = boxes.outbox(connection)
                 assert box is not None, "a journal never becomes empty"
                 refused = take_customers(
-                    connection, _customers(rows), acked=box.acked, head=box.head.seq
+                    connection, customers_in(rows), acked=box.acked, head=box.head.seq
                 )
+                now_ms = self._store.clock.now_ms()
+                take_accounts(connection, accounts_in(rows), acked=box.acked, now_ms=now_ms)
                 boxes.move_cursor(connection, scope, feed_epoch, page.following)
             if refused:
                 _log.warning("%d customers have a number that another has here", refused)
@@ -278,15 +280,3 @@ class Engine:
 
 def _receipt(box: Outbox) -> Ack | None:
     return None if box.receipt is None else msgspec.msgpack.decode(box.receipt, type=Ack)
-
-
-def _customers(rows: Iterable[FeedRow]) -> list[dict[str, Any]]:
-    """Entities that this program does not know are passed over; a newer one reads them."""
-    try:
-        return [
-            msgspec.structs.asdict(msgspec.msgpack.decode(row.body, type=CustomerRow))
-            for row in rows
-            if row.entity == "customer"
-        ]
-    except msgspec.DecodeError as error:
-        raise Stopped("sync.answer_unreadable") from error

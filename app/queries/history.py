@@ -24,7 +24,7 @@ from app.store.prepared import Prepared
 from app.store.tables.complaints import complaint
 from app.store.tables.customers import customer_event
 from app.store.tables.money import service_record
-from app.store.tables.relations import consent, customer_holder, merge_event
+from app.store.tables.relations import consent, customer_holder, customer_link, merge_event
 from app.store.tables.shipments import shipment
 
 HISTORY = 50
@@ -231,10 +231,26 @@ def _consent(connection: sa.Connection, row: sa.Row[Any], book: ReferenceBook) -
     return text("history.consent", purpose=purpose), detail
 
 
+def _linked(connection: sa.Connection, row: sa.Row[Any], book: ReferenceBook) -> tuple[str, str]:
+    """Which organisation, in which role; the entry names the link only."""
+    entry = entry_at(connection, row.seq)
+    body = read_body(entry) if entry else None
+    link = connection.execute(
+        sa.select(customer_link).where(customer_link.c.link == getattr(body, "link", b""))
+    ).one_or_none()
+    whole = None if link is None else customer_by_uid(connection, link.organisation)
+    if link is None or whole is None:
+        return _plainly(connection, row, book)
+    parts = (whole.full_name, text(f"role.{link.role}"), getattr(body, "reason", ""))
+    return text(f"history.{row.kind}"), " · ".join(part for part in parts if part)
+
+
 _Teller = Callable[[sa.Connection, sa.Row[Any], ReferenceBook], tuple[str, str]]
 _TOLD: Mapping[str, _Teller] = {
     "edited": _edited,
     "succeeded": _succeeded,
+    "linked": _linked,
+    "unlinked": _linked,
     "consent": _consent,
     "consent_withdrawn": _consent,
 }

@@ -41,6 +41,7 @@ def render_shift(content: ShiftContent) -> bytes:
     _cash(flow, summary.cash)
     if summary.closing is not None:
         _count(flow, summary.closing)
+        _earlier_counts(flow, summary)
     _movements(flow, summary)
     _work(flow, summary)
     _books(flow, summary)
@@ -119,13 +120,18 @@ def _count(flow: Flow, closing: Closing) -> None:
     if closing.loose_vnd:
         flow.pair(text("paper.z.loose"), format_vnd(closing.loose_vnd))
     flow.pair(text("paper.z.counted"), dong(closing.counted_vnd), LEAD, TOTAL)
-    if closing.counts > 1:
-        flow.paragraph(text("paper.z.counts", number=closing.counts), SMALL)
     flow.gap(0.75)
     _difference(flow, closing)
     flow.gap(0.75)
     flow.pair(text("paper.z.deposited"), format_vnd(closing.deposited_vnd))
     flow.pair(text("paper.z.left"), format_vnd(closing.left_vnd), STRONG)
+
+
+def _earlier_counts(flow: Flow, summary: ShiftSummary) -> None:
+    """Who counted again had seen the books by then: each count before the last is named."""
+    for count in summary.counts[:-1]:
+        said = text("paper.z.count_before", number=count.ordinal, at=moment(count.at))
+        flow.pair(said, f"{format_vnd(count.counted_vnd)} ({_signed(count.difference_vnd)})", SMALL)
 
 
 def _difference(flow: Flow, closing: Closing) -> None:
@@ -205,4 +211,5 @@ def _part(flow: Flow, title: str) -> None:
 
 
 def _signed(amount_vnd: int) -> str:
-    return f"{'+' if amount_vnd > 0 else '−'}{format_vnd(abs(amount_vnd))}"
+    sign = "+" if amount_vnd > 0 else "−" if amount_vnd else ""
+    return f"{sign}{format_vnd(abs(amount_vnd))}"

@@ -20,6 +20,7 @@ from app.journal.kinds.organisations import OrganisationDescribed
 from app.store.fold import fold_body
 from app.store.fold.complaints import CaseStoodElsewhere
 from app.store.fold.numbers import NumberOutsideLease
+from sync.headquarters.accounts import accounts_of
 from sync.headquarters.judging import Held, Judgement, held_entities
 from sync.headquarters.merging import described, may_succeed, merged
 from sync.headquarters.subjects import customers_of
@@ -50,6 +51,7 @@ class Folded:
     entities: list[dict[str, Any]] = field(default_factory=list)
     customers: set[bytes] = field(default_factory=set)
     registered: set[bytes] = field(default_factory=set)
+    accounts: set[bytes] = field(default_factory=set)
 
     def write(self, connection: sa.Connection) -> None:
         for table, rows in (
@@ -83,6 +85,7 @@ def fold_transactions(
         else:
             folded.effects += _effects(writer_number, group, "applied")
             folded.customers |= {uid for body in bodies for uid in customers_of(body)}
+            folded.accounts |= accounts_of(bodies)
             folded.registered |= {
                 body.uid for body in bodies if isinstance(body, CustomerRegistered)
             }

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from app.journal.entry import Entry
 from sync.batches import Batch, transactions, wire_of
+from sync.headquarters.accounts import publish_accounts
 from sync.headquarters.answers import fork, gap, unknown_writer, wrong_signature
 from sync.headquarters.database import Database
 from sync.headquarters.feed import publish_customers
@@ -167,6 +168,7 @@ def _take(
     waited_for = {f"customer:{uid.hex()}" for uid in folded.registered} & judged.held
     overtaking = retry_all(connection, now_ms) if waited_for else set()
     publish_customers(connection, folded.customers | overtaking)
+    publish_accounts(connection, folded.accounts)
     return connection.execute(_writer(last.terminal, last.epoch)).one()
 
 

@@ -86,7 +86,20 @@ class FakeCaseMakers(ABC):
     def _open(self, shell: Shell, name: str) -> FakePage: ...
 
 
-class FakeMakers(FakeCaseMakers):
+class FakeDayMakers:
+    """The pages of cash and shift."""
+
+    def shift(self, shell: Shell) -> Screen:
+        return self._open(shell, "shift")
+
+    def count(self, shell: Shell, *, opening: bool) -> Screen:
+        return self._open(shell, f"count {opening}")
+
+    def _open(self, shell: Shell, name: str) -> FakePage:
+        return FakePage(name, shell)
+
+
+class FakeMakers(FakeCaseMakers, FakeDayMakers):
     """``opened`` lists pages in the order they were made; the start page is the real one."""
 
     def __init__(self, desk: Desk, reading: Runner, feed: ChangeFeed) -> None:
@@ -135,12 +148,6 @@ class FakeMakers(FakeCaseMakers):
 
     def service(self, shell: Shell, customer: CustomerPage) -> Screen:
         return self._open(shell, f"service {customer.number}")
-
-    def shift(self, shell: Shell) -> Screen:
-        return self._open(shell, "shift")
-
-    def count(self, shell: Shell, *, opening: bool) -> Screen:
-        return self._open(shell, f"count {opening}")
 
     def devices(self, shell: Shell) -> Screen:
         return self._open(shell, "devices")

@@ -82,11 +82,12 @@ OPEN_SHIFT = ShiftSummary(
     head_hash=bytes(range(32)),
     clock_note="",
 )
-COUNT = CountLine(1, CLOSED_AT, CLERK, NOTES, 400, COUNTED, EXPECTED, COUNTED - EXPECTED)
+FIRST_COUNT = CountLine(1, CLOSED_AT, CLERK, (), 0, 0, EXPECTED, -EXPECTED)
+COUNT = CountLine(2, CLOSED_AT, CLERK, NOTES, 400, COUNTED, EXPECTED, COUNTED - EXPECTED)
 CLOSED_SHIFT = replace(
     OPEN_SHIFT,
     z_number=12,
-    counts=(COUNT,),
+    counts=(FIRST_COUNT, COUNT),
     closing=Closing(
         at=CLOSED_AT,
         clerk_name=CLERK,

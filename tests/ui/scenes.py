@@ -12,13 +12,14 @@ from app.services.complaints import FileComplaint
 from tests.fakes.baskets import a_basket
 from tests.fakes.counter_window import CounterWindow
 from tests.fakes.fake_complaints import ITEM
+from tests.ui.report_scenes import REPORT_SCENES
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CARD = "001090000001|012345678|Nguyễn Văn A|01011990|Nam|12 Hàng Bông, Phường Hoàn Kiếm, Hà Nội|"
 LONG_NAME = "Công Tằng Tôn Nữ Huỳnh Phương Nguyễn Thị Khánh Vân"
 
 Scene = Callable[[CounterWindow], None]
-SCENES: dict[str, Scene] = {}
+SCENES: dict[str, Scene] = {**REPORT_SCENES}
 
 
 def scene(reach: Scene) -> Scene:

@@ -1,7 +1,9 @@
 """The pages of cash and shift: which they are, and where in the stack they are laid."""
 
+from collections.abc import Callable
 from typing import Protocol
 
+from app.domain.identities import Clerk
 from ui.shell.handle import Shell
 from ui.shell.pages import Pages
 from ui.shell.screen import Screen
@@ -19,6 +21,7 @@ class CashOpening(Shell, Protocol):
 
     pages: Pages
     _cash_makers: CashMakers
+    _seat: Callable[[Clerk], None]
     _shift: Screen | None = None
 
     def open_shift(self) -> None:
@@ -28,3 +31,6 @@ class CashOpening(Shell, Protocol):
 
     def open_count(self, *, opening: bool) -> None:
         self.pages.open_above(self._cash_makers.count(self, opening=opening))
+
+    def seat(self, clerk: Clerk) -> None:
+        self._seat(clerk)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.identities import Clerk
 from app.errors import TemError, UserError
-from app.messages import text_for
+from app.messages import short_code, text_for
 from app.settings import Settings
 from ui.shell.opening import Makers, Opening
 from ui.shell.pages import Pages
@@ -33,20 +33,19 @@ class Steering(Opening):
         self._window = window
         self._makers = self._cash_makers = self._case_makers = makers
         self._outlets = outlets
+        self._seat = outlets.seat
         self.front_changed: Callable[[], None] = _nothing
         home = makers.start(self)
         self.pages = Pages(home, self._show, lambda page: window.drop_page(page.widget))
         self.pressing = Pressing(window, home, self.pages, self.show_front)
         window.back_pressed.connect(self.back)
         window.settings_pressed.connect(self.settings_asked)
+        self.pressing.problems_asked.connect(self.open_problems)
         window.sync_pressed.connect(self.syncing_asked)
         window.box.typed.connect(window.message.clear)
 
     def use_settings(self, settings: Settings) -> None:
         self._outlets.use_settings(settings)
-
-    def seat(self, clerk: Clerk) -> None:
-        self._outlets.seat(clerk)
 
     def scanner_state(self) -> str:
         return self._outlets.scanner()
@@ -72,7 +71,7 @@ class Steering(Opening):
     def fail(self, error: Exception) -> None:
         if isinstance(error, TemError):
             tone = Tone.BAD if isinstance(error, UserError) else Tone.WARN
-            self.tell(text_for(error), tone)
+            self._window.message.say(text_for(error), tone, short_code(error.code))
         else:
             self._outlets.bug(error)
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from ui.style.metrics import SECONDARY, px
 from ui.style.theme import pen_colour, tokens
 from ui.widgets.figures import FigureRow
+from ui.widgets.scroll import bring_into_view
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
@@ -135,6 +136,8 @@ class _Head(QHeaderView):
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
+        self.setAccessibleName(table.accessibleName())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
@@ -217,6 +220,7 @@ class FigureTable(QTableView):
         """The mark is drawn stronger where the keys go."""
         super().focusInEvent(event)
         self.viewport().update()
+        bring_into_view(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Labels take what figures leave."""

@@ -4,6 +4,7 @@ from app.services.consents import StateConsent, state_consent
 from app.services.succession import succeed_customer
 from app.store.store import Store
 from tests.app.services.people import an_organisation, merge, unmerge
+from tests.app.services.test_linking import link, unlink
 from tests.app.services.test_succession import a_succession
 from tests.builders import CHAU, a_command_id, accepted, registered
 from tests.complaints import filed
@@ -75,3 +76,14 @@ def test_complaints_stand_in_the_history_of_whoever_sent_the_item(store: Store) 
     assert "Khiếu nại · Mất bưu gửi" in titles(store, sale.customer)
     assert f"{case} · {item}" in details(store, sale.customer)
     assert [line.number for line in page.open_cases] == [case]
+
+
+def test_a_link_and_its_end_name_the_organisation_and_the_role(store: Store) -> None:
+    number, whole = registered(store), an_organisation(store)
+    done = link(store, number, whole)
+    unlink(store, done.link)
+
+    told = details(store, number).split("\n")
+
+    assert "Công ty TNHH A&B 68 · Giám đốc, chủ" in told
+    assert "Công ty TNHH A&B 68 · Giám đốc, chủ · nghỉ việc" in told

@@ -12,8 +12,10 @@ from app.store.complaints import (
     next_number,
     words_of,
 )
+from app.store.engine import connect
 from app.store.station import here
 from app.store.store import Store
+from app.store.verification import verify
 from tests.builders import a_store
 from tests.complaints import filed
 
@@ -44,3 +46,14 @@ def test_a_case_is_read_by_its_number_however_written(store: Store) -> None:
         assert len(words_of(connection, number)) == 1
         with pytest.raises(ComplaintUnknown):
             complaint_by_number(connection, complaint_number("100950", "2", 9))
+
+
+def test_a_due_day_that_somebody_moved_is_named_by_verify(store: Store) -> None:
+    number = filed(store, item="").number
+    raw = connect(store.home.database, store.secrets.database)
+    raw.execute("UPDATE complaint SET due_on = '2027-12-31'")
+    raw.close()
+
+    found = verify(store)
+
+    assert [(each.table, each.key) for each in found.problems] == [("complaint", number)]

@@ -54,6 +54,10 @@ def test_the_difference_is_never_left_out(difference_vnd: int, agreed_by: str, s
     assert ("do Lê Hồng Phúc xác nhận" in words) == bool(agreed_by)
 
 
+def test_a_count_before_the_last_is_named_with_its_difference() -> None:
+    assert "Đếm lần 1, 21/11/2026 17:02:41 +07:00 0 (−12.743.400)" in told(Z)
+
+
 def test_a_copy_says_that_it_is_one_and_everything_else_is_the_same() -> None:
     words = told(Z_COPY)
 

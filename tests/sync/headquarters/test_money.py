@@ -17,6 +17,8 @@ from app.services.paying import Tender
 from app.services.signing_in import hash_pin
 from app.services.voiding import VoidShipments, void_shipments
 from app.services.voiding_services import void_service
+from app.store.credit import StoredCredit, credit_of
+from app.store.customers import customer_by_number
 from app.store.tables.money import (
     adjusted_item,
     adjustment,
@@ -120,7 +122,30 @@ def test_a_customers_account_is_summed_over_the_counters(country: Country) -> No
     assert country.hq(sa.select(sa.func.count()).select_from(credit_account)) == 1
 
 
-@pytest.mark.parametrize("kind", ["shipment.voided", "payment.refunded"])
+def test_counters_hear_of_an_account_and_of_what_others_booked_on_it(country: Country) -> None:
+    one, other = country.counter(), country.counter()
+    for counter in (one, other):
+        assert counter.sync().problem == ""
+    customer = a_day(one)
+    basket = a_basket(customer, tendered_vnd=50_000, on_account_vnd=4_000)
+    accept_shipments(basket, one.store.unit_of_work(), CHAU)
+
+    assert [counter.sync().problem for counter in (one, other)] == ["", ""]
+
+    used = one.scalar(sa.select(credit_used.c.used_vnd))
+    stands = [standing(counter, customer) for counter in (one, other)]
+    assert used > 0
+    assert [(each.contract, each.used_vnd) for each in stands] == [("HĐ 1", used)] * 2
+
+
+def standing(counter: Counter, customer: str) -> StoredCredit:
+    with counter.store.reading() as connection:
+        found = credit_of(connection, customer_by_number(connection, customer).uid)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("kind", ["shipment.voided"])
 def test_nobody_changes_the_receipt_of_another_counter(country: Country, kind: str) -> None:
     one, other = country.counter(), country.counter()
     a_day(one)

@@ -10,6 +10,7 @@ from app.journal.kinds.shifts import ShiftClosed, ShiftOpened
 from app.services.closing import CloseShift, close_shift
 from app.services.shifts import OpenShift, open_shift
 from app.store.tables.shifts import cash_count, shift
+from sync.headquarters.judging import holds_of, needs_of
 from sync.headquarters.shifts import ShiftDoubt, doubtful_shifts
 from sync.headquarters.tables import quarantine
 from tests.builders import CHAU, a_command_id
@@ -93,6 +94,17 @@ def test_a_shift_of_another_counters_drawer_has_no_effect(country: Country) -> N
 
     assert count(country, shift) == 1
     assert country.hq(sa.select(sa.func.count()).where(quarantine.c.code == "other_drawer")) == 1
+
+
+def test_what_a_shift_is_held_by_and_waits_for() -> None:
+    opened = ShiftOpened(
+        shift="100950-2-C00007", serial=7, office="100950", counter="2", opening="automatic",
+        clerk_id=1, clerk_name="Châu", notes=[], loose_vnd=0, carried_vnd=0, received_vnd=0,
+        float_vnd=0, difference_vnd=0, postings=[],
+    )  # fmt: skip
+
+    assert list(holds_of(opened)) == ["shift:100950-2-C00007"]
+    assert list(needs_of(opened)) == ["shift:100950-2-C00006"]
 
 
 def _closed(detail: bytes) -> ShiftClosed:

@@ -1,5 +1,7 @@
 """One complaint: what it says at the left, what happened and comes next at the right."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout
@@ -104,8 +106,15 @@ class CaseView(Page):
     def _save(self, file: CaseFile, content: bytes) -> None:
         target, _ = QFileDialog.getSaveFileName(self, text("ui.case.save_copy"), file.name)
         if target:
-            with open(target, "wb") as out:  # noqa: PTH123 - the dialog gives a string
-                out.write(content)
+            self.write_copy(Path(target), content)
+
+    def write_copy(self, target: Path, content: bytes) -> None:
+        """Readable by its owner alone; a disk that takes nothing is told."""
+        try:
+            target.write_bytes(content)
+            target.chmod(0o600)
+        except OSError:
+            self.show_trouble(text("ui.case.not_saved", name=target.name))
 
 
 def _row(event: CaseEvent) -> RowItem:

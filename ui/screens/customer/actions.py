@@ -6,6 +6,7 @@ from app.domain.customer_number import grouped
 from app.domain.phones import national
 from app.domain.relations import AddressUse, Channel, Role
 from app.messages import spoken, text
+from app.queries.access import AccessQuery
 from app.queries.customers import CustomerPage
 from app.queries.relations import AddressView, ConsentView, LinkView
 from app.services.access import RevealData
@@ -15,7 +16,7 @@ from app.services.consents import StateConsent
 from app.services.linking import LinkCustomers, UnlinkCustomers
 from ui.people_desk import PeopleDesk
 from ui.screens.customer.action import Action, Ask, Given, options
-from ui.typed import one_line, read_commune
+from ui.typed import one_line, read_commune, read_day
 
 
 def noting_address(page: CustomerPage, known: AddressView | None) -> Action:
@@ -151,6 +152,26 @@ def revealing(page: CustomerPage, then: Callable[[object], None]) -> Action:
         (Ask("reason", text("ui.people.reveal_reason")),),
         lambda desk, given: desk.reveal(RevealData(page.number, reason=given.values["reason"])),
         words=text("ui.people.reveal_words"),
+        then=then,
+    )
+
+
+def asking_views(then: Callable[[object], None]) -> Action:
+    """Who looked, by clerk and day, whichever customer is open."""
+
+    def send(desk: PeopleDesk, given: Given) -> object:
+        day = read_day(given.values["day"])
+        return desk.access_log(AccessQuery(clerk=given.values["clerk"], day=day))
+
+    return Action(
+        "views",
+        text("ui.people.views"),
+        (
+            Ask("clerk", text("ui.people.views_clerk")),
+            Ask("day", text("ui.people.views_day"), example=text("ui.form.birth_example")),
+        ),
+        send,
+        submit=text("ui.people.views_show"),
         then=then,
     )
 

@@ -24,6 +24,7 @@ ACTION_KEYS = {
     "succeed": "Alt+C",
     "merge": "Alt+G",
     "rest": "Alt+N",
+    "ask": "Alt+L",
 }
 
 
@@ -127,4 +128,6 @@ class SectionPanel(Card):
         return shortcut
 
 
-_TOLD = frozenset([Section.ADDRESSES, Section.LINKS, Section.CONSENTS, Section.HOLDERS])
+_TOLD = frozenset(
+    [Section.ADDRESSES, Section.LINKS, Section.CONSENTS, Section.HOLDERS, Section.ACCESS]
+)

@@ -5,14 +5,14 @@ from typing import Protocol
 
 from app.domain.complaint_number import looks_like_complaint
 from app.messages import text
-from app.queries.access import AccessLine, AccessQuery
+from app.queries.access import AccessLine
 from app.queries.customers import CustomerPage
 from app.queries.receiver_book import FormerReceiver
 from app.queries.relations import AddressView, ConsentView, LinkView
-from app.services.permissions import NotPermitted
 from ui.desk import Desk
 from ui.running import Runners
 from ui.screens.customer import actions, identity_actions
+from ui.screens.customer.access_reading import AccessReading
 from ui.screens.customer.action import Action
 from ui.screens.customer.action_presenter import ActionPresenter
 from ui.screens.customer.former_receivers import receiver_rows
@@ -36,7 +36,7 @@ KEYS: dict[Section, tuple[str, ...]] = {
     Section.LINKS: ("add", "describe"),
     Section.CONSENTS: (),
     Section.HOLDERS: ("succeed", "merge", "rest"),
-    Section.ACCESS: (),
+    Section.ACCESS: ("ask",),
     Section.RECEIVERS: (),
 }
 """What can be begun in each section; the view knows the key of each word."""
@@ -52,18 +52,18 @@ class SectionPresenter:
         self._desk = desk
         self._runners = runners
         self._shell = shell
-        self._log: tuple[AccessLine, ...] = ()
         self._book: tuple[FormerReceiver, ...] = ()
         self._goes_there = False
         self._page: CustomerPage | None = None
         self.section = Section.HISTORY
+        self._views = AccessReading(desk, runners, shell, self._show, self._not_for_them)
         self.forms = forms
 
     def show_page(self, page: CustomerPage) -> None:
         """The customer was read, or read again."""
         self._page = page
         if self.section is Section.ACCESS:
-            self._read_log()
+            self._views.of_customer(page.number)
         elif self.section is Section.RECEIVERS:
             self._read_book(page.number)
         else:
@@ -93,6 +93,8 @@ class SectionPresenter:
             self._shell.open_customer(value.number)
         elif isinstance(value, LinkView):
             self._shell.open_customer(value.other.number)
+        elif isinstance(value, AccessLine):
+            self._open_view(page, value)
         elif isinstance(value, str) and looks_like_complaint(value):
             self._shell.open_case(value)
         elif (action := _opened(page, value)) is not None:
@@ -113,7 +115,10 @@ class SectionPresenter:
         page = self._page
         if page is None or word not in KEYS[self.section]:
             return
-        wanted = self._added(page) if word == "add" else _BEGUN[word](page)
+        if word == "ask":
+            wanted = actions.asking_views(self._views.take)
+        else:
+            wanted = self._added(page) if word == "add" else _BEGUN[word](page)
         self.forms.begin(page.number, wanted)
 
     def print_card(self) -> None:
@@ -133,8 +138,8 @@ class SectionPresenter:
             rows = receiver_rows(self._book)
             sentence = text("ui.people.receivers_how" if rows else "ui.people.no_receivers")
         else:
-            rows = rows_of(self.section, self._page, self._log)
-            sentence = says(self.section, self._page, self._log)
+            rows = rows_of(self.section, self._page, self._views.lines)
+            sentence = says(self.section, self._page, self._views.lines)
         self._view.show_section(self.section, rows, sentence, KEYS[self.section])
 
     def _read_book(self, number: str) -> None:
@@ -149,24 +154,17 @@ class SectionPresenter:
             self._goes_there = False
             self._view.focus_rows()
 
-    def _read_log(self) -> None:
-        page = self._page
-        if page is not None:
-            query = AccessQuery(page.number)
-            self._runners.reading.run(
-                lambda: self._desk.access_log(query), self._logged, self._not_logged
-            )
+    def _open_view(self, page: CustomerPage, line: AccessLine) -> None:
+        """From a view to all that this clerk saw on that day; from there to the customer."""
+        if line.number in (page.number, *page.merged):
+            self._views.of_clerk_that_day(line)
+        else:
+            self._shell.open_customer(line.number)
 
-    def _logged(self, log: tuple[AccessLine, ...]) -> None:
-        self._log = log
+    def _not_for_them(self) -> None:
+        """Who may not read the log goes back to where they were."""
+        self.section = Section.HISTORY
         self._show()
-
-    def _not_logged(self, error: Exception) -> None:
-        """Only supervisors read it: the others go back to where they were."""
-        if isinstance(error, NotPermitted):
-            self.section = Section.HISTORY
-            self._show()
-        self._shell.fail(error)
 
 
 def _opened(page: CustomerPage, value: object) -> Action | None:

@@ -44,7 +44,8 @@ class MergedNumber:
 def rows_of(section: Section, page: CustomerPage, log: Sequence[AccessLine]) -> list[RowItem]:
     """What stands in a section."""
     if section is Section.ACCESS:
-        return [_access_row(line) for line in log]
+        own = {page.number, *page.merged}
+        return [_access_row(line, told=line.number not in own) for line in log]
     return _ROWS[section](page)
 
 
@@ -169,15 +170,18 @@ def _holder_row(each: HolderView) -> RowItem:
     )
 
 
-def _access_row(line: AccessLine) -> RowItem:
+def _access_row(line: AccessLine, *, told: bool) -> RowItem:
+    """``told``: the row is about another customer than the page, and says whom."""
     fields = ", ".join(text(f"customer.field.{field}").lower() for field in line.fields)
     what = text("access.reveal", fields=fields) if fields else text("access.page")
+    whom = f"{grouped(line.number)} {line.full_name}".strip() if told else ""
     return RowItem(
         title=f"{line.clerk_name} ({line.clerk})",
-        detail=" · ".join(part for part in (what, line.reason) if part),
+        detail=" · ".join(part for part in (whom, what, line.reason) if part),
         lead=day(line.at),
         side=clock_time(line.at),
         tone=Tone.WARN if fields else Tone.PLAIN,
+        value=line,
     )
 
 

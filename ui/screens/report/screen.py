@@ -66,7 +66,7 @@ class ReportScreen(Screen):
 
     def focus_first(self) -> None:
         """Where it was left, else on the list of sections."""
-        return_focus(self._view, self._view.sections.setFocus)
+        return_focus(self._view, self._view.focus_first)
 
     def step_back(self) -> bool:
         """From the entries behind a figure back to its table; a report under way is stopped."""

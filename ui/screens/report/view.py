@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from app.messages import text
 from ui.formats import grouped
@@ -15,6 +15,7 @@ from ui.style.tokens import Tone
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
+from ui.widgets.flow import Flow
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Elided, Text
 from ui.widgets.notice import Notice
@@ -23,9 +24,9 @@ from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 from ui.widgets.visible import reveal
 
-_LEAST = (880, 500)
+_LEAST = (600, 500)
 _DAY_WIDE, _CLERK_WIDE = 150, 180
-_LIST_WIDE, _LIST_NARROW, _ROOMY = 300, 240, 1100
+_LIST_WIDE, _LIST_NARROW, _ROOMY = 300, 190, 900
 
 
 class ReportView(Page):
@@ -58,7 +59,15 @@ class ReportView(Page):
         column.addWidget(self._notice)
         column.addLayout(self._body(), 1)
         self._connect()
-        self.setFocusProxy(self.sections)
+
+    def needs(self) -> int:
+        """Nothing is squeezed: the window scrolls instead."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(self.width()) if layout is not None else 0
+
+    def focus_first(self) -> None:
+        """On the parts of the report; on the day where there are none."""
+        (self.sections if self.sections.count() else self.day.edit).setFocus()
 
     def show_asked(self, day: date) -> None:
         """The day of the report that is shown."""
@@ -80,6 +89,8 @@ class ReportView(Page):
         self._notice.say(notice, Tone.WARN)
         self.sections.set_rows([row_of(line) for line in sections])
         self.sections.mark(0)
+        self._list.setVisible(bool(sections))
+        self.result.setVisible(bool(sections))
 
     def show_section(self, table: Shown) -> None:
         """One section's figures."""
@@ -109,20 +120,12 @@ class ReportView(Page):
     def _head(self) -> Card:
         card = Card()
         card.body.addWidget(self._title)
-        row = QHBoxLayout()
-        row.setSpacing(px(10))
         self.day.setFixedWidth(px(_DAY_WIDE))
         self.clerk.setFixedWidth(px(_CLERK_WIDE))
-        foot = Qt.AlignmentFlag.AlignTop
-        row.addWidget(self.day, 0, foot)
-        row.addWidget(_below_label(self.before), 0, foot)
-        row.addWidget(_below_label(self.after), 0, foot)
-        row.addWidget(_below_label(self.scope), 0, foot)
-        row.addWidget(self.clerk, 0, foot)
-        row.addStretch(1)
-        row.addWidget(_below_label(self.pdf), 0, foot)
-        row.addWidget(_below_label(self.xlsx), 0, foot)
-        card.body.addLayout(row)
+        buttons = (self.before, self.after, self.scope)
+        files = (self.pdf, self.xlsx)
+        row = _Row(self.day, *map(_below_label, buttons), self.clerk, *map(_below_label, files))
+        card.body.addWidget(row)
         return card
 
     def _body(self) -> QHBoxLayout:
@@ -150,6 +153,20 @@ class ReportView(Page):
         found = self.sections.row(row)
         if found is not None:
             self.chosen.emit(str(found.value))
+
+
+class _Row(QWidget):
+    """Widgets beside one another that go on in the next row where there is no room."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        flow = Flow(px(10))
+        self.setLayout(flow)
+        for widget in widgets:
+            flow.addWidget(widget)
 
 
 class _Busy(Card):

@@ -54,6 +54,7 @@ def lines(summary: ShiftSummary) -> tuple[Said, ...]:
     found += _cash(summary.cash)
     if summary.closing is not None:
         found += _closing(summary.closing)
+        found += _earlier_counts(summary)
     return (*found, *_movements(summary), *_corrections(summary))
 
 
@@ -126,6 +127,17 @@ def _closing(closing: Closing) -> list[Said]:
         Said(text("ui.shift.closed"), f"{moment(closing.at)} · {closing.clerk_name}"),
     ]
     return found
+
+
+def _earlier_counts(summary: ShiftSummary) -> list[Said]:
+    """Who counted again had seen the books by then."""
+    return [
+        Said(
+            text("ui.shift.count_before", number=count.ordinal, at=moment(count.at)),
+            f"{dong(count.counted_vnd)} ({signed(count.difference_vnd)})",
+        )
+        for count in summary.counts[:-1]
+    ]
 
 
 def _movements(summary: ShiftSummary) -> list[Said]:

@@ -31,3 +31,15 @@ def test_a_photo_is_shown_in_the_window(show: Show, tmp_path: Path) -> None:
 
     assert view.shown.isVisible()
     view.shown.close()
+
+
+def test_a_copy_that_cannot_be_written_is_told(show: Show, tmp_path: Path) -> None:
+    view = CaseView()
+    show(view)
+    view.show_page(a_page(), PAPERS)
+
+    view.write_copy(tmp_path / "bản sao.pdf", b"%PDF-")
+    view.write_copy(tmp_path / "không có" / "x.pdf", b"%PDF-")
+
+    assert (tmp_path / "bản sao.pdf").read_bytes() == b"%PDF-"
+    assert "x.pdf" in view.steps.trouble.text()

@@ -1,5 +1,5 @@
 from app.services.succession import SetStanding
-from tests.ui.screens.customer.test_section_presenter import Page
+from tests.ui.screens.customer.recording import Page
 from ui.screens.customer import identity_actions
 from ui.screens.customer.action import Given
 

@@ -5,7 +5,7 @@ import pytest
 from app.errors import EnvironmentFault
 from app.services.access import RevealedData
 from tests.builders import a_card
-from tests.ui.screens.customer.test_section_presenter import Page
+from tests.ui.screens.customer.recording import Page
 from ui.running import ImmediateRunner, Runners
 from ui.screens.customer.aside_presenter import AsidePresenter
 

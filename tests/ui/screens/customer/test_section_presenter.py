@@ -1,15 +1,12 @@
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from app.domain.card_address import OldAddress
 from app.domain.customer_number import grouped
-from app.domain.places import Place
 from app.errors import EnvironmentFault
 from app.queries.access import AccessLine, AccessQuery
-from app.queries.comparison import ComparedField
-from app.queries.customers import Resemblance
 from app.services.addresses import AddressEmpty, DropAddress, NoteAddress
 from app.services.cards import IssueCard
 from app.services.consents import StateConsent
@@ -18,100 +15,11 @@ from app.services.linking import LinkCustomers, UnlinkCustomers
 from app.services.merging import MergeCustomers, UnmergeCustomers
 from app.services.organisations import DescribeOrganisation
 from app.services.succession import SetStanding, SucceedCustomer
-from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_post_office import NOW, PLACES
-from tests.fakes.fake_shell import FakeShell
+from tests.ui.screens.customer.recording import Page
 from tests.ui.screens.customer.test_sections import ADDRESS, CONSENT, LINK, WHOLE
-from ui.running import ImmediateRunner, Runners
 from ui.screens.customer import actions
-from ui.screens.customer.action import Action, Given
-from ui.screens.customer.action_presenter import ActionPresenter
-from ui.screens.customer.section_presenter import SectionPresenter
 from ui.screens.customer.sections import MergedNumber, OfCustomer, Section
-from ui.widgets.rows import RowItem
-
-
-@dataclass
-class Recording:
-    section: Section | None = None
-    rows: Sequence[RowItem] = ()
-    sentence: str = ""
-    keys: Sequence[str] = ()
-    action: Action | None = None
-    problems: dict[str, str] = field(default_factory=dict)
-    trouble: str = ""
-    note: str = ""
-    filled: dict[str, str] = field(default_factory=dict)
-    offered: tuple[Place, ...] = ()
-    proposed: tuple[Place, ...] = ()
-    compared: Sequence[ComparedField] = ()
-    alike: Sequence[Resemblance] = ()
-    busy: bool = False
-
-    def focus_rows(self) -> None:
-        self.focused = True
-
-    def show_section(
-        self, section: Section, rows: Sequence[RowItem], sentence: str, keys: Sequence[str]
-    ) -> None:
-        self.section, self.rows, self.sentence, self.keys = section, rows, sentence, keys
-
-    def show_action(self, action: Action | None) -> None:
-        self.action = action
-
-    def show_action_problem(self, name: str, sentence: str) -> bool:
-        asked = {ask.name for ask in self.action.asks} if self.action else set()
-        if name in asked:
-            self.problems[name] = sentence
-        return name in asked
-
-    def show_action_trouble(self, sentence: str) -> None:
-        self.trouble = sentence
-
-    def show_action_busy(self, *, busy: bool) -> None:
-        self.busy = busy
-
-    def show_action_note(self, sentence: str) -> None:
-        self.note = sentence
-
-    def show_places(self, places: tuple[Place, ...]) -> None:
-        self.proposed = places
-
-    def fill_action(self, name: str, words: str, place: Place | None = None) -> None:
-        self.filled[name] = place.code if place else words
-
-    def offer_places(self, places: tuple[Place, ...]) -> None:
-        self.offered = places
-
-    def offer_customers(self, found: Sequence[Resemblance]) -> None:
-        self.alike = found
-
-    def show_compared(self, fields: Sequence[ComparedField]) -> None:
-        self.compared = fields
-
-
-class Page:
-    """A customer's sections with a form host that writes down what it is told."""
-
-    def __init__(self) -> None:
-        now = ImmediateRunner()
-        runners = Runners(now, now, now)
-        self.view, self.desk, self.shell = Recording(), FakeDesk(), FakeShell()
-        self.done = 0
-        self.forms = ActionPresenter(self.view, self.desk, runners, self.shell, self._count)
-        self.sections = SectionPresenter(self.view, self.desk, runners, self.shell, self.forms)
-        self.page = next(iter(self.desk.people.values()))
-        self.sections.show_page(self.page)
-
-    def _count(self) -> None:
-        self.done += 1
-
-    def given(self, *several: str, code: str = "", **values: str) -> object:
-        """Fill the open form and submit it; what the desk was told last."""
-        assert self.view.action is not None
-        asked = {ask.name: ask.value for ask in self.view.action.asks if ask.kind != "chips"}
-        self.forms.submit(Given(b"", asked | values, several, code))
-        return self.desk.told[-1] if self.desk.told else None
 
 
 @pytest.fixture
@@ -300,6 +208,24 @@ def test_views_are_for_supervisors(page: Page) -> None:
     page.sections.choose(Section.ACCESS)
     assert page.desk.told == [AccessQuery(page.page.number)]
     assert len(page.view.rows) == 1
+
+
+def test_a_view_leads_to_all_that_its_clerk_saw_on_that_day(page: Page) -> None:
+    page.desk.supervised = True
+    mine = AccessLine(NOW, "chau", "Châu", page.page.number, page.page.full_name, "page", (), "")
+    page.desk.views = (mine, replace(mine, number="0126000000197", full_name="Lê Thị Mơ"))
+    page.sections.choose(Section.ACCESS)
+
+    page.sections.open_row(mine)
+    assert page.desk.told[-1] == AccessQuery(clerk="chau", day=date(2026, 11, 21))
+    assert "Lê Thị Mơ" in page.view.rows[1].detail
+    page.sections.open_row(page.desk.views[1])
+    assert page.shell.asked == [("customer", "0126000000197")]
+
+    page.sections.begin("ask")
+    page.given(clerk="phuc", day="20112026")
+    assert page.desk.told[-1] == AccessQuery(clerk="phuc", day=date(2026, 11, 20))
+    assert page.view.action is None
 
 
 def test_another_section_closes_the_form(page: Page) -> None:
