@@ -89,7 +89,7 @@ class Engine:
             except Stopped as stopped:
                 problem = stopped.code
                 self._note_failure(stopped)
-            return self._passed(tally, problem)
+            return _passed(tally, self._standing()[0], problem)
 
     def _talk(self, tally: _Tally) -> None:
         """One more hello when headquarters asks for it, but not a third."""
@@ -273,9 +273,9 @@ class Engine:
         with self._store.noting() as connection:
             boxes.note_failure(connection, box, next_try_ms, stopped.code)
 
-    def _passed(self, tally: _Tally, problem: str) -> Passed:
-        box, _, _ = self._standing()
-        return Passed(tally.pushed, tally.pulled, box.pending, box.acked, problem, box.next_try_ms)
+
+def _passed(tally: _Tally, box: Outbox, problem: str) -> Passed:
+    return Passed(tally.pushed, tally.pulled, box.pending, box.acked, problem, box.next_try_ms)
 
 
 def _receipt(box: Outbox) -> Ack | None:

@@ -4,6 +4,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
@@ -14,11 +15,13 @@ import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sync.engine import Engine
 from sync.headquarters.feed import last_position
 from sync.headquarters.office import open_headquarters
 from sync.headquarters.tables import effect, entry, hq_log, lease_grant, quarantine, writer
+from sync.transport import Reply
 from sync.wire import MAX_UNPACKED
-from tests.sync.country import Country, an_embedded_country
+from tests.sync.country import Country, Wire, an_embedded_country
 from tests.sync.line.serving import serving_well
 
 WAYS = ("enrol", "hello", "push", "push-opaque", "feed", "entries", "snapshot", "snapshot-part")
@@ -36,21 +39,25 @@ def country(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Country]:
     made.close()
 
 
+@dataclass
+class Listening:
+    """Writes down what passes on a line."""
+
+    wire: Wire
+    said: dict[str, bytes] = field(default_factory=dict)
+
+    def send(self, path: str, body: bytes, token: bytes = b"") -> Reply:
+        self.said[path.removeprefix("/v1/")] = body
+        return self.wire.send(path, body, token)
+
+
 @pytest.fixture(scope="module")
 def honest(country: Country) -> dict[str, bytes]:
     """What a real counter says, by its way."""
-    counter, said = country.counters[0], dict[str, bytes]()
-    send = counter.wire.send
-
-    class Listening:
-        def send(self, path: str, body: bytes, token: bytes = b"") -> object:
-            said[path.removeprefix("/v1/")] = body
-            return send(path, body, token)
-
+    counter, listening = country.counters[0], Listening(country.counters[0].wire)
     counter.record(counter.registration(2))
-    counter.wire = Listening()  # type: ignore[assignment]
-    counter.sync()
-    return said
+    assert Engine(counter.store, listening).sync_pass().problem == ""
+    return listening.said
 
 
 def standing(country: Country) -> list[int]:

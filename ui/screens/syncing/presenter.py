@@ -1,6 +1,7 @@
 """What the page of the sync decides: it asks again as long as it is open. Qt-free."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -10,18 +11,26 @@ from ui.formats import ago, grouped, moment
 from ui.running import Latest, Runners
 from ui.shell.handle import Shell
 from ui.style.tokens import Tone
-from ui.widgets.lines import Line
-from ui.widgets.rows import RowItem
 
 _SMALL_S = 60
 """A difference of clocks that nobody needs to mind."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """``strong`` for what may need somebody."""
+
+    label: str
+    value: str
+    strong: bool = False
+    tone: Tone = Tone.PLAIN
+
+
 class View(Protocol):
     """The page."""
 
-    def show_state(self, words: str, tone: Tone, facts: Sequence[Line]) -> None: ...
-    def show_held(self, rows: Sequence[RowItem]) -> None: ...
+    def show_state(self, words: str, tone: Tone, facts: Sequence[Fact]) -> None: ...
+    def show_held(self, held: Sequence[HeldEntry]) -> None: ...
 
 
 class InTouch(Protocol):
@@ -64,7 +73,7 @@ class SyncingPresenter:
         self.report = report
         words, tone = _state(report)
         self._view.show_state(words, tone, _facts(report))
-        self._view.show_held([_row(each) for each in report.held])
+        self._view.show_held(report.held)
         self._shell.refresh_keys()
 
 
@@ -80,22 +89,22 @@ def _state(report: SyncReport) -> tuple[str, Tone]:
     return text("ui.syncing.all_there"), Tone.GOOD
 
 
-def _facts(report: SyncReport) -> list[Line]:
+def _facts(report: SyncReport) -> list[Fact]:
     waiting = grouped(report.unsent)
     if report.oldest_unsent_at is not None:
         age = ago(report.oldest_unsent_at, report.at)
         waiting = text("ui.syncing.oldest", waiting=waiting, age=age)
     lines = [
-        Line(text("ui.syncing.recorded"), grouped(report.recorded)),
-        Line(text("ui.syncing.waiting"), waiting, strong=bool(report.unsent)),
-        Line(text("ui.syncing.confirmed"), grouped(report.acked)),
-        Line(text("ui.syncing.heard"), _when(report.heard_at, "ui.syncing.never")),
-        Line(text("ui.syncing.clock"), *_clock(report.clock_off_s)),
+        Fact(text("ui.syncing.recorded"), grouped(report.recorded)),
+        Fact(text("ui.syncing.waiting"), waiting, strong=bool(report.unsent)),
+        Fact(text("ui.syncing.confirmed"), grouped(report.acked)),
+        Fact(text("ui.syncing.heard"), _when(report.heard_at, "ui.syncing.never")),
+        Fact(text("ui.syncing.clock"), *_clock(report.clock_off_s)),
     ]
     if report.problem:
-        lines.append(Line(text("ui.syncing.next"), _when(report.next_try_at, "ui.syncing.soon")))
+        lines.append(Fact(text("ui.syncing.next"), _when(report.next_try_at, "ui.syncing.soon")))
     if report.headquarters:
-        lines.append(Line(text("ui.syncing.where"), report.headquarters))
+        lines.append(Fact(text("ui.syncing.where"), report.headquarters))
     return lines
 
 
@@ -110,13 +119,3 @@ def _clock(off_s: int | None) -> tuple[str, bool, Tone]:
         return text("ui.syncing.clock_right"), False, Tone.PLAIN
     code = "ui.syncing.clock_ahead" if off_s > 0 else "ui.syncing.clock_behind"
     return text(code, minutes=round(abs(off_s) / 60)), True, Tone.WARN
-
-
-def _row(held: HeldEntry) -> RowItem:
-    return RowItem(
-        title=held.what,
-        detail=held.why,
-        lead=grouped(held.seq),
-        side=text(f"ui.syncing.status.{held.status}"),
-        tone=Tone.WARN,
-    )

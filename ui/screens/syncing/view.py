@@ -6,6 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.messages import text
+from app.queries.sync_report import HeldEntry
+from ui.formats import grouped
+from ui.screens.syncing.presenter import Fact
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
@@ -40,16 +43,17 @@ class SyncingView(Page):
         row.addWidget(self._state_card(), 1)
         row.addWidget(self._held_card(), 1)
 
-    def show_state(self, words: str, tone: Tone, facts: Sequence[Line]) -> None:
+    def show_state(self, words: str, tone: Tone, facts: Sequence[Fact]) -> None:
         """In one sentence, and in figures."""
         self._state.say(words, tone)
-        self._facts.set_lines(facts)
+        lines = [Line(each.label, each.value, strong=each.strong, tone=each.tone) for each in facts]
+        self._facts.set_lines(lines)
 
-    def show_held(self, rows: Sequence[RowItem]) -> None:
+    def show_held(self, held: Sequence[HeldEntry]) -> None:
         """What headquarters keeps without effect."""
-        self.held.set_rows(rows)
-        reveal(self.held, shown=bool(rows))
-        reveal(self._none, shown=not rows)
+        self.held.set_rows([_row(each) for each in held])
+        reveal(self.held, shown=bool(held))
+        reveal(self._none, shown=not held)
 
     def _state_card(self) -> Card:
         card = Card(text("ui.syncing.title"))
@@ -67,3 +71,13 @@ class SyncingView(Page):
         card.body.addWidget(self.held, 1)
         card.body.addStretch(0)
         return card
+
+
+def _row(held: HeldEntry) -> RowItem:
+    return RowItem(
+        title=held.what,
+        detail=held.why,
+        lead=grouped(held.seq),
+        side=text(f"ui.syncing.status.{held.status}"),
+        tone=Tone.WARN,
+    )

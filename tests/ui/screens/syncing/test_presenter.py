@@ -3,24 +3,23 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from app.queries.sync_report import HeldEntry
 from app.store.faults import StoreBusy
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_post_office import NOW
 from tests.fakes.fake_shell import FakeShell
 from ui.running import ImmediateRunner, Runners
-from ui.screens.syncing.presenter import SyncingPresenter
+from ui.screens.syncing.presenter import Fact, SyncingPresenter
 from ui.style.tokens import Tone
-from ui.widgets.lines import Line
-from ui.widgets.rows import RowItem
 
 
 class _View:
-    def show_state(self, words: str, tone: Tone, facts: Sequence[Line]) -> None:
+    def show_state(self, words: str, tone: Tone, facts: Sequence[Fact]) -> None:
         self.words, self.tone = words, tone
         self.facts = {line.label: line.value for line in facts}
 
-    def show_held(self, rows: Sequence[RowItem]) -> None:
-        self.held = list(rows)
+    def show_held(self, held: Sequence[HeldEntry]) -> None:
+        self.held = list(held)
 
 
 class _Page:
@@ -42,10 +41,10 @@ def test_what_waits_is_told_with_the_age_of_the_oldest() -> None:
 
 
 def test_what_headquarters_keeps_back_is_listed_with_the_reason() -> None:
-    (row,) = _Page().view.held
+    (held,) = _Page().view.held
 
-    assert (row.lead, row.title, row.side) == ("97", "Nhận bưu gửi", "chờ xem xét")
-    assert "dải số" in row.detail
+    assert (held.seq, held.what, held.status) == (97, "Nhận bưu gửi", "quarantined")
+    assert "dải số" in held.why
 
 
 def test_all_well_is_said_in_green() -> None:

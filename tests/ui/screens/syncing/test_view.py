@@ -2,10 +2,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from tests.fakes.fake_post_office import sync_report
+from ui.screens.syncing.presenter import Fact
 from ui.screens.syncing.view import SyncingView
 from ui.style.tokens import Tone
-from ui.widgets.lines import Line
-from ui.widgets.rows import RowItem
 
 
 def test_the_list_gives_way_to_a_sentence_when_nothing_is_kept_back(
@@ -13,9 +13,9 @@ def test_the_list_gives_way_to_a_sentence_when_nothing_is_kept_back(
 ) -> None:
     view = SyncingView()
     show(view)
-    view.show_state("Đang gửi.", Tone.INFO, [Line("Chờ gửi", "6")])
+    view.show_state("Đang gửi.", Tone.INFO, [Fact("Chờ gửi", "6")])
 
-    view.show_held([RowItem(title="Nhận bưu gửi", detail="Ngoài dải số.")])
+    view.show_held(sync_report().held)
     assert view.held.isVisible()
 
     view.show_held([])
