@@ -12,7 +12,7 @@ from app.queries.complaints import CaseFilter, CaseLine, CaseList
 from app.queries.receipts import papers_of
 from app.queries.standing import PrintedState
 from app.services.complaints import FileComplaint, FiledComplaint, file_complaint
-from app.services.documents import ReprintDocuments, reprint_documents
+from app.services.documents import ReprintDocuments, SettlePrint, reprint_documents, settle_print
 
 
 class Complaints(CaseWork):
@@ -74,4 +74,12 @@ class Complaints(CaseWork):
         """Queue a marked copy of the slip."""
         command = ReprintDocuments(new_id(self._store.clock.now_ms()), number)
         reprint_documents(command, self._store.unit_of_work(), self._session.clerk)
+        return self.complaint_papers(number)
+
+    def settle_complaint_print(
+        self, number: str, job: int, *, on_paper: bool
+    ) -> tuple[PrintedState, ...]:
+        """The clerk's word on a slip in doubt: it is on paper, or a marked copy is made."""
+        command = SettlePrint(new_id(self._store.clock.now_ms()), job, on_paper)
+        settle_print(command, self._store.unit_of_work(), self._session.clerk)
         return self.complaint_papers(number)

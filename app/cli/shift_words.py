@@ -42,6 +42,11 @@ def summary_lines(found: ShiftSummary) -> tuple[str, ...]:
     )  # fmt: skip
     if found.closing is not None:
         lines += _closing_lines(found.closing)
+    lines += [
+        text("cli.shift.correction", was_vnd=each.counted_was_vnd, now_vnd=each.counted_vnd,
+             difference_vnd=each.difference_vnd, reason=each.reason, by=each.approved_by)
+        for each in found.corrections
+    ]  # fmt: skip
     return (*lines, text("cli.shift.head", seq=found.head_seq, hash=found.head_hash.hex()))
 
 

@@ -139,7 +139,7 @@ def _address(command: NoteAddress, uow: UnitOfWork, uid: bytes) -> AddressNoted:
         scheme=scheme,
         as_written=as_written,
         line=address_line(street, place) if place else "",
-        printed=command.printed,
+        printed=int(command.printed),
     )
 
 

@@ -160,3 +160,10 @@ def test_a_damaged_file_is_not_written_over(tmp_path: Path) -> None:
 def test_a_folder_that_takes_no_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(HomeUnwritable):
         save_settings(tmp_path / "none" / "settings.toml", {"theme": "dark"})
+
+
+def test_an_office_may_ask_why_before_numbers_are_shown(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    assert not load_settings(file).reveal_reason
+
+    assert save_settings(file, {"reveal_reason": True}).reveal_reason

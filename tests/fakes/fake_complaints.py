@@ -51,6 +51,7 @@ class FakeCaseWork:
         self.steps: list[object] = []
         self.sealed: dict[str, bytes] = {}
         self.fail_step: Exception | None = None
+        self.slip_state = "printed"
         self.fail_subject: Exception | None = None
 
     def take_step(self, step: Step, command: TakeStep) -> SteppedCase:
@@ -96,13 +97,20 @@ class FakeCaseWork:
     def open_evidence(self, number: str, evidence_id: str) -> bytes:  # noqa: ARG002 - the desk's own
         return self.sealed[evidence_id]
 
+    def settle_complaint_print(
+        self, number: str, job: int, *, on_paper: bool
+    ) -> tuple[PrintedState, ...]:
+        self.steps.append(("settled", job, on_paper))
+        self.slip_state = "printed"
+        return self.complaint_papers(number)
+
     def reprint_complaint(self, number: str) -> tuple[PrintedState, ...]:
         self.steps.append(("reprint", number))
         copy = PrintedState(901, f"Phiếu khiếu nại {number}", "waiting", 1, "")
         return (*self.complaint_papers(number), copy)
 
     def complaint_papers(self, number: str) -> tuple[PrintedState, ...]:
-        return (PrintedState(900, f"Phiếu khiếu nại {number}", "printed", 0, ""),)
+        return (PrintedState(900, f"Phiếu khiếu nại {number}", self.slip_state, 0, ""),)
 
     def _move(
         self, number: str, step: Step, words: str, owner: str, command: object

@@ -39,7 +39,22 @@ class FakeCaseShell(Shell):
         self.asked.append(("case", number))
 
 
-class FakeShell(FakeCaseShell, FakeCashOpening):
+class FakeMoneyShell(Shell):
+    """The pages of money after the sale."""
+
+    asked: list[tuple[object, ...]]
+
+    def open_transactions(self) -> None:
+        self.asked.append(("transactions",))
+
+    def open_transaction(self, code: str) -> None:
+        self.asked.append(("transaction", code))
+
+    def open_service(self, customer: CustomerPage) -> None:
+        self.asked.append(("service", customer.number))
+
+
+class FakeShell(FakeCaseShell, FakeCashOpening, FakeMoneyShell):
     """``asked`` in order; ``told`` and ``failed`` apart."""
 
     def __init__(self) -> None:
@@ -76,15 +91,6 @@ class FakeShell(FakeCaseShell, FakeCashOpening):
 
     def open_syncing(self) -> None:
         self.asked.append(("syncing",))
-
-    def open_transactions(self) -> None:
-        self.asked.append(("transactions",))
-
-    def open_transaction(self, code: str) -> None:
-        self.asked.append(("transaction", code))
-
-    def open_service(self, customer: CustomerPage) -> None:
-        self.asked.append(("service", customer.number))
 
     def open_report(self) -> None:
         self.asked.append(("report",))

@@ -61,6 +61,11 @@ def help_on_keys(counter: CounterWindow) -> None:
 
 
 @scene
+def problems(counter: CounterWindow) -> None:
+    counter.press(Qt.Key.Key_F1, Qt.Key.Key_F1)
+
+
+@scene
 def settings(counter: CounterWindow) -> None:
     counter.hands.press(Qt.Key.Key_Comma, CTRL)
 

@@ -30,13 +30,16 @@ _GENERAL = (
     (("Ctrl", "D"), "ui.help.syncing"),
     (("Ctrl", ","), "ui.help.settings"),
     (("Ctrl", "L"), "ui.help.lock"),
+    (("Ctrl", "Z"), "ui.help.undo"),
+    (("F1", "F1"), "ui.help.problems"),
 )
 
 
 class HelpOverlay(QWidget):
-    """Lies over the whole window. ``closed`` when it goes."""
+    """Lies over the whole window. ``closed`` when it goes; ``problems_asked`` by F1 once more."""
 
     closed = Signal()
+    problems_asked = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -47,12 +50,12 @@ class HelpOverlay(QWidget):
         self._column.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hide()
 
-    def open(self, title: str, actions: Mapping[Key, KeyAction]) -> None:
-        """Show what works now on the page called ``title``."""
+    def open(self, title: str, actions: Mapping[Key, KeyAction], others: Mapping[str, str]) -> None:
+        """Show what works now on the page called ``title``; ``others`` are keys of its buttons."""
         if self._card is not None:
             self._card.hide()
             self._card.deleteLater()
-        self._card = _card(title, actions)
+        self._card = _card(title, actions, others)
         self._card.setFixedWidth(min(px(900), self._window.width() - px(32)))
         throw_shade(self._card)
         self._column.addWidget(self._card)
@@ -67,6 +70,8 @@ class HelpOverlay(QWidget):
         """Any key closes."""
         event.accept()
         self._close()
+        if event.key() == Qt.Key.Key_F1:
+            self.problems_asked.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click closes, too."""
@@ -82,13 +87,16 @@ class HelpOverlay(QWidget):
         self.closed.emit()
 
 
-def _card(title: str, actions: Mapping[Key, KeyAction]) -> Card:
+def _card(title: str, actions: Mapping[Key, KeyAction], others: Mapping[str, str]) -> Card:
     card = Card()
     card.body.addWidget(Text(text("ui.help.title", page=title), "page-title"))
     columns = QHBoxLayout()
     columns.setSpacing(px(36))
-    now = [((str(key),), _words(action)) for key, action in actions.items()]
-    columns.addLayout(_keys(text("ui.help.now"), now, 40), 4)
+    now: list[tuple[Sequence[str], str]] = [
+        ((str(key),), _words(action)) for key, action in actions.items()
+    ]
+    now += [(tuple(key.split("+")), word) for key, word in others.items()]
+    columns.addLayout(_keys(text("ui.help.now"), now, 76 if others else 40), 4)
     general = [(keys, text(code)) for keys, code in _GENERAL]
     columns.addLayout(_keys(text("ui.help.general"), general, 108), 5)
     card.body.addLayout(columns)

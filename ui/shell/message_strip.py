@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
+from app.messages import text
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.labels import Text
@@ -24,10 +25,14 @@ class MessageStrip(TonePanel):
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
         self._said = Tone.INFO
+        self._code = Text("", "secondary")
+        row.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
         self.say("")
 
-    def say(self, sentence: str, tone: Tone = Tone.INFO) -> None:
-        """Show ``sentence``; "" takes the strip away."""
+    def say(self, sentence: str, tone: Tone = Tone.INFO, code: str = "") -> None:
+        """Show ``sentence``; "" takes the strip away. ``code`` is read out to the helpdesk."""
+        self._code.setText(text("ui.problems.code", code=code) if code else "")
+        reveal(self._code, shown=bool(code))
         self._text.setText(sentence)
         self._icon.set_tone(tone)
         self.set_tone(tone)

@@ -10,6 +10,7 @@ from ui.shell.case_opening import CaseMakers, CaseOpening
 from ui.shell.cash_opening import CashMakers, CashOpening
 from ui.shell.handle import Shell
 from ui.shell.pages import Pages
+from ui.shell.problems_page import ProblemsScreen
 from ui.shell.screen import Screen
 from ui.style.tokens import Tone
 
@@ -87,11 +88,7 @@ class Opening(CashOpening, CaseOpening, Protocol):
             self.pages.open_above(self._transactions)
 
     def open_transaction(self, code: str) -> None:
-        page = self._makers.transaction(self, code)
-        if self.pages.current is self._transactions:
-            self.pages.open_above(page)
-        else:
-            self.pages.open_instead(page)
+        self.pages.open_above(self._makers.transaction(self, code))
 
     def open_service(self, customer: CustomerPage) -> None:
         self.pages.open_above(self._makers.service(self, customer))
@@ -110,3 +107,7 @@ class Opening(CashOpening, CaseOpening, Protocol):
         if self.pages.current is not self._devices:
             self._devices = self._makers.devices(self)
             self.pages.open_above(self._devices)
+
+    def open_problems(self) -> None:
+        """Every message by its short code, and what to do."""
+        self.pages.open_above(ProblemsScreen())

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtWidgets import QWidget
+
 from app.messages import text
 from ui.shell.handle import Key, KeyAction
 from ui.shell.help_overlay import HelpOverlay
@@ -10,6 +12,7 @@ from ui.shell.pages import Pages
 from ui.shell.screen import Screen
 from ui.shell.window import MainWindow
 from ui.style.tokens import Tone
+from ui.widgets.key_button import KeyButton
 from ui.widgets.patience import Patience
 
 
@@ -27,6 +30,7 @@ class Pressing:
         self._pages = pages
         self._help = HelpOverlay(window)
         self._help.closed.connect(returned)
+        self.problems_asked = self._help.problems_asked
         self.finishing = Patience()
         self.again: Callable[[str], str] = str
         window.key_pressed.connect(self._pressed)
@@ -67,8 +71,15 @@ class Pressing:
         }
 
     def _open_help(self) -> None:
-        self._help.open(self._pages.current.title, self._actions())
+        page = self._pages.current
+        self._help.open(page.title, self._actions(), _keys_of_buttons(page.widget))
 
     def _go_to_box(self) -> None:
         self._window.box.setFocus()
         self._window.box.entry.selectAll()
+
+
+def _keys_of_buttons(page: QWidget) -> dict[str, str]:
+    """Keys with Alt or Ctrl that a page shows on its buttons only."""
+    buttons = (each for each in page.findChildren(KeyButton) if each.isVisible())
+    return {each.key: each.text() for each in buttons if "+" in each.key and each.isEnabled()}

@@ -35,6 +35,11 @@ class KeyButton(QAbstractButton):
         self.setAccessibleName(f"{text} {self._key}".strip())
         self.updateGeometry()
 
+    @property
+    def key(self) -> str:
+        """What presses it; "" when nothing but the mouse and Space do."""
+        return self._key
+
     def set_ringed(self, *, ringed: bool) -> None:
         """The focus of a page whose Enter presses this button."""
         self._ringed = ringed

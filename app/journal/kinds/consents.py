@@ -9,7 +9,7 @@ class ConsentGiven(Body, frozen=True, kw_only=True):
     """``text_version`` and ``language`` name the words; ``channel`` how it was given."""
 
     NUMBER: ClassVar[int] = 60
-    NAME: ClassVar[str] = "consent.given"
+    NAME: ClassVar[str] = "consent.granted"
 
     uid: bytes
     purpose: str
@@ -23,7 +23,7 @@ class ConsentWithdrawn(Body, frozen=True, kw_only=True):
     """From now on not for this purpose, wherever it was given."""
 
     NUMBER: ClassVar[int] = 61
-    NAME: ClassVar[str] = "consent.withdrawn"
+    NAME: ClassVar[str] = "consent.revoked"
 
     uid: bytes
     purpose: str

@@ -34,7 +34,7 @@ class StandingSet(Body, frozen=True, kw_only=True):
     """``standing``: prospect, active, dormant. The number is kept in every one of them."""
 
     NUMBER: ClassVar[int] = 17
-    NAME: ClassVar[str] = "customer.standing_set"
+    NAME: ClassVar[str] = "customer.standing_changed"
 
     uid: bytes
     standing: str

@@ -62,7 +62,7 @@ class AddressNoted(Body, frozen=True, kw_only=True):
 
     ``use``: old, pickup, delivery, billing. ``as_written`` keeps a three-level address as it was
     given. ``street``, ``commune`` and ``scheme`` are today's, "" until converted, and ``line`` is
-    both in one line. ``printed``: what was written stands on the sender's papers too.
+    both in one line. ``printed`` 1: what was written stands on the sender's papers too.
     """
 
     NUMBER: ClassVar[int] = 63
@@ -76,7 +76,7 @@ class AddressNoted(Body, frozen=True, kw_only=True):
     scheme: str
     as_written: str
     line: str
-    printed: bool
+    printed: int
 
 
 class AddressDropped(Body, frozen=True, kw_only=True):

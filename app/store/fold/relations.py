@@ -70,7 +70,7 @@ def address_noted(connection: sa.Connection, entry: Entry, body: AddressNoted) -
         "scheme": body.scheme,
         "as_written": body.as_written,
         "line": body.line,
-        "printed": int(body.printed),
+        "printed": body.printed,
         "since_ms": entry.wall_ms,
         "seq": entry.seq,
     }

@@ -33,3 +33,13 @@ def test_a_case_is_on_the_list_on_its_customers_page_and_on_paper(staffed: Count
     assert [line.number for line in staffed.complaints_of(customer)] == [number]
     assert [each.state for each in staffed.complaint_papers(number)] == ["printed"]
     assert [each.copy for each in staffed.reprint_complaint(number)] == [0, 1]
+
+
+def test_a_slip_that_is_in_no_doubt_stays_as_it_is(staffed: CounterDesk) -> None:
+    number, _ = filed_case(staffed)
+    assert staffed.print_waiting() == ()
+    (slip,) = staffed.complaint_papers(number)
+
+    same = staffed.settle_complaint_print(number, slip.job, on_paper=False)
+
+    assert same == (slip,)

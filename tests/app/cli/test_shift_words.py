@@ -1,7 +1,8 @@
 import re
+from dataclasses import replace
 
 from app.cli.shift_words import shift_lines, summary_lines, summary_shape
-from app.domain.shift_summary import ShiftRow
+from app.domain.shift_summary import CorrectionLine, ShiftRow
 from tests.printing.shift_samples import CLERK, CLOSED_AT, CLOSED_SHIFT, OPEN_SHIFT, OPENED_AT
 
 
@@ -12,6 +13,14 @@ def test_a_blind_summary_has_no_amount_anywhere() -> None:
     assert amounts
     assert set(amounts) == {None}
     assert not re.search(r"[0-9] đ", "\n".join(summary_lines(OPEN_SHIFT.blind())))
+
+
+def test_a_correction_is_told_below_what_was_frozen() -> None:
+    correction = CorrectionLine(CLOSED_AT, 1, 2, 0, "đếm sót", CLERK, "Lê Hồng Phúc")
+
+    said = summary_lines(replace(CLOSED_SHIFT, corrections=(correction,)))
+
+    assert "Đã sửa: 1 đ thành 2 đ, chênh lệch 0 đ · đếm sót · Lê Hồng Phúc" in said
 
 
 def test_z_in_words_says_the_difference_and_who_stands_by_it() -> None:

@@ -22,6 +22,7 @@ class _Shown:
                 Key.F4: KeyAction("Người nhận", lambda: self.ran.append("F4")),
                 Key.F12: KeyAction("Hoàn tất", lambda: self.ran.append("F12"), "còn thiếu giá"),
             },
+            {"Alt+S": "Sửa"},
         )
 
     def words(self) -> set[str]:
@@ -64,7 +65,7 @@ def test_a_click_closes_it(show: Show, qtbot: QtBot) -> None:
 def test_opened_again_it_shows_the_keys_of_then(show: Show) -> None:
     shown = _Shown(show)
 
-    shown.help.open("Trang đầu", {})
+    shown.help.open("Trang đầu", {}, {})
 
     visible = {
         label.text() for label in shown.help.findChildren(QLabel) if not label.window().isHidden()
@@ -76,6 +77,23 @@ def test_it_fits_the_smallest_window(show: Show) -> None:
     shown = _Shown(show)
     shown.window.resize(1366, 768)
 
-    shown.help.open("Nhận gửi", {key: KeyAction("Một việc nào đó", _nothing) for key in Key})
+    shown.help.open("Nhận gửi", {key: KeyAction("Một việc nào đó", _nothing) for key in Key}, {})
 
     assert shown.help.sizeHint().height() <= 768
+
+
+def test_keys_that_only_stand_on_buttons_are_named_too(show: Show) -> None:
+    shown = _Shown(show)
+
+    assert "Sửa" in shown.words()
+
+
+def test_the_same_key_once_more_asks_for_the_known_problems(show: Show) -> None:
+    shown = _Shown(show)
+    asked: list[bool] = []
+    shown.help.problems_asked.connect(lambda: asked.append(True))
+
+    shown.hands.press(Qt.Key.Key_F1)
+
+    assert asked == [True]
+    assert shown.help.isHidden()

@@ -39,6 +39,26 @@ class CaseFiles:
         """What of the slip is on paper now."""
         self._number, self._papers = number, papers
 
+    @property
+    def in_doubt(self) -> int | None:
+        """The slip of which only a person can say whether it is on paper, by its job."""
+        jobs = (paper.job for paper in self._papers if paper.state == "doubtful")
+        return next(jobs, None)
+
+    def settle(self, *, on_paper: bool) -> None:
+        """The clerk's word on the slip in doubt."""
+        job, number = self.in_doubt, self._number
+        if job is not None:
+            self._runners.writing.run(
+                lambda: self._desk.settle_complaint_print(number, job, on_paper=on_paper),
+                lambda _papers: self._settled(),
+                self._failed,
+            )
+
+    def _settled(self) -> None:
+        self._changes.announce(Topic.COMPLAINTS)
+        self._shell.print_waiting()
+
     def add_file(self, path: Path) -> None:
         """A file was chosen: it is added at once."""
         command = AddEvidence(self._desk.new_command_id(), self._number, path)

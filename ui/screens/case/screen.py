@@ -55,11 +55,15 @@ class CaseScreen(Screen):
         return text("ui.case.title")
 
     def keys(self) -> Mapping[Key, KeyAction]:
-        """F12 takes the step, F8 prints the slip, F6 is the list."""
+        """F12 takes the step, F6 is the list; F8 prints the slip, F7 and F8 settle one in doubt."""
         on = {Key.F6: KeyAction(text("ui.complaint.list"), self._shell.open_complaints)}
         if self._presenter.page is None:
             return on
-        on[Key.F8] = KeyAction(text("ui.receipt.reprint"), self._files.print)
+        if self._files.in_doubt is None:
+            on[Key.F8] = KeyAction(text("ui.receipt.reprint"), self._files.print)
+        else:
+            on[Key.F7] = KeyAction(text("ui.receipt.key_on_paper"), self._on_paper)
+            on[Key.F8] = KeyAction(text("ui.receipt.key_not_on_paper"), self._not_on_paper)
         step = self._presenter.step
         if step is not None:
             on[Key.F12] = KeyAction(text(f"ui.case.step.{step}"), self._presenter.take)
@@ -85,6 +89,12 @@ class CaseScreen(Screen):
 
     def _changed(self) -> None:
         self._presenter.changed(self._view.steps.entered())
+
+    def _on_paper(self) -> None:
+        self._files.settle(on_paper=True)
+
+    def _not_on_paper(self) -> None:
+        self._files.settle(on_paper=False)
 
     def _ask_file(self) -> None:
         chosen, _ = QFileDialog.getOpenFileNames(

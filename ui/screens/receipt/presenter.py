@@ -79,6 +79,10 @@ class ReceiptPresenter:
             lambda: self._desk.settle_print(job, on_paper=on_paper), self._queued, self._failed
         )
 
+    def change(self) -> None:
+        """To the page where it is voided, corrected or confirmed."""
+        self._shell.open_transaction(self._receipt)
+
     def next_customer(self) -> None:
         """This customer is served."""
         self._shell.finish()

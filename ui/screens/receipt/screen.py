@@ -44,8 +44,11 @@ class ReceiptScreen(Screen):
         return text("ui.receipt.title")
 
     def keys(self) -> Mapping[Key, KeyAction]:
-        """F12 as Enter; F8 prints. A document in doubt is settled by F7 and F8."""
-        on = {Key.F12: KeyAction(text("ui.receipt.next"), self._presenter.next_customer)}
+        """F12 as Enter; F8 prints, F5 changes. A document in doubt is settled by F7 and F8."""
+        on = {
+            Key.F5: KeyAction(text("ui.receipt.key_change"), self._presenter.change),
+            Key.F12: KeyAction(text("ui.receipt.next"), self._presenter.next_customer),
+        }
         if self._presenter.asked is not None:
             return {
                 **on,

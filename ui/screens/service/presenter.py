@@ -133,6 +133,7 @@ class ServicePresenter:
 
     def _recorded(self, done: RecordedService) -> None:
         self.is_busy, self.is_booked = False, True
+        self._shell.back()
         self._shell.open_transaction(done.receipt)
         self._changes.announce(Topic.SHIPMENTS, Topic.CUSTOMERS, Topic.STANDING, Topic.SHIFT)
         self._shell.print_waiting()

@@ -56,7 +56,7 @@ def an_old_address() -> AddressNoted:
         scheme="",
         as_written="12 Hàng Bài, phường Hàng Bài, quận Hoàn Kiếm, Hà Nội",
         line="",
-        printed=False,
+        printed=0,
     )
 
 

@@ -117,6 +117,17 @@ def test_f8_prints_a_copy_of_the_slip(dressed: QApplication, qtbot: QtBot) -> No
     assert counter.desk.steps == [("reprint", number)]
 
 
+def test_a_slip_in_doubt_is_settled_by_f7_or_f8(dressed: QApplication, qtbot: QtBot) -> None:
+    counter = CounterWindow(qtbot)
+    counter.desk.slip_state = "doubtful"
+    begun(counter)
+
+    counter.press(Qt.Key.Key_F7)
+    assert counter.desk.steps == [("settled", 900, True)]
+    counter.press(Qt.Key.Key_F7)
+    assert len(counter.desk.steps) == 1
+
+
 @pytest.mark.parametrize("theme", Theme)
 def test_a_case_is_pictured_and_its_photo_opens_in_the_window(
     dressed: QApplication, qtbot: QtBot, pictures: Path, tmp_path: Path, theme: Theme

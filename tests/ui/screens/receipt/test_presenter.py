@@ -139,3 +139,9 @@ def test_a_page_that_is_gone_listens_no_more(page: Page) -> None:
     page.print_all()
 
     assert page.desk.calls[calls:] == ["print_waiting"]
+
+
+def test_f5_leads_to_where_it_is_changed(page: Page) -> None:
+    page.presenter.change()
+
+    assert page.shell.asked[-1] == ("transaction", page.receipt)
