@@ -10,10 +10,10 @@ from app.domain.daily_report import (
     MadeReport,
     Progress,
     ReportFormat,
-    ReportUnsaved,
     file_name,
     no_progress,
 )
+from app.domain.report_refusals import ReportUnsaved
 from app.queries.report.here import AskReport, lines_here, printing_note, report_here
 from app.services.permissions import Act, require
 

@@ -18,10 +18,10 @@ from app.domain.daily_report import (
     MadeReport,
     Progress,
     ReportFormat,
-    ReportFormatUnknown,
     Section,
     scope_words,
 )
+from app.domain.report_refusals import ReportFormatUnknown
 from app.messages import grouped, text
 from app.queries.report.here import AskReport
 from app.settings import home

@@ -8,18 +8,10 @@ import sqlalchemy as sa
 
 from app.clock import utc
 from app.domain.calendar import day_span_ms, local_day
-from app.domain.daily_report import (
-    DailyReport,
-    DayNotBegun,
-    Heading,
-    NoBooks,
-    NoSuchClerk,
-    Progress,
-    Scope,
-    no_progress,
-)
+from app.domain.daily_report import DailyReport, Heading, Progress, Scope, no_progress
 from app.domain.reference.book import ReferenceBook, UnknownOffice
 from app.domain.reference.versions import NoReference
+from app.domain.report_refusals import DayNotBegun, NoBooks, NoSuchClerk
 from app.queries.report.daily import Asked, daily_report
 from app.store.days import Ledger, Span, extent
 from sync.headquarters.publishing import published_book, published_reference

@@ -8,12 +8,10 @@ from app.domain.daily_report import (
     Bar,
     Book,
     DailyReport,
-    DayNotBegun,
     EntryLine,
     Figure,
     Heading,
     MadeReport,
-    NoSuchClerk,
     PrintingNote,
     Progress,
     ReportFormat,
@@ -25,6 +23,7 @@ from app.domain.daily_report import (
     no_progress,
     words,
 )
+from app.domain.report_refusals import DayNotBegun, NoSuchClerk
 from app.queries.report.here import AskReport
 
 TODAY = date(2026, 11, 21)
@@ -56,20 +55,31 @@ def a_section(code: str, *labels: str) -> Section:
     )
 
 
+ANOMALIES = Section(
+    "anomalies",
+    ("entries", "amount_vnd"),
+    (
+        ReportRow(
+            "difference",
+            words("report.anomaly.difference"),
+            (count(1), vnd(-50_000)),
+            warns=True,
+        ),
+    ),
+)
+MAIN = (
+    ReportRow("sales", words("report.main.sales"), (count(61),)),
+    ReportRow("items", words("report.main.items"), (count(97),)),
+    ReportRow("gross_vnd", words("report.main.gross_vnd"), (vnd(3_888_000),)),
+    ReportRow("cash_vnd", words("report.main.cash_vnd"), (vnd(2_610_500),)),
+    ReportRow("adjusted", words("report.main.adjusted"), (count(2),)),
+    ReportRow("difference_vnd", words("report.main.difference_vnd"), (vnd(-50_000),), warns=True),
+)
+HOURS = (410_000, 880_000, 760_000, 520_000, 190_000, 1_128_000)
+
+
 def a_day(day: date = TODAY, clerk: str = "") -> DailyReport:
     """With everything that a page can show: a table, one that warns, one that is empty."""
-    anomalies = Section(
-        "anomalies",
-        ("entries", "amount_vnd"),
-        (
-            ReportRow(
-                "difference",
-                words("report.anomaly.difference"),
-                (count(1), vnd(-50_000)),
-                warns=True,
-            ),
-        ),
-    )
     return DailyReport(
         day=day,
         scope=Scope("100950", clerk=1 if clerk else None, clerk_name="Trần Minh Châu"),
@@ -79,24 +89,12 @@ def a_day(day: date = TODAY, clerk: str = "") -> DailyReport:
         notices=(
             words("report.notice.shift_open", shift="100950-2-C00012", clerk="Trần Minh Châu"),
         ),
-        main=(
-            ReportRow("sales", words("report.main.sales"), (count(61),)),
-            ReportRow("items", words("report.main.items"), (count(97),)),
-            ReportRow("gross_vnd", words("report.main.gross_vnd"), (vnd(3_888_000),)),
-            ReportRow("cash_vnd", words("report.main.cash_vnd"), (vnd(2_610_500),)),
-            ReportRow("adjusted", words("report.main.adjusted"), (count(2),)),
-            ReportRow(
-                "difference_vnd", words("report.main.difference_vnd"), (vnd(-50_000),), warns=True
-            ),
-        ),
-        chart=tuple(
-            Bar(f"{8 + n:02d}", vnd(amount))
-            for n, amount in enumerate((410_000, 880_000, 760_000, 520_000, 190_000, 1_128_000))
-        ),
+        main=MAIN,
+        chart=tuple(Bar(f"{8 + n:02d}", vnd(amount)) for n, amount in enumerate(HOURS)),
         sections=(
             a_section("services", "Bưu kiện", "Bưu phẩm bảo đảm đi các tỉnh và đặc khu", "EMS"),
             Section("copies", ("copies",), (), None, words("report.none.copies")),
-            anomalies,
+            ANOMALIES,
         ),
     )
 

@@ -10,11 +10,8 @@ from app.clock import utc
 from app.domain.calendar import day_span_ms, local_day
 from app.domain.daily_report import (
     DailyReport,
-    DayNotBegun,
     EntryLine,
     Heading,
-    NoSuchClerk,
-    OtherOffice,
     PrintingNote,
     Progress,
     Scope,
@@ -22,6 +19,7 @@ from app.domain.daily_report import (
 )
 from app.domain.reference.book import ReferenceBook, UnknownOffice
 from app.domain.reference.versions import NoReference
+from app.domain.report_refusals import DayNotBegun, NoSuchClerk, OtherOffice
 from app.queries.report.daily import Asked, daily_report
 from app.queries.report.lines import entry_lines
 from app.store.days import Span, own_ledger, seqs_after

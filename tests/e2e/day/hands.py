@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID, uuid5
 
 from app.bootstrap.desk import CounterDesk
 from app.clock import utc
@@ -12,19 +11,10 @@ from app.domain.drawer import Count, Movement, Purpose
 from app.queries.drawer import cash_balance
 from app.services.cash import MoveCash, move_cash
 from app.services.closing import CloseShift, close_shift
-from app.services.complaint_steps import TakeStep, close_complaint, investigate
-from app.services.complaints import FileComplaint, file_complaint
 from app.services.confirming import ConfirmPayment, confirm_payment
 from app.services.correcting import CorrectShipment, Wanted, correct_shipment
 from app.services.credit import AgreeAccount, agree_account
 from app.services.customers import RegisterCustomer
-from app.services.deciding import (
-    DecideComplaint,
-    PayCompensation,
-    decide_complaint,
-    pay_compensation,
-)
-from app.services.four_eyes import Approval
 from app.services.other_services import RecordService, record_service
 from app.services.paying import Tender
 from app.services.receiving import Receiver
@@ -32,14 +22,12 @@ from app.services.shifts import OpenShift, open_shift
 from app.services.shipments import AcceptShipments, ItemDraft
 from app.services.voiding import VoidShipments, void_shipments
 from app.store.store import Store
-from tests.app.cli.tem import CLERK, PIN, SUPERVISOR, SUPERVISOR_PIN
+from tests.app.cli.tem import CLERK, PIN, SUPERVISOR
+from tests.e2e.day.complaining import APPROVED, complain, id_of
 from tests.e2e.day.plan import SERVICES, Step
 
-_DAY = UUID("9c1f7b1e-0f7c-4b53-9b0e-5f6c5d2c9a11")
 SHORT_VND = 10_000
 """What the count at the end finds too little."""
-
-APPROVED = Approval(SUPERVISOR, SUPERVISOR_PIN)
 
 
 class Hands:
@@ -57,12 +45,9 @@ class Hands:
         result: str = getattr(self, f"_{step.kind}")(step)
         return result
 
-    def _id(self, step: Step, part: str = "") -> bytes:
-        return uuid5(_DAY, f"{step.number} {part}").bytes
-
     def _register(self, step: Step) -> str:
         form = RegisterCustomer(
-            self._id(step),
+            id_of(step),
             full_name=f"Nguyễn Văn {step.how['name']}",
             phones=(f"0903 12{step.number:01d} 456",),
             street="12 Hàng Bông",
@@ -73,12 +58,12 @@ class Hands:
     def _agree(self, step: Step) -> str:
         until: date = local_day(utc(self._store.clock.now_ms())) + timedelta(days=30)
         command = AgreeAccount(
-            self._id(step), self._done[step.about], "HĐ 1/2026", 900_000_000, until, APPROVED
+            id_of(step), self._done[step.about], "HĐ 1/2026", 900_000_000, until, APPROVED
         )
         return agree_account(command, self._store.unit_of_work(), self._clerk).contract
 
     def _open(self, step: Step) -> str:
-        command = OpenShift(self._id(step), Count({100_000: 300, 50_000: 200, 10_000: 500}))
+        command = OpenShift(id_of(step), Count({100_000: 300, 50_000: 200, 10_000: 500}))
         return open_shift(command, self._store.unit_of_work(), self._clerk).shift
 
     def _sale(self, step: Step) -> str:
@@ -93,7 +78,7 @@ class Hands:
             "receiver": {"tendered_vnd": 0},
         }[way]
         basket = AcceptShipments(
-            self._id(step), self._done[step.about], items, tendered_confirmed=True, **given
+            id_of(step), self._done[step.about], items, tendered_confirmed=True, **given
         )
         return self._desk.accept(basket).receipt
 
@@ -113,13 +98,13 @@ class Hands:
         )
 
     def _void(self, step: Step) -> str:
-        command = VoidShipments(self._id(step), self._done[step.about], "Khách đổi ý", APPROVED)
+        command = VoidShipments(id_of(step), self._done[step.about], "Khách đổi ý", APPROVED)
         return void_shipments(command, self._store.unit_of_work(), self._clerk).slip
 
     def _correct(self, step: Step) -> str:
         code = self._desk.receipt(self._done[step.about]).items[0]
         command = CorrectShipment(
-            self._id(step),
+            id_of(step),
             code,
             Wanted(actual_g=1_900),
             "Cân lại",
@@ -129,14 +114,14 @@ class Hands:
         return correct_shipment(command, self._store.unit_of_work(), self._clerk).slip
 
     def _confirm(self, step: Step) -> str:
-        command = ConfirmPayment(self._id(step), self._done[step.about], f"FT{step.number:08d}")
+        command = ConfirmPayment(id_of(step), self._done[step.about], f"FT{step.number:08d}")
         confirm_payment(command, self._store.unit_of_work(), self._clerk)
         return ""
 
     def _service(self, step: Step) -> str:
         service, amount_vnd, fee_vnd, words = SERVICES[step.how["which"]]
         command = RecordService(
-            self._id(step),
+            id_of(step),
             self._done[step.about],
             service,
             amount_vnd,
@@ -149,46 +134,20 @@ class Hands:
     def _cash(self, step: Step) -> str:
         move = Movement(step.how["move"])
         amount_vnd = 0 if move is Movement.NO_SALE else 200_000
-        command = MoveCash(self._id(step), move, amount_vnd, Purpose.OTHER, "đổi tiền lẻ")
+        command = MoveCash(id_of(step), move, amount_vnd, Purpose.OTHER, "đổi tiền lẻ")
         return move_cash(command, self._store.unit_of_work(), self._clerk).movement
 
     def _reprint(self, step: Step) -> str:
         return self._desk.reprint(self._done[step.about]).receipt
 
     def _complaint(self, step: Step) -> str:
-        form = FileComplaint(
-            command_id=self._id(step),
-            complaint_type="loss",
-            role="sender",
-            name=f"Nguyễn Văn {step.how['name']}",
-            phone="0903 123 456",
-            address="12 Hàng Bông, phường Hoàn Kiếm, Hà Nội",
-            facts="Người nhận chưa có.",
-            remedy="Bồi thường",
-            item=self._desk.receipt(self._done[step.about]).items[0],
-        )
-        number = file_complaint(form, self._store.unit_of_work(), self._clerk).number
-        if step.how["upto"] != "filed":
-            self._decide(step, number)
-        return number
-
-    def _decide(self, step: Step, number: str) -> None:
-        uow = self._store.unit_of_work
-        investigate(TakeStep(self._id(step, "i"), number, "received"), uow(), self._clerk)
-        decision = DecideComplaint(
-            self._id(step, "d"), number, "investigating", "upheld", "Không tìm thấy.", 400_000
-        )
-        decide_complaint(decision, uow(), self._supervisor)
-        if step.how["upto"] in ("paid", "closed"):
-            payout = PayCompensation(self._id(step, "p"), number, "decided", "cash", APPROVED)
-            pay_compensation(payout, uow(), self._clerk)
-        if step.how["upto"] == "closed":
-            close_complaint(TakeStep(self._id(step, "c"), number, "decided"), uow(), self._clerk)
+        item = self._desk.receipt(self._done[step.about]).items[0]
+        return complain(step, item, self._store, (self._clerk, self._supervisor))
 
     def _close(self, step: Step) -> str:
         with self._store.reading() as connection:
             held = cash_balance(connection)
-        command = CloseShift(self._id(step), Count(loose_vnd=held - SHORT_VND))
+        command = CloseShift(id_of(step), Count(loose_vnd=held - SHORT_VND))
         return close_shift(command, self._store.unit_of_work(), self._clerk).shift
 
 

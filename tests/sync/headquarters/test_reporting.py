@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from app.domain.daily_report import DailyReport, DayNotBegun, NoBooks, NoSuchClerk
+from app.domain.daily_report import DailyReport
+from app.domain.report_refusals import DayNotBegun, NoBooks, NoSuchClerk
 from app.queries.report.here import AskReport, report_here
 from sync.headquarters.reporting import AskOffice, office_report
 from sync.headquarters.tables import effect

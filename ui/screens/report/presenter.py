@@ -1,27 +1,23 @@
-"""Decides what the page of a day's report shows, how it is asked for and stopped; Qt-free."""
+"""Decides what the page of a day's report shows; Qt-free."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Protocol
 
-from app.domain.daily_report import (
-    EntryLine,
-    Figure,
-    MadeReport,
-    ReportCancelled,
-    ReportFormat,
-)
+from app.domain.daily_report import EntryLine, Figure, MadeReport
 from app.errors import UserError
 from app.messages import text, text_for
 from app.queries.report.here import AskReport
 from ui.desk import Desk
 from ui.running import Runners
+from ui.screens.report.making import OFFICE, Making
 from ui.screens.report.tables import (
     SUMMARY,
     Line,
     Shown,
     day_entered,
     entry_rows,
+    figure_at,
     figure_title,
     heading,
     notices,
@@ -29,9 +25,6 @@ from ui.screens.report.tables import (
     shown,
 )
 from ui.shell.handle import Shell
-from ui.style.tokens import Tone
-
-OFFICE, COUNTER = "office", "counter"
 
 
 class View(Protocol):
@@ -47,23 +40,8 @@ class View(Protocol):
     def show_problem(self, field: str, sentence: str) -> None: ...
 
 
-@dataclass(slots=True)
-class Watch:
-    """Between the worker that reads and the page that shows how far it is. Ints need no lock."""
-
-    read: int = 0
-    of: int = 0
-    stopped: bool = False
-
-    def told(self, read: int, of: int) -> None:
-        """By the worker. Raises ReportCancelled once nobody waits any longer."""
-        if self.stopped:
-            raise ReportCancelled
-        self.read, self.of = read, of
-
-
 class ReportPresenter:
-    """One report at a time; a new question stops the one before."""
+    """What was made last stays on the page until the next is there."""
 
     def __init__(self, view: View, desk: Desk, runners: Runners, shell: Shell) -> None:
         self._view = view
@@ -71,24 +49,19 @@ class ReportPresenter:
         self._runners = runners
         self._shell = shell
         self._scope = OFFICE
-        self._watch: Watch | None = None
         self._made: MadeReport | None = None
         self._table: Shown | None = None
         self._drilled = False
+        self.making = Making(desk, runners, self)
 
     @property
-    def busy(self) -> bool:
-        """Whether a report is being made."""
-        return self._watch is not None
-
-    @property
-    def made(self) -> bool:
-        """Whether there is a report to save."""
-        return self._made is not None and not self.busy
+    def made(self) -> MadeReport | None:
+        """What can be printed and saved now."""
+        return None if self.making.busy else self._made
 
     def open(self) -> None:
         """Today's."""
-        self._ask(AskReport())
+        self.making.ask(AskReport(), self._scope)
 
     def ask(self, day: str, scope: str, clerk: str) -> None:
         """What was entered, on Enter."""
@@ -98,27 +71,19 @@ class ReportPresenter:
             self._view.show_problem("day", text("report.page.no_day"))
             return
         self._scope = scope
-        self._ask(AskReport(chosen, clerk=clerk.strip()))
+        self.making.ask(AskReport(chosen, clerk=clerk.strip()), scope)
 
     def step_day(self, days: int, clerk: str) -> None:
         """The day before, or after."""
         if self._made is not None:
             self._view.show_problem("", "")
             day = self._made.report.day + timedelta(days=days)
-            self._ask(AskReport(day, clerk=clerk.strip()))
+            self.making.ask(AskReport(day, clerk=clerk.strip()), self._scope)
 
     def tick(self) -> None:
         """How far it is, now and then while it is made."""
-        if self._watch is not None:
-            self._view.show_progress(self._watch.read, self._watch.of)
-
-    def stop(self) -> bool:
-        """Whether a report was under way; it is given up, and what was shown before stays."""
-        if self._watch is None:
-            return False
-        self._watch.stopped = True
-        self._done_waiting()
-        return True
+        if (progress := self.making.progress()) is not None:
+            self._view.show_progress(*progress)
 
     def choose(self, code: str) -> None:
         """Show one section."""
@@ -129,11 +94,10 @@ class ReportPresenter:
 
     def open_figure(self, row: int, column: int) -> None:
         """The entries behind it."""
-        figure = self._figure(row, column)
-        if figure is None or not figure.places:
+        figure = figure_at(self._table, row, column)
+        if self._table is None or figure is None or not figure.places:
             self._shell.tell(text("report.page.no_entries"))
             return
-        assert self._table is not None, "the figure stands in it"
         title = figure_title(self._table, row, column)
         self._shell.tell("")
         self._runners.reading.run(
@@ -151,7 +115,7 @@ class ReportPresenter:
 
     def step_back(self) -> bool:
         """From the entries to their table; from a report under way to the one before."""
-        if self.stop():
+        if self.making.stop():
             return True
         if not self._drilled:
             return False
@@ -159,76 +123,32 @@ class ReportPresenter:
         self._view.show_table()
         return True
 
-    def print(self) -> None:
-        """On the printer for reports, where one was chosen; as a PDF in any case."""
-        made = self._made
-        if made is None or self.busy:
-            return
-        self._shell.tell(text("report.page.saving"))
-        self._runners.long.run(
-            lambda: self._desk.print_report(made), self._printed, self._shell.fail
-        )
+    def keep(self, how: Callable[[MadeReport], None]) -> None:
+        """Print or save what is shown, once it is whole."""
+        if self.made is not None:
+            how(self.made)
 
-    def save_sheet(self) -> None:
-        """As a workbook; its path is told."""
-        made = self._made
-        if made is None or self.busy:
-            return
-        self._shell.tell(text("report.page.saving"))
-        self._runners.long.run(
-            lambda: self._desk.save_report(made, ReportFormat.XLSX),
-            lambda path: self._printed((path, "")),
-            self._shell.fail,
-        )
-
-    def _ask(self, ask: AskReport) -> None:
-        self.stop()
-        watch = self._watch = Watch()
-        self._view.show_busy(busy=True)
+    def waiting(self, *, busy: bool) -> None:
+        """A report is under way, or no longer."""
+        self._view.show_busy(busy=busy)
         self._shell.refresh_keys()
-        self._runners.long.run(
-            lambda: self._desk.report(self._scoped(ask), watch.told),
-            lambda made: self._came(watch, made),
-            lambda error: self._failed(watch, error),
-        )
 
-    def _scoped(self, ask: AskReport) -> AskReport:
-        """With this counter named, when it alone is asked for; off the screen's thread."""
-        if self._scope != COUNTER:
-            return ask
-        return replace(ask, counter=self._desk.station().counter)
-
-    def _came(self, watch: Watch, made: MadeReport) -> None:
-        if watch is not self._watch:
-            return
+    def came(self, made: MadeReport) -> None:
+        """It begins with its summary."""
         self._made = made
-        self._done_waiting()
-        self._view.show_asked(made.report.day)
         report = made.report
+        self._view.show_asked(report.day)
         self._view.show_report(heading(report), notices(report), section_list(report))
         self.choose(SUMMARY)
-        self._shell.refresh_keys()
 
-    def _failed(self, watch: Watch, error: Exception) -> None:
-        if watch is not self._watch:
-            return
-        self._done_waiting()
+    def failed(self, error: Exception) -> None:
+        """Told beside its field; where nothing is shown yet, in place of the report."""
         if isinstance(error, UserError) and error.field:
             self._view.show_problem(error.field, text_for(error))
         elif isinstance(error, UserError) and self._made is None:
             self._view.show_report(text("report.page.title"), text_for(error), ())
         else:
             self._shell.fail(error)
-
-    def _done_waiting(self) -> None:
-        self._watch = None
-        self._view.show_busy(busy=False)
-        self._shell.refresh_keys()
-
-    def _figure(self, row: int, column: int) -> Figure | None:
-        if self._table is None or column < 0 or not 0 <= row < len(self._table.figures):
-            return None
-        return self._table.figures[row][column]
 
     def _show_lines(self, title: str, figure: Figure, lines: tuple[EntryLine, ...]) -> None:
         if self._made is None:
@@ -237,8 +157,3 @@ class ReportPresenter:
         left = len(figure.places) - len(lines)
         more = text("report.page.more", count=left) if left else ""
         self._view.show_entries(title, entry_rows(lines, self._made.report.day), more)
-
-    def _printed(self, done: tuple[str, str]) -> None:
-        path, printer = done
-        code = "report.page.printed" if printer else "report.page.saved"
-        self._shell.tell(text(code, path=path, printer=printer), Tone.GOOD)

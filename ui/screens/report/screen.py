@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.messages import text
 from ui.desk import Desk
 from ui.running import Runners
+from ui.screens.report.keeping import Keeping
 from ui.screens.report.presenter import ReportPresenter
 from ui.screens.report.view import ReportView
 from ui.shell.handle import Key, KeyAction, Shell
@@ -29,18 +30,12 @@ class ReportScreen(Screen):
         self._going_on = False
         self._ticking = QTimer(self._view, interval=_TICK_MS)
         self._ticking.timeout.connect(self._presenter.tick)
-        view, presenter = self._view, self._presenter
-        view.asked.connect(presenter.ask)
-        view.stepped.connect(self._step)
-        view.chosen.connect(presenter.choose)
-        view.pdf.clicked.connect(presenter.print)
-        view.xlsx.clicked.connect(presenter.save_sheet)
-        view.result.opened.connect(presenter.open_figure)
-        view.result.entry_opened.connect(self._open_entry)
+        self._keeping = Keeping(desk, self._page.runners, shell)
+        self._connect()
         self._keys = [
-            self._bind("Alt+X", self._view.xlsx.click),
-            self._bind("Alt+Left", self._view.before.click),
-            self._bind("Alt+Right", self._view.after.click),
+            self._bind("Alt+X", self._save_sheet),
+            self._bind("Alt+Left", self._view.ask.before.click),
+            self._bind("Alt+Right", self._view.ask.after.click),
         ]
 
     def begin(self) -> "ReportScreen":
@@ -61,8 +56,8 @@ class ReportScreen(Screen):
 
     def keys(self) -> Mapping[Key, KeyAction]:
         """F8 prints, and keeps the PDF."""
-        missing = "" if self._presenter.made else text("report.page.nothing_yet")
-        return {Key.F8: KeyAction(text("report.page.pdf"), self._presenter.print, missing)}
+        missing = "" if self._presenter.made is not None else text("report.page.nothing_yet")
+        return {Key.F8: KeyAction(text("report.page.pdf"), self._print, missing)}
 
     def focus_first(self) -> None:
         """Where it was left, else on the list of sections."""
@@ -79,8 +74,24 @@ class ReportScreen(Screen):
     def close(self) -> None:
         """Late answers find nobody, and nothing is read for them any longer."""
         self._ticking.stop()
-        self._presenter.stop()
+        self._presenter.making.stop()
         self._page.close()
+
+    def _connect(self) -> None:
+        view, presenter = self._view, self._presenter
+        view.ask.asked.connect(presenter.ask)
+        view.ask.stepped.connect(self._step)
+        view.ask.pdf.clicked.connect(self._print)
+        view.ask.xlsx.clicked.connect(self._save_sheet)
+        view.chosen.connect(presenter.choose)
+        view.result.opened.connect(presenter.open_figure)
+        view.result.entry_opened.connect(self._open_entry)
+
+    def _print(self) -> None:
+        self._presenter.keep(self._keeping.print)
+
+    def _save_sheet(self) -> None:
+        self._presenter.keep(self._keeping.save_sheet)
 
     def _bind(self, keys: str, run: object) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self._view)
@@ -88,7 +99,7 @@ class ReportScreen(Screen):
         return shortcut
 
     def _step(self, days: int) -> None:
-        self._presenter.step_day(days, self._view.clerk.value())
+        self._presenter.step_day(days, self._view.ask.clerk.value())
 
     def _open_entry(self, receipt: object) -> None:
         self._going_on = True

@@ -94,6 +94,13 @@ def entry_rows(lines: tuple[EntryLine, ...], day: date) -> tuple[Line, ...]:
     return tuple(_entry(line, day) for line in lines)
 
 
+def figure_at(table: Shown | None, row: int, column: int) -> Figure | None:
+    """What stands there; None for a label, and outside."""
+    if table is None or column < 0 or not 0 <= row < len(table.figures):
+        return None
+    return table.figures[row][column]
+
+
 def figure_title(shown_table: Shown, row: int, column: int) -> str:
     """``Theo dịch vụ › Bưu kiện › Có thuế: 1.515.996``."""
     figure = shown_table.figures[row][column]

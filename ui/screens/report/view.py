@@ -3,21 +3,17 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
 
 from app.messages import text
 from ui.formats import grouped
-from ui.screens.report.presenter import COUNTER, OFFICE
+from ui.screens.report.ask_panel import AskPanel
 from ui.screens.report.result_panel import ResultPanel
 from ui.screens.report.tables import Line, Shown, day_shown
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
-from ui.widgets.choice import Choice
-from ui.widgets.field import Field
-from ui.widgets.flow import Flow
-from ui.widgets.key_button import KeyButton
-from ui.widgets.labels import Elided, Text
+from ui.widgets.labels import Text
 from ui.widgets.notice import Notice
 from ui.widgets.page import Page
 from ui.widgets.row_list import RowList
@@ -25,40 +21,38 @@ from ui.widgets.rows import RowItem
 from ui.widgets.visible import reveal
 
 _LEAST = (600, 500)
-_DAY_WIDE, _CLERK_WIDE = 150, 180
 _LIST_WIDE, _LIST_NARROW, _ROOMY = 300, 190, 900
 
 
 class ReportView(Page):
-    """Signals: ``asked(day, scope, clerk)``, ``stepped(days)``, ``chosen(section)``."""
+    """``chosen(section)``: another part of the report."""
 
-    asked = Signal(str, str, str)
-    stepped = Signal(int)
     chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(_LEAST)
-        self.day = Field(text("report.page.day"), placeholder=text("report.page.day_how"))
-        self.scope = Choice(text("report.page.scope"), _scopes())
-        self.clerk = Field(text("report.page.clerk"), placeholder=text("report.page.clerk_how"))
-        self.before = KeyButton(text("report.page.before"), "Alt+←")
-        self.after = KeyButton(text("report.page.after"), "Alt+→")
-        self.pdf = KeyButton(text("report.page.pdf"), "F8")
-        self.xlsx = KeyButton(text("report.page.xlsx"), "Alt+X")
+        self.ask = AskPanel()
         self.sections = RowList(text("report.page.sections"))
         self.result = ResultPanel()
-        self._title = Elided("", "title")
         self._notice = Notice("", Tone.WARN)
         self._busy = _Busy()
         self._list = Card()
+        self._list.body.addWidget(self.sections)
+        self._list.body.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        row.addWidget(self._list)
+        row.addWidget(self.result, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(12), px(16), px(12))
         column.setSpacing(px(10))
-        column.addWidget(self._head())
+        column.addWidget(self.ask)
         column.addWidget(self._busy)
         column.addWidget(self._notice)
-        column.addLayout(self._body(), 1)
-        self._connect()
+        column.addLayout(row, 1)
+        column.addStretch(0)
+        self.sections.moved.connect(self._moved)
+        self.sections.opened.connect(lambda _value: self.result.table.setFocus())
 
     def needs(self) -> int:
         """Nothing is squeezed: the window scrolls instead."""
@@ -67,11 +61,11 @@ class ReportView(Page):
 
     def focus_first(self) -> None:
         """On the parts of the report; on the day where there are none."""
-        (self.sections if self.sections.count() else self.day.edit).setFocus()
+        (self.sections if self.sections.count() else self.ask.day.edit).setFocus()
 
     def show_asked(self, day: date) -> None:
         """The day of the report that is shown."""
-        self.day.set_value(day_shown(day))
+        self.ask.day.set_value(day_shown(day))
 
     def show_busy(self, *, busy: bool) -> None:
         """A report is being made; what was shown before stays until it is there."""
@@ -85,7 +79,7 @@ class ReportView(Page):
 
     def show_report(self, title: str, notice: str, sections: tuple[Line, ...]) -> None:
         """Another report."""
-        self._title.setText(title)
+        self.ask.heading.setText(title)
         self._notice.say(notice, Tone.WARN)
         self.sections.set_rows([row_of(line) for line in sections])
         self.sections.mark(0)
@@ -105,68 +99,17 @@ class ReportView(Page):
         self.result.back_to_table()
 
     def show_problem(self, field: str, sentence: str) -> None:
-        """Under the field that it is about; "" and "" clear both."""
-        for name, widget in (("day", self.day), ("clerk", self.clerk)):
-            widget.set_problem(sentence if name == field else "")
-        if field == "day":
-            self.day.edit.setFocus()
-        elif field == "clerk":
-            self.clerk.edit.setFocus()
+        """Under the field that it is about."""
+        self.ask.show_problem(field, sentence)
 
     def fit(self, room: int) -> None:
         """The list gives way first."""
         self._list.setFixedWidth(px(_LIST_WIDE if room > _ROOMY else _LIST_NARROW))
 
-    def _head(self) -> Card:
-        card = Card()
-        card.body.addWidget(self._title)
-        self.day.setFixedWidth(px(_DAY_WIDE))
-        self.clerk.setFixedWidth(px(_CLERK_WIDE))
-        buttons = (self.before, self.after, self.scope)
-        files = (self.pdf, self.xlsx)
-        row = _Row(self.day, *map(_below_label, buttons), self.clerk, *map(_below_label, files))
-        card.body.addWidget(row)
-        return card
-
-    def _body(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
-        self._list.body.addWidget(self.sections)
-        self._list.body.addStretch(1)
-        row.addWidget(self._list)
-        row.addWidget(self.result, 1)
-        return row
-
-    def _connect(self) -> None:
-        self.day.entered.connect(self._ask)
-        self.clerk.entered.connect(self._ask)
-        self.scope.changed.connect(lambda _value: self._ask())
-        self.before.clicked.connect(lambda: self.stepped.emit(-1))
-        self.after.clicked.connect(lambda: self.stepped.emit(1))
-        self.sections.moved.connect(self._moved)
-        self.sections.opened.connect(lambda _value: self.result.table.setFocus())
-
-    def _ask(self) -> None:
-        self.asked.emit(self.day.value(), self.scope.value(), self.clerk.value())
-
     def _moved(self, row: int) -> None:
         found = self.sections.row(row)
         if found is not None:
             self.chosen.emit(str(found.value))
-
-
-class _Row(QWidget):
-    """Widgets beside one another that go on in the next row where there is no room."""
-
-    def __init__(self, *widgets: QWidget) -> None:
-        super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        flow = Flow(px(10))
-        self.setLayout(flow)
-        for widget in widgets:
-            flow.addWidget(widget)
 
 
 class _Busy(Card):
@@ -206,16 +149,3 @@ def row_of(line: Line) -> RowItem:
         tone=Tone.WARN if line.warns else Tone.PLAIN,
         value=line.value,
     )
-
-
-def _scopes() -> tuple[tuple[str, str], ...]:
-    return tuple((each, text(f"report.page.scope.{each}")) for each in (OFFICE, COUNTER))
-
-
-def _below_label(widget: QWidget) -> QWidget:
-    """As low as the entry of a field beside it."""
-    around = QWidget()
-    column = QVBoxLayout(around)
-    column.setContentsMargins(0, px(25), 0, 0)
-    column.addWidget(widget)
-    return around

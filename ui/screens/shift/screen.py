@@ -63,7 +63,7 @@ class ShiftScreen(Screen):
 
     def focus_first(self) -> None:
         """Where the focus was left, else on the deeds."""
-        return_focus(self._view, self._view.form.deeds.setFocus)
+        return_focus(self._view, self._view.begin)
 
     def close(self) -> None:
         """Late answers find nobody."""

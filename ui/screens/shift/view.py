@@ -108,6 +108,11 @@ class ShiftView(Page):
         """An empty form."""
         self.form.begin_anew()
 
+    def begin(self) -> None:
+        """The focus on the deeds, or on the way on where nothing else can be done."""
+        first = self.go if self.form.isHidden() else self.form.deeds
+        first.setFocus()
+
     def fit(self, room: int) -> None:
         """With large text on a small screen X and Z give way first, then the list."""
         self._middle.setVisible(room >= _ROOMY)

@@ -2,7 +2,7 @@ import msgspec
 import pytest
 
 from app.domain.calendar import day_span_ms
-from app.domain.daily_report import ReportCancelled
+from app.domain.report_refusals import ReportCancelled
 from app.queries.report.facts import facts, is_known
 from app.store.days import Span, extent, own_ledger, walk
 from app.store.store import Store

@@ -3,7 +3,8 @@ from typing import Any
 
 import pytest
 
-from app.domain.daily_report import DayNotBegun, NoSuchClerk, OtherOffice, ScopeKind
+from app.domain.daily_report import ScopeKind
+from app.domain.report_refusals import DayNotBegun, NoSuchClerk, OtherOffice
 from app.queries.report.here import printing_note
 from app.store.store import Store
 from tests.app.queries.report.reports import TODAY, amount, report_of

@@ -1,13 +1,12 @@
 from datetime import date
 
-from app.domain.daily_report import ReportCancelled
+from app.services.permissions import NotPermitted
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_shell import FakeShell
 from tests.fakes.held_runner import HeldRunner
 from ui.running import ImmediateRunner, Runners
-from ui.screens.report.presenter import ReportPresenter, Watch
+from ui.screens.report.presenter import ReportPresenter
 from ui.screens.report.tables import Line, Shown
-from ui.style.tokens import Tone
 
 TODAY = date(2026, 11, 21)
 
@@ -67,14 +66,14 @@ def test_it_opens_with_today_and_the_summary() -> None:
 
     assert page.view.days == [TODAY]
     assert page.view.sections[-1].title == "Tóm tắt"
-    assert page.presenter.made
+    assert page.presenter.made is not None
 
 
 def test_a_report_is_made_behind_the_window_and_tells_how_far_it_is() -> None:
     page = _Page()
     page.presenter.open()
     page.presenter.tick()
-    assert page.presenter.busy
+    assert page.presenter.making.busy
     assert page.view.progress == [(0, 0)]
 
     page.long.answer_all()
@@ -93,7 +92,7 @@ def test_esc_stops_a_report_and_its_answer_is_dropped() -> None:
 
     assert page.view.reports == []
     assert page.shell.failed == []
-    assert not page.presenter.busy
+    assert not page.presenter.making.busy
 
 
 def test_a_new_question_stops_the_one_before() -> None:
@@ -105,25 +104,12 @@ def test_a_new_question_stops_the_one_before() -> None:
     assert page.view.days == [date(2026, 11, 20)]
 
 
-def test_the_worker_hears_that_nobody_waits() -> None:
-    watch = Watch()
-    watch.told(1, 2)
-    watch.stopped = True
-
-    try:
-        watch.told(2, 2)
-    except ReportCancelled:
-        assert (watch.read, watch.of) == (1, 2)
-    else:
-        raise AssertionError
-
-
 def test_words_that_are_no_day_are_told_beside_the_field() -> None:
     page = _Page().opened()
     page.presenter.ask("hôm kia", "office", "")
 
     assert page.view.problems[-1][0] == "day"
-    assert not page.presenter.busy
+    assert not page.presenter.making.busy
 
 
 def test_a_day_to_come_and_a_clerk_nobody_knows_are_told_beside_their_fields() -> None:
@@ -185,32 +171,23 @@ def test_an_entry_without_receipt_says_so() -> None:
     assert page.shell.asked == [("receipt", "100950-2-0000001")]
 
 
-def test_files_are_saved_behind_the_window_and_their_place_is_told() -> None:
-    page = _Page().opened()
-    page.presenter.print()
-    page.long.answer_all()
-    page.presenter.save_sheet()
-    page.long.answer_all()
-
-    assert [told for told in page.shell.told if told[1] is Tone.GOOD] == [
-        ("Đã lưu báo cáo: /quầy/reports/2026-11-21.pdf", Tone.GOOD),
-        ("Đã lưu báo cáo: /quầy/reports/2026-11-21.xlsx", Tone.GOOD),
-    ]
-
-
-def test_a_printer_for_reports_is_named_when_it_was_sent_there() -> None:
-    page = _Page().opened()
-    page.desk.report_printer = "HP tầng 2"
-    page.presenter.print()
-    page.long.answer_all()
-
-    assert page.shell.told[-1][0].startswith("Đã gửi báo cáo đến máy in HP tầng 2")
-
-
-def test_nothing_is_saved_before_there_is_a_report() -> None:
+def test_nothing_is_kept_before_there_is_a_report() -> None:
     page = _Page()
-    page.presenter.print()
-    page.presenter.save_sheet()
-    page.long.answer_all()
+    kept: list[object] = []
+    page.presenter.open()
+    page.presenter.keep(kept.append)
+    assert kept == []
 
-    assert page.desk.saved == []
+    page.long.answer_all()
+    page.presenter.keep(kept.append)
+
+    assert kept == [page.presenter.made]
+
+
+def test_who_may_not_see_it_reads_why_in_its_place() -> None:
+    page = _Page()
+    page.desk.report_refused = NotPermitted()
+    page.opened()
+
+    assert page.view.reports[-1][2] == ()
+    assert page.presenter.made is None

@@ -43,7 +43,7 @@ def counter(dressed: QApplication, qtbot: QtBot) -> _Counter:
 
 
 def test_two_keys_open_today_and_everything_on_the_page_has_a_name(counter: _Counter) -> None:
-    assert counter.page.day.value() == "21/11/2026"
+    assert counter.page.ask.day.value() == "21/11/2026"
     assert counter.focused() == "Các phần của báo cáo"
     assert without_name(counter.page) == []
 
@@ -87,7 +87,7 @@ def test_an_entry_opens_its_receipt_and_esc_comes_back_to_it(
 def test_another_day_is_two_keys_away(counter: _Counter) -> None:
     counter.hands.press(Qt.Key.Key_Left, ALT)
 
-    assert counter.page.day.value() == "20/11/2026"
+    assert counter.page.ask.day.value() == "20/11/2026"
 
 
 def test_f8_saves_a_pdf_and_alt_x_a_sheet(counter: _Counter) -> None:

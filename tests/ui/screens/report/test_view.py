@@ -1,5 +1,3 @@
-from datetime import date
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -8,18 +6,6 @@ from tests.fakes.hands import Show
 from ui.screens.report.tables import Line
 from ui.screens.report.view import ReportView, row_of
 from ui.style.tokens import Tone
-
-
-def test_enter_in_day_or_clerk_asks_with_everything_entered(show: Show, qtbot: QtBot) -> None:
-    view = ReportView()
-    show(view)
-    view.show_asked(date(2026, 11, 21))
-    view.clerk.set_value("gdv1")
-
-    with qtbot.waitSignal(view.asked) as asked:
-        QTest.keyClick(view.day.edit, Qt.Key.Key_Return)
-
-    assert asked.args == ["21/11/2026", "office", "gdv1"]
 
 
 def test_how_far_it_is_stands_above_while_it_is_made(show: Show) -> None:
@@ -33,17 +19,6 @@ def test_how_far_it_is_stands_above_while_it_is_made(show: Show) -> None:
     assert not view.result.isEnabled()
 
 
-def test_a_problem_stands_under_its_field_and_has_the_focus(show: Show) -> None:
-    view = ReportView()
-    show(view)
-    view.show_problem("clerk", "Không có giao dịch viên nào.")
-
-    assert view.clerk.problem() == "Không có giao dịch viên nào."
-    assert view.clerk.edit.hasFocus()
-    view.show_problem("", "")
-    assert view.clerk.problem() == ""
-
-
 def test_moving_in_the_list_chooses_the_part(show: Show, qtbot: QtBot) -> None:
     view = ReportView()
     show(view)
@@ -54,3 +29,13 @@ def test_moving_in_the_list_chooses_the_part(show: Show, qtbot: QtBot) -> None:
 
     assert chosen.args == ["b"]
     assert row_of(Line("B", "b", warns=True)).tone is Tone.WARN
+
+
+def test_without_a_report_only_the_question_and_the_reason_are_there(show: Show) -> None:
+    view = ReportView()
+    show(view)
+    view.show_report("Báo cáo ngày", "Việc này dành cho trưởng bưu cục.", ())
+    view.focus_first()
+
+    assert not view.result.isVisible()
+    assert view.ask.day.edit.hasFocus()

@@ -23,6 +23,8 @@ def test_without_any_shift_there_is_nothing_to_fill_in(show: Show) -> None:
     assert "Chưa mở ca" in words_on(view)
     assert not view.form.isVisible()
     assert view.go.text() == "Mở ca"
+    view.begin()
+    assert view.go.hasFocus()
 
 
 def test_too_much_cash_is_told_with_what_to_do(show: Show) -> None:
