@@ -26,6 +26,9 @@ _NAMED: Final = {
     0xFF7F: Qt.Key.Key_NumLock,
     0xFE03: Qt.Key.Key_AltGr,
 }
+HELD_MS: Final = 100
+"""No scanner holds a key so long, and no keyboard repeats one sooner."""
+
 _ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYPAD: Final = range(0xFFAA, 0xFFBA)
 _OLD_LETTERS: Final = {0x01E3: "ă", 0x01C3: "Ă", 0x01F0: "đ", 0x01D0: "Đ"}
@@ -103,6 +106,7 @@ class NativeKeys(QAbstractNativeEventFilter):
         self._pressed = pressed
         self._kept: set[int] = set()
         self._released = (0, 0)
+        self._down: dict[int, int] = {}
 
     def nativeEventFilter(
         self, kind: QByteArray | bytes | bytearray | memoryview, message: int
@@ -130,8 +134,11 @@ class NativeKeys(QAbstractNativeEventFilter):
         return kept
 
     def key_of(self, event: KeyPressEvent) -> QKeyEvent:
-        """As Qt would have told it; a key held down repeats at the moment of its release."""
-        repeats = self._released == (event.code, event.time)
+        """As Qt would have told it; a key held long repeats at the moment of its release."""
+        held = event.time - self._down.get(event.code, event.time) >= HELD_MS
+        repeats = held and self._released == (event.code, event.time)
+        if not repeats:
+            self._down[event.code] = event.time
         sign = self._sign(event)
         key = _NAMED.get(sign, Qt.Key.Key_unknown)
         text = "\r" if key in _ENTERS else text_of(sign)

@@ -5,9 +5,9 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Final, Protocol, Self, runtime_checkable
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, QObject
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
+from shiboken6 import getCppPointer, isValid
 
 from ui.widgets.entry import Entry
 
@@ -23,6 +23,14 @@ class Restorable(Protocol):
 
     def remember(self) -> Callable[[], None]:
         """A way back to how the widget stands now."""
+
+
+def is_same_as(thing: QObject | None) -> Callable[[QObject | None], bool]:
+    """Whether Qt keeps another in the same place: Python may lose its own name for a window."""
+    if thing is None:
+        return lambda _other: False
+    address = getCppPointer(thing)[0]
+    return lambda other: other is not None and getCppPointer(other)[0] == address
 
 
 class Quietly(AbstractContextManager["Quietly"]):

@@ -6,12 +6,12 @@ Fields never keep any of it, and its Enter submits nothing.
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.native_keys import NativeKeys, listen
-from ui.scan_traces import Before, Late, Quietly, Stamps
+from ui.scan_traces import Before, Late, Quietly, Stamps, is_same_as
 from ui.wedge import Wedge
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -39,7 +39,7 @@ class ScanChannel(QObject):
         self._held: list[QKeyEvent] = []
         self._before = Before()
         self._earlier: Before | None = None  # before the lead of a scanner that stutters
-        self._window: QWindow | None = None
+        self._is_mine = is_same_as(None)
         self._native: NativeKeys | None = None
         self._late = Late()
         self._finishing: str | None = None
@@ -67,9 +67,9 @@ class ScanChannel(QObject):
         """Listen at ``window``, which has been shown, and at whatever has its focus."""
         handle = window.window().windowHandle()
         app = QApplication.instance()
-        if handle is None or handle is self._window or not isinstance(app, QApplication):
+        if handle is None or self._is_mine(handle) or not isinstance(app, QApplication):
             return
-        self._window = handle
+        self._is_mine = is_same_as(handle)
         handle.installEventFilter(self)
         self._native = listen(app, self._keyed)
         app.focusChanged.connect(self._follow)
@@ -77,7 +77,7 @@ class ScanChannel(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True keeps the event from its receiver."""
-        if watched is self._window and event.type() == QEvent.Type.KeyPress:
+        if event.type() == QEvent.Type.KeyPress and self._is_mine(watched):
             assert isinstance(event, QKeyEvent)
             if self._native is not None and event.spontaneous():
                 return self._late.came(event.text())  # it was heard already
@@ -90,7 +90,7 @@ class ScanChannel(QObject):
 
     def _keyed(self, event: QKeyEvent) -> bool:
         """A key as the keyboard sent it: True when it is to be seen by nobody else."""
-        if QGuiApplication.focusWindow() is not self._window:
+        if not self._is_mine(QGuiApplication.focusWindow()):
             return False
         if self._finishing is not None:
             self._finish()

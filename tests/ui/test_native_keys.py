@@ -118,6 +118,15 @@ def test_a_key_held_down_repeats() -> None:
     assert [event.isAutoRepeat() for event in board.heard] == [False, True, False]
 
 
+def test_a_scanner_may_send_one_digit_twice_within_a_millisecond() -> None:
+    board = _Board()
+    for _ in range(3):
+        board.send(2, ONE, time=1_000)
+        board.send(3, ONE, time=1_000)
+
+    assert not any(event.isAutoRepeat() for event in board.heard)
+
+
 def test_another_layout_is_asked_anew() -> None:
     board = _Board()
 

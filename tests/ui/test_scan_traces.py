@@ -1,7 +1,7 @@
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.fakes.hands import Show
-from ui.scan_traces import Before, Late, Quietly, Stamps
+from ui.scan_traces import Before, Late, Quietly, Stamps, is_same_as
 from ui.widgets.entry import Entry
 
 
@@ -28,6 +28,16 @@ def test_a_key_that_comes_back_after_its_scan_goes_nowhere(qapp: QApplication) -
 
     late.begin()
     assert not late.composed()
+
+
+def test_a_window_is_known_by_where_qt_keeps_it(show: Show) -> None:
+    first, second = Entry(), Entry()
+    show(first, second)
+
+    assert is_same_as(first)(first)
+    assert not is_same_as(first)(second)
+    assert not is_same_as(first)(None)
+    assert not is_same_as(None)(None)
 
 
 def test_quiet_ends_with_the_outermost() -> None:
