@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from app.messages import text
@@ -13,6 +13,7 @@ from ui.style.metrics import CAPTION, RADIUS, SECONDARY, px
 from ui.style.theme import part, pen_colour, tokens
 
 _HEIGHT = 52
+_LEAST_SHARE = 0.6
 _WORDS = {
     Key.F1: "ui.keys.help",
     Key.F2: "ui.keys.find",
@@ -133,10 +134,9 @@ class _Slot(QAbstractButton):
         upper = self.rect().adjusted(0, px(1), 0, -middle)
         self._paint_upper(painter, upper)
         painter.setPen(QPen(pen_colour(colours.accent_text if self._on else colours.faint)))
-        letters = self._letters(SECONDARY, bold=False)
-        painter.setFont(letters)
-        painter.setPen(QPen(pen_colour(colours.text if self._on else colours.faint)))
         lower = self.rect().adjusted(0, middle - px(3), 0, -px(2))
+        painter.setFont(self._fitting(lower.width()))
+        painter.setPen(QPen(pen_colour(colours.text if self._on else colours.faint)))
         shown = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, lower.width()
         )
@@ -167,6 +167,16 @@ class _Slot(QAbstractButton):
         painter.drawRoundedRect(pill, px(4), px(4))
         painter.setPen(QPen(pen_colour(ink)))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _fitting(self, width: int) -> QFont:
+        """Large text first loses some of its size, then its end: twelve words share one line."""
+        font = self._letters(SECONDARY, bold=False)
+        least = max(SECONDARY, round(px(SECONDARY) * _LEAST_SHARE))
+        while (
+            font.pixelSize() > least and QFontMetrics(font).horizontalAdvance(self.text()) > width
+        ):
+            font.setPixelSize(font.pixelSize() - 1)
+        return font
 
     def _letters(self, size: int, *, bold: bool) -> QFont:
         font = QFont(self.font())

@@ -1,7 +1,7 @@
 """Rows of choices, each with its words: how the window looks and speaks at the left."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from app.messages import text
 from app.settings import Settings
@@ -13,7 +13,8 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Rule, Text
 from ui.widgets.page import Page
 
-_LEAST = (720, 540)
+_LEAST = (600, 400)
+_ROOMY = 860
 _SIZES = (100, 125, 150, 175, 200)
 _LANGUAGES = (("vi", "Tiếng Việt"), ("en", "English"))
 """Each in its own language: whoever cannot read the other finds it."""
@@ -33,11 +34,11 @@ class SettingsView(Page):
             "sounds": Choice(text("ui.settings.sounds"), _switch()),
         }
         self.devices = KeyButton(text("ui.devices.open"), "F8")
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(px(16), px(12), px(16), px(12))
-        columns.setSpacing(px(12))
-        columns.addWidget(self._look_card(), 3)
-        columns.addWidget(self._devices_card(), 2)
+        self._columns = QHBoxLayout(self)
+        self._columns.setContentsMargins(px(16), px(12), px(16), px(12))
+        self._columns.setSpacing(px(12))
+        self._columns.addWidget(self._look_card(), 3)
+        self._columns.addWidget(self._devices_card(), 2)
         for name, row in self.rows.items():
             row.changed.connect(lambda value, which=name: self.chosen.emit(which, value))
             row.entered.connect(self.focusNextChild)
@@ -50,6 +51,11 @@ class SettingsView(Page):
         self.rows["theme"].set_value(settings.theme if known else Theme.LIGHT)
         self.rows["text_scale"].set_value(str(_nearest(settings.text_scale)))
         self.rows["sounds"].set_value("on" if settings.sounds else "off")
+
+    def fit(self, room: int) -> None:
+        """One card below the other when the text is large."""
+        ways = QBoxLayout.Direction
+        self._columns.setDirection(ways.LeftToRight if room >= _ROOMY else ways.TopToBottom)
 
     def needs(self) -> int:
         """No row is squeezed: the window scrolls instead."""
