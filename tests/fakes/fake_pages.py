@@ -99,22 +99,8 @@ class FakeDayMakers:
         return FakePage(name, shell)
 
 
-class FakeMakers(FakeCaseMakers, FakeDayMakers):
-    """``opened`` lists pages in the order they were made; the start page is the real one."""
-
-    def __init__(self, desk: Desk, reading: Runner, feed: ChangeFeed) -> None:
-        self.opened: list[FakePage] = []
-        self._start = (desk, reading, feed)
-
-    def start(self, shell: Shell) -> Screen:
-        desk, reading, feed = self._start
-        return StartScreen(desk, reading, feed, shell)
-
-    def customer(self, shell: Shell, number: str, card: CitizenCard | None) -> Screen:
-        return self._open(shell, f"customer {number}" + (" with card" if card else ""))
-
-    def registration(self, shell: Shell, card: CitizenCard | None, typed: str) -> Screen:
-        return self._open(shell, f"registration {card.full_name if card else typed}")
+class FakeIntakeMakers(ABC):
+    """The pages where items are taken in."""
 
     def acceptance(self, shell: Shell, customer: CustomerPage, item: ItemEntry | None) -> Screen:
         filled = f" {item.name}" if item is not None else ""
@@ -133,6 +119,27 @@ class FakeMakers(FakeCaseMakers, FakeDayMakers):
 
     def receipt(self, shell: Shell, receipt: str) -> Screen:
         return self._open(shell, f"receipt {receipt}")
+
+    @abstractmethod
+    def _open(self, shell: Shell, name: str) -> FakePage: ...
+
+
+class FakeMakers(FakeCaseMakers, FakeIntakeMakers, FakeDayMakers):
+    """``opened`` lists pages in the order they were made; the start page is the real one."""
+
+    def __init__(self, desk: Desk, reading: Runner, feed: ChangeFeed) -> None:
+        self.opened: list[FakePage] = []
+        self._start = (desk, reading, feed)
+
+    def start(self, shell: Shell) -> Screen:
+        desk, reading, feed = self._start
+        return StartScreen(desk, reading, feed, shell)
+
+    def customer(self, shell: Shell, number: str, card: CitizenCard | None) -> Screen:
+        return self._open(shell, f"customer {number}" + (" with card" if card else ""))
+
+    def registration(self, shell: Shell, card: CitizenCard | None, typed: str) -> Screen:
+        return self._open(shell, f"registration {card.full_name if card else typed}")
 
     def syncing(self, shell: Shell) -> Screen:
         return self._open(shell, "syncing")

@@ -39,37 +39,10 @@ class FakeCaseShell(Shell):
         self.asked.append(("case", number))
 
 
-class FakeMoneyShell(Shell):
-    """The pages of money after the sale."""
+class FakeIntakeShell(Shell):
+    """The pages where items are taken in."""
 
     asked: list[tuple[object, ...]]
-
-    def open_transactions(self) -> None:
-        self.asked.append(("transactions",))
-
-    def open_transaction(self, code: str) -> None:
-        self.asked.append(("transaction", code))
-
-    def open_service(self, customer: CustomerPage) -> None:
-        self.asked.append(("service", customer.number))
-
-
-class FakeShell(FakeCaseShell, FakeCashOpening, FakeMoneyShell):
-    """``asked`` in order; ``told`` and ``failed`` apart."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[object, ...]] = []
-        self.told: list[tuple[str, Tone]] = []
-        self.failed: list[Exception] = []
-        self.refreshed = 0
-        self.printed = 0
-        self.scanner = "keyboard"
-
-    def open_customer(self, number: str, card: CitizenCard | None = None) -> None:
-        self.asked.append(("customer", number) if card is None else ("customer", number, card))
-
-    def open_registration(self, card: CitizenCard | None = None, typed: str = "") -> None:
-        self.asked.append(("registration", card, typed))
 
     def open_acceptance(self, customer: CustomerPage) -> None:
         self.asked.append(("acceptance", customer.number))
@@ -88,6 +61,39 @@ class FakeShell(FakeCaseShell, FakeCashOpening, FakeMoneyShell):
 
     def open_receipt(self, receipt: str) -> None:
         self.asked.append(("receipt", receipt))
+
+
+class FakeMoneyShell(Shell):
+    """The pages of transactions and other services."""
+
+    asked: list[tuple[object, ...]]
+
+    def open_transactions(self) -> None:
+        self.asked.append(("transactions",))
+
+    def open_transaction(self, code: str) -> None:
+        self.asked.append(("transaction", code))
+
+    def open_service(self, customer: CustomerPage) -> None:
+        self.asked.append(("service", customer.number))
+
+
+class FakeShell(FakeCaseShell, FakeCashOpening, FakeIntakeShell, FakeMoneyShell):
+    """``asked`` in order; ``told`` and ``failed`` apart."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[object, ...]] = []
+        self.told: list[tuple[str, Tone]] = []
+        self.failed: list[Exception] = []
+        self.refreshed = 0
+        self.printed = 0
+        self.scanner = "keyboard"
+
+    def open_customer(self, number: str, card: CitizenCard | None = None) -> None:
+        self.asked.append(("customer", number) if card is None else ("customer", number, card))
+
+    def open_registration(self, card: CitizenCard | None = None, typed: str = "") -> None:
+        self.asked.append(("registration", card, typed))
 
     def open_syncing(self) -> None:
         self.asked.append(("syncing",))

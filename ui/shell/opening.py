@@ -3,30 +3,22 @@
 from typing import Protocol
 
 from app.domain.citizen import CitizenCard
-from app.domain.drafts import BasketContent, Begun, ItemEntry
-from app.messages import text
 from app.queries.customers import CustomerPage
 from ui.shell.case_opening import CaseMakers, CaseOpening
 from ui.shell.cash_opening import CashMakers, CashOpening
 from ui.shell.handle import Shell
+from ui.shell.intake_opening import IntakeMakers, IntakeOpening
 from ui.shell.pages import Pages
 from ui.shell.problems_page import ProblemsScreen
 from ui.shell.screen import Screen
-from ui.style.tokens import Tone
 
 
-class Makers(CashMakers, CaseMakers, Protocol):
+class Makers(CashMakers, CaseMakers, IntakeMakers, Protocol):
     """Makes the pages; each is given the shell that it may ask."""
 
     def start(self, shell: Shell) -> Screen: ...
     def customer(self, shell: Shell, number: str, card: CitizenCard | None) -> Screen: ...
     def registration(self, shell: Shell, card: CitizenCard | None, typed: str) -> Screen: ...
-    def acceptance(
-        self, shell: Shell, customer: CustomerPage, item: ItemEntry | None
-    ) -> Screen: ...
-    def basket(self, shell: Shell, begun: Begun) -> Screen: ...
-    def bulk(self, shell: Shell, customer: str) -> Screen: ...
-    def labels(self, shell: Shell) -> Screen: ...
     def receipt(self, shell: Shell, receipt: str) -> Screen: ...
     def settings(self, shell: Shell) -> Screen: ...
     def syncing(self, shell: Shell) -> Screen: ...
@@ -37,7 +29,7 @@ class Makers(CashMakers, CaseMakers, Protocol):
     def service(self, shell: Shell, customer: CustomerPage) -> Screen: ...
 
 
-class Opening(CashOpening, CaseOpening, Protocol):
+class Opening(CashOpening, CaseOpening, IntakeOpening, Protocol):
     """The half of the steering that opens pages: work in progress stays below what is opened."""
 
     pages: Pages
@@ -46,35 +38,12 @@ class Opening(CashOpening, CaseOpening, Protocol):
     _transactions: Screen | None = None
     _syncing: Screen | None = None
     _devices: Screen | None = None
-    _requested: ItemEntry | None = None
 
     def open_customer(self, number: str, card: CitizenCard | None = None) -> None:
         self.pages.open_instead(self._makers.customer(self, number, card))
 
     def open_registration(self, card: CitizenCard | None = None, typed: str = "") -> None:
         self.pages.open_instead(self._makers.registration(self, card, typed))
-
-    def open_acceptance(self, customer: CustomerPage) -> None:
-        item, self._requested = self._requested, None
-        self.pages.open_above(self._makers.acceptance(self, customer, item))
-
-    def open_basket(self, begun: Begun) -> None:
-        if begun.slot and self.pages.bring(lambda page: page.basket() == begun.slot):
-            return
-        self.pages.open_above(self._makers.basket(self, begun))
-
-    def open_request(self, item: ItemEntry, sender: str = "") -> None:
-        if sender:
-            self.open_basket(Begun(sender, BasketContent(form=item)))
-            return
-        self._requested = item
-        self.tell(text("ui.box.request_waits", receiver=item.name), Tone.INFO)
-
-    def open_labels(self) -> None:
-        self.pages.open_instead(self._makers.labels(self))
-
-    def open_bulk(self, customer: str) -> None:
-        self.pages.open_above(self._makers.bulk(self, customer))
 
     def open_receipt(self, receipt: str) -> None:
         self.pages.open_instead(self._makers.receipt(self, receipt))

@@ -31,7 +31,7 @@ class Steering(Opening):
 
     def __init__(self, window: MainWindow, makers: Makers, outlets: Outlets) -> None:
         self._window = window
-        self._makers = self._cash_makers = self._case_makers = makers
+        self._makers = self._cash_makers = self._case_makers = self._intake_makers = makers
         self._outlets = outlets
         self._seat = outlets.seat
         self.front_changed: Callable[[], None] = _nothing
@@ -94,10 +94,6 @@ class Steering(Opening):
     def at_home(self) -> bool:
         """Whether nobody is being served."""
         return self.pages.at_home
-
-    def front_basket(self) -> int | None:
-        """The number of the basket in front, 0 for one without; None when none is."""
-        return self.pages.current.basket()
 
     def show_front(self) -> None:
         """Bring the page in front into view, the focus where it belongs."""

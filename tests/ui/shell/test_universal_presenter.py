@@ -28,6 +28,7 @@ class _Box:
             ),
             open_receipt=lambda receipt: self.led.append(("receipt", receipt)),
             open_registration=self._register,
+            open_case=lambda number: self.led.append(("case", number)),
             open_request=lambda item, sender: self.led.append(("request", item.name, sender)),
             tell=lambda sentence, tone: self.told.append((sentence, tone)),
             fail=self.failed.append,
