@@ -12,6 +12,7 @@ from ui.desk import Desk
 from ui.running import Runners
 from ui.screens.customer.action_presenter import ActionPresenter
 from ui.screens.customer.aside_presenter import AsidePresenter
+from ui.screens.customer.money_keys import MoneyKeys
 from ui.screens.customer.presenter import CustomerPresenter
 from ui.screens.customer.section_presenter import SectionPresenter
 from ui.screens.customer.view import CustomerView
@@ -28,12 +29,12 @@ class CustomerScreen(Screen):
     def __init__(self, desk: Desk, runners: Runners, changes: ChangeFeed, shell: Shell) -> None:
         self._view = CustomerView()
         self._page = PageRunners(runners)
-        self._shell = shell
         self._shell, self._changes = shell, changes
         own = self._page.runners
         self._presenter = CustomerPresenter(self._view, desk, own, changes, shell)
         panel = self._view.sections
         self._forms = ActionPresenter(panel.forms, desk, own, shell, self._done)
+        self._money = MoneyKeys(desk, own.reading, shell, self._presenter, self._forms)
         self._aside = AsidePresenter(self._view, desk, own, self._forms, self._done)
         self._sections = SectionPresenter(panel, desk, own, shell, self._forms)
         self._presenter.shown = self._read
@@ -48,6 +49,7 @@ class CustomerScreen(Screen):
             shortcut(self._view, "Alt+X", self._aside.reveal),
             shortcut(self._view, "Alt+T", self._aside.take_card),
             shortcut(self._view, "Alt+K", self._presenter.open_case),
+            shortcut(self._view, "Alt+H", self._money.agree_account),
         ]
 
     def begin(self, number: str, card: CitizenCard | None = None) -> "CustomerScreen":
@@ -80,12 +82,8 @@ class CustomerScreen(Screen):
             Key.F3: KeyAction(text("ui.customer.new_shipment"), self._presenter.new_shipment),
             Key.F4: KeyAction(text("ui.people.key_receivers"), self._sections.go_to_receivers),
             Key.F8: KeyAction(text("ui.people.key_card"), self._sections.print_card),
-            Key.F9: KeyAction(text("ui.service.key"), self._other_service),
+            Key.F9: KeyAction(text("ui.service.key"), self._money.other_service),
         }
-
-    def _other_service(self) -> None:
-        if self._presenter.page is not None:
-            self._shell.open_service(self._presenter.page)
 
     def subject(self) -> str:
         """This customer."""
