@@ -52,7 +52,7 @@ class ReportView(Page):
         column.addLayout(row, 1)
         column.addStretch(0)
         self.sections.moved.connect(self._moved)
-        self.sections.opened.connect(lambda _value: self.result.table.setFocus())
+        self.sections.opened.connect(self._opened)
 
     def needs(self) -> int:
         """Nothing is squeezed: the window scrolls instead."""
@@ -105,6 +105,11 @@ class ReportView(Page):
     def fit(self, room: int) -> None:
         """The list gives way first."""
         self._list.setFixedWidth(px(_LIST_WIDE if room > _ROOMY else _LIST_NARROW))
+
+    def _opened(self, _value: object) -> None:
+        """Into the table; a part without one leaves the keys where they are."""
+        if not self.result.table.isHidden():
+            self.result.table.setFocus()
 
     def _moved(self, row: int) -> None:
         found = self.sections.row(row)

@@ -55,6 +55,13 @@ def test_arrows_walk_the_parts_and_enter_goes_into_the_table(counter: _Counter) 
     assert counter.focused() == "Bảng số liệu"
 
 
+def test_enter_on_a_part_without_figures_stays_in_the_list(counter: _Counter) -> None:
+    counter.press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+
+    assert counter.page.result.accessibleName() == "In lại (bản sao)"
+    assert counter.focused() == "Các phần của báo cáo"
+
+
 def test_enter_on_a_figure_shows_its_entries_and_esc_leads_back(counter: _Counter) -> None:
     counter.press(Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Return)
     page = counter.page
