@@ -17,7 +17,6 @@ from app.domain.reference.checklist import parse_checklist
 from app.domain.reference.files import ReferenceFile, shown
 from app.domain.reference.forms import NO_FORMS, FormsTable, parse_forms
 from app.domain.reference.offices import Office, parse_offices
-from app.domain.reference.other_services import OtherService, parse_other_services
 from app.domain.reference.services import Service, VatClass, parse_services
 from app.domain.reference.surcharges import Surcharge, parse_remote, parse_surcharges
 from app.domain.reference.tariff import Tariff, parse_tariff
@@ -108,15 +107,6 @@ class ReferenceBook(ComplaintTerms):
     @property
     def vat_rates(self) -> tuple[VatRate, ...]:
         return tuple(rate for file in self._files.all("vat") for rate in parse_vat(file))
-
-    @property
-    def other_services(self) -> tuple[OtherService, ...]:
-        """None are offered when no version is valid."""
-        return tuple(
-            each
-            for file in self._files.all("other_services")
-            for each in parse_other_services(file)
-        )
 
     @property
     def forms(self) -> FormsTable:
