@@ -278,3 +278,30 @@ def a_case(counter: CounterWindow, name: str) -> str:
         "12 Hàng Bông, Phường Hoàn Kiếm, Hà Nội", "Rách một góc.", "Hoàn cước", ITEM,
     )  # fmt: skip
     return counter.desk.file_complaint(form).number
+
+
+@scene
+def transactions(counter: CounterWindow) -> None:
+    counter.desk.accept(a_basket(counter.desk))
+    counter.press(Qt.Key.Key_F5)
+
+
+@scene
+def shift(counter: CounterWindow) -> None:
+    counter.press(Qt.Key.Key_F11)
+
+
+@scene
+def daily_report(counter: CounterWindow) -> None:
+    counter.hands.press(Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+
+
+@scene
+def label_roll(counter: CounterWindow) -> None:
+    counter.hands.press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+
+
+@scene
+def customer_addresses(counter: CounterWindow) -> None:
+    counter.open_customer()
+    counter.hands.press(Qt.Key.Key_2, CTRL)
