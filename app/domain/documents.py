@@ -105,7 +105,7 @@ class ShiftContent:
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
-    """What stands on a customer card: name and number, and whose card it is. ``sheet``: ten on A4."""
+    """A customer card: name and number, and whose card it is. ``sheet``: ten of them on A4."""
 
     operator: str
     hotline: str
