@@ -86,6 +86,8 @@ def complain(hands: Hands, world: World) -> None:
     kinds = text("ui.complaint.complaint_type")
     hands.answer("item known", lambda seen: seen.focus == kinds)
     hands.write("1")
+    hands.until(lambda seen: seen.focus != kinds, "who complains")
+    hands.press("Enter")  # the sender, whose name and phone stand there already
     hands.until(lambda seen: seen.focus == text("ui.complaint.facts"), "the facts")
     hands.write(_FACTS)
     hands.press("F12")
