@@ -18,6 +18,7 @@ class Conflicts(Listing):
     icon = "fa-solid fa-code-compare"
     row_actions = ("settle",)
     personal = "conflict_viewed"
+    personal_list = True
 
     def __init__(self, headquarters: Headquarters) -> None:
         self.fields = [

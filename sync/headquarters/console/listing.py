@@ -62,6 +62,7 @@ class Listing(ModelView):
     personal: ClassVar[str] = (
         ""  # what the log calls a look at one row; "" for what is not personal
     )
+    personal_list: ClassVar[bool] = False  # whether the list alone shows what is personal
     exporters = ()
     importers = ()
     actions = ()
@@ -104,6 +105,11 @@ class Listing(ModelView):
 
     async def is_row_action_allowed(self, request: Request, name: str) -> bool:
         return name in (self.row_actions or ()) and may(request, self.acts_from)
+
+    async def find_all(self, request: Request, *given: Any, **named: Any) -> Sequence[Any]:
+        if self.personal_list:
+            await run_in_threadpool(self._log_look, request, self.display_name)
+        return await super().find_all(request, *given, **named)
 
     async def find_by_pk(self, request: Request, pk: Any) -> Any:
         found = await super().find_by_pk(request, pk)
