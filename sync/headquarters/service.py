@@ -45,6 +45,7 @@ def make_app(headquarters: Headquarters) -> Litestar:
         [ask, health, asgi(PATH, is_mount=True, copy_scope=True)(make_console(headquarters))],
         request_max_body_size=MAX_PACKED,
         on_shutdown=[headquarters.close],
+        logging_config=None,
     )
 
 

@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any, ClassVar
 
+import sqlalchemy as sa
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette_admin import StringField
 from starlette_admin.contrib.sqla import ModelView
@@ -108,11 +110,20 @@ class Listing(ModelView):
 
     async def find_all(self, request: Request, *given: Any, **named: Any) -> Sequence[Any]:
         if self.personal_list:
-            await run_in_threadpool(self._log_look, request, self.display_name)
-        return await super().find_all(request, *given, **named)
+            await run_in_threadpool(self._log_look, request, self.display_name or "")
+        try:
+            return await super().find_all(request, *given, **named)
+        except (ValueError, TypeError, OverflowError, sa.exc.StatementError) as error:
+            raise HTTPException(404) from error  # an address typed by hand
+
+    def get_search_query(self, request: Request, term: str) -> Any:
+        return sa.true()
 
     async def find_by_pk(self, request: Request, pk: Any) -> Any:
-        found = await super().find_by_pk(request, pk)
+        try:
+            found = await super().find_by_pk(request, pk)
+        except (ValueError, TypeError, OverflowError, sa.exc.StatementError):
+            return None  # an address typed by hand names no row
         looking = getattr(request.state, "action", None) is RequestAction.DETAIL
         if found is not None and self.personal and looking:
             await run_in_threadpool(self._log_look, request, str(pk))

@@ -1,5 +1,6 @@
 """The console as one ASGI application, mounted at /console."""
 
+import logging
 from hashlib import blake2b
 from typing import Any
 
@@ -7,6 +8,9 @@ from jinja2 import PackageLoader
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette_admin.contrib.sqla import Admin
 
@@ -23,11 +27,13 @@ from sync.headquarters.console.words import said, said_of
 from sync.headquarters.office import Headquarters
 
 PATH = "/console"
+OFFERED = {"login", "logout", "index", "publish", "list", "detail", "row-action"}
 VIEWS = (Terminals, Quarantine, Conflicts, Complaints, Files, Journal, Colleagues, Log)
 
 
 def make_admin(headquarters: Headquarters) -> Admin:
     """The pages over headquarters' tables; everything is read in sessions that cannot write."""
+    logging.getLogger("starlette_admin").setLevel(logging.ERROR)  # it writes down what people type
     secret = _secret(headquarters)
     admin = Admin(
         headquarters.database.reading_sessions(),
@@ -56,6 +62,7 @@ def make_admin(headquarters: Headquarters) -> Admin:
     for view in VIEWS:
         admin.add_view(view(headquarters))
     admin.add_view(Publishing(headquarters))
+    admin.routes = [_closed_unless_offered(route) for route in admin.routes]
     return admin
 
 
@@ -71,6 +78,20 @@ def make_console(headquarters: Headquarters) -> ASGIApp:
         await guarded({**scope, **own}, receive, send)
 
     return console
+
+
+def _closed_unless_offered(route: Route | Mount) -> Route | Mount:
+    """The library's ways to make, change, import and delete rows lead nowhere.
+
+    They keep their names, which its pages mention.
+    """
+    if isinstance(route, Mount) or route.name in OFFERED:
+        return route
+    return Route(route.path, _nowhere, methods=list(route.methods or ()), name=route.name)
+
+
+async def _nowhere(_request: Request) -> Response:
+    return Response(status_code=404)
 
 
 def _say(environment: Any) -> None:

@@ -1,4 +1,4 @@
-"""Debian's Chromium without a screen, steered by its driver; and the console as a person uses it."""
+"""Debian's Chromium without a screen, and the console as a person uses it there."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

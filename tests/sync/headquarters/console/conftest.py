@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,8 +16,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Scene:
 
 @pytest.fixture
 def scene(made: Scene, tmp_path: Path) -> Scene:
-    import shutil
-
     place = tmp_path / "home"
     shutil.copytree(made.place / "headquarters", place / "headquarters")
     return Scene(place, made.case)

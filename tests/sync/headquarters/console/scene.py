@@ -36,12 +36,17 @@ def make_scene(place: Path) -> Scene:
     """Two counters that edited one customer, a case, and a lost computer that went on working."""
     country = an_embedded_country(place)
     try:
-        case = _working_counters(country)
-        _lost_computer(country)
-        add_colleagues(country.headquarters)
+        return Scene(place, furnish(country))
     finally:
         country.close()
-    return Scene(place, case)
+
+
+def furnish(country: Country) -> str:
+    """The number of the case."""
+    case = _working_counters(country)
+    _lost_computer(country)
+    add_colleagues(country.headquarters)
+    return case
 
 
 def add_colleagues(headquarters: Headquarters) -> None:
@@ -69,8 +74,12 @@ def _working_counters(country: Country) -> str:
     facts = "Bưu gửi trao đổi giữa Hà Nội và Huế không đến; người gửi đã chờ hai mươi ngày."
     said = replace(STATED, name="Nguyễn Thị Ánh Tuyết", facts=facts, remedy="Bồi thường")
     counter.record(replace(RECEIVED, number=number), replace(said, number=number))
-    step = {"number": number, "was": "received", "owner": 1, "owner_name": "Trần Minh Châu"}
-    counter.record(ComplaintInvestigated(**step, clerk_name="Trần Minh Châu"))
+    name = "Trần Minh Châu"
+    counter.record(
+        ComplaintInvestigated(
+            number=number, was="received", owner=1, owner_name=name, clerk_name=name
+        )
+    )
     for where, street in ((counter, "Phố Huế"), (other, "Hàng Đào")):
         change = Change("street", her.street, street)
         where.record(CustomerEdited(uid=her.uid, base_version=1, changes=[change], citizen=None))
@@ -84,7 +93,9 @@ def _lost_computer(country: Country) -> None:
     lost.sync()
     lost.record(lost.registration(2))
     lost.record(lost.registration(3))
-    terminal = lost.scalar(sa.select(sa.literal_column("terminal")).select_from(sa.text("terminal")))
+    terminal = lost.scalar(
+        sa.select(sa.literal_column("terminal")).select_from(sa.text("terminal"))
+    )
     hq = country.headquarters
     revoke(hq.database, terminal, "máy bị mất ở kho", hq.clock.now_ms(), who="tem hq (kiem-thu)")
     lost.sync()
