@@ -31,17 +31,19 @@ class Guard:
         if chunked or any(not each.isdigit() or int(each) > MOST_BYTES for each in lengths):
             await PlainTextResponse("", status_code=413)(scope, receive, send)
             return
+        secret = scope["scheme"] == "https" or (b"x-forwarded-proto", b"https") in scope["headers"]
+        mark = "; Secure" if secret else ""
         static = "/static/" in scope["path"]
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _guard(MutableHeaders(scope=message), static=static)
+                _guard(MutableHeaders(scope=message), mark, static=static)
             await send(message)
 
         await self._app(scope, receive, send_guarded)
 
 
-def _guard(headers: MutableHeaders, *, static: bool) -> None:
+def _guard(headers: MutableHeaders, mark: str, *, static: bool) -> None:
     for name, value in _HEADERS.items():
         if not (static and name == "Cache-Control"):
             headers[name] = value
@@ -49,4 +51,4 @@ def _guard(headers: MutableHeaders, *, static: bool) -> None:
     if cookies:
         del headers["set-cookie"]
     for cookie in cookies:  # the library writes lax into its own
-        headers.append("set-cookie", cookie.replace("SameSite=lax", "SameSite=strict"))
+        headers.append("set-cookie", cookie.replace("SameSite=lax", "SameSite=strict") + mark)

@@ -23,7 +23,7 @@ from sync.headquarters.console.quarantine import Quarantine
 from sync.headquarters.console.records import Colleagues, Files, Journal, Log
 from sync.headquarters.console.signing import SESSION_S, Door
 from sync.headquarters.console.terminals import Terminals
-from sync.headquarters.console.words import said, said_of
+from sync.headquarters.console.words import on_page, said, said_of
 from sync.headquarters.office import Headquarters
 
 PATH = "/console"
@@ -44,20 +44,9 @@ def make_admin(headquarters: Headquarters) -> Admin:
         index_view=Overview(headquarters),
         auth_provider=Door(headquarters),
         secret_key=secret,
-        middlewares=[
-            Middleware(
-                SessionMiddleware,
-                secret_key=secret,
-                session_cookie="tem_console",
-                max_age=SESSION_S,
-                path=PATH,
-                same_site="strict",
-            )
-        ],
+        middlewares=[_sessions(secret)],
         timezone_config=None,
     )
-    admin.templates.env.globals["get_locale"] = lambda: spoken().value
-    admin.templates.env.globals["said"] = text
     _say(admin.templates.env)
     for view in VIEWS:
         admin.add_view(view(headquarters))
@@ -80,6 +69,17 @@ def make_console(headquarters: Headquarters) -> ASGIApp:
     return console
 
 
+def _sessions(secret: str) -> Middleware:
+    return Middleware(
+        SessionMiddleware,
+        secret_key=secret,
+        session_cookie="tem_console",
+        max_age=SESSION_S,
+        path=PATH,
+        same_site="strict",
+    )
+
+
 def _closed_unless_offered(route: Route | Mount) -> Route | Mount:
     """The library's ways to make, change, import and delete rows lead nowhere.
 
@@ -95,7 +95,10 @@ async def _nowhere(_request: Request) -> Response:
 
 
 def _say(environment: Any) -> None:
+    """Jinja adds what installs translations by an extension that it does not tell types of."""
     environment.install_gettext_callables(said, said_of, newstyle=True)
+    environment.globals["get_locale"] = lambda: spoken().value
+    environment.globals["on_page"] = on_page
 
 
 def _secret(headquarters: Headquarters) -> str:

@@ -30,6 +30,19 @@ _SAID = {
     "Showing %(start)s to %(end)s of %(total)s entries": "console.word.showing",
 }
 
+_ON_PAGES = {
+    "time_line": "console.time_line",
+    "explain": "console.publish.explain",
+    "files": "console.publish.files",
+    "lines": "console.lines",
+    "publish": "console.page.publish",
+}
+
+
+def on_page(name: str, **fields: object) -> str:
+    """For our own templates."""
+    return text(_ON_PAGES[name], **fields)
+
 
 def said(words: str) -> str:
     """What the library would say in English."""

@@ -19,12 +19,15 @@ def test_cookies_stay_here_and_the_session_is_no_scripts_business(
     with asking(headquarters) as person:
         form = {"csrftoken": person.token, "username": "viewer", "password": "mat-khau-dai-du"}
         reply = person.client.post(f"{PATH}/login", data=form, follow_redirects=False)
-        fresh = person.client.get(f"{PATH}/login", headers={"cookie": ""})
+        words = {"cookie": "", "x-forwarded-proto": "https"}
+        fresh = person.client.get(f"{PATH}/login", headers=words)
 
     session = reply.headers["set-cookie"].lower()
     assert "httponly" in session
     assert "samesite=strict" in session
-    assert all("lax" not in each.lower() for each in fresh.headers.get_list("set-cookie"))
+    marks = [each.lower() for each in fresh.headers.get_list("set-cookie")]
+    assert marks
+    assert all("samesite=strict" in each and each.endswith("; secure") for each in marks)
     assert "default-src 'self'" in reply.headers["content-security-policy"]
 
 

@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 import sqlalchemy as sa
 from starlette.routing import Route
+from starlette_admin.contrib.sqla import ModelView
 
 from sync.headquarters.console.site import VIEWS, make_admin
 from sync.headquarters.office import Headquarters
@@ -33,8 +34,9 @@ def every_way(headquarters: Headquarters) -> list[str]:
 
 def rows(headquarters: Headquarters, key: str) -> list[str]:
     """What names the first rows of a table in an address."""
-    view = next(view for view in make_admin(headquarters)._model_views if view.key == key)
-    columns = sa.inspect(view.model).primary_key  # type: ignore[attr-defined]
+    views = make_admin(headquarters)._model_views
+    model = next(each.model for each in views if isinstance(each, ModelView) and each.key == key)
+    columns = sa.inspect(model).primary_key
     with headquarters.database.reading() as connection:
         found = connection.execute(sa.select(*columns).limit(2)).all()
     return [",".join(str(each) for each in row) for row in found]
