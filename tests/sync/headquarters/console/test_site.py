@@ -8,7 +8,8 @@ from app.domain.reference.shipped import shipped_reference
 from sync.headquarters.office import Headquarters
 from sync.headquarters.staff import StaffRole
 from sync.headquarters.staff_log import who_and_what
-from sync.headquarters.tables import hq_log, quarantine, writer
+from sync.headquarters.tables import hq_log, published_file, quarantine, writer
+from tests.sync.country import PEOPLE
 from tests.sync.headquarters.console.browser import Browser, browsing
 from tests.sync.headquarters.console.scene import NAMES, Scene, sealed
 from tests.sync.line.serving import serving_well
@@ -84,21 +85,30 @@ def _publish(browser: Browser, folder: Path) -> None:
     browser.one("#files").send_keys(f"{wrong}\n{right}")
     browser.one("form.card button").click()
     browser.one("#refused")
+    browser.comes("vat-2031.csv, dòng")
     browser.picture("publish-refused")
+    people = folder / "people.toml"
+    people.write_text(PEOPLE, encoding="utf-8")
+    browser.open("/publish")
+    browser.one("#files").send_keys(str(people))
+    browser.one("form.card button").click()
+    browser.comes("tệp nhân sự có 1 người")
 
 
 def _everything_was_done_and_told(headquarters: Headquarters) -> None:
     with headquarters.database.reading() as connection:
         lines = connection.execute(sa.select(hq_log).order_by(hq_log.c.number)).all()
         left = connection.scalar(sa.select(sa.func.count()).select_from(quarantine))
+        published = connection.scalars(sa.select(published_file.c.name)).all()
         working = connection.scalars(
             sa.select(writer.c.terminal).where(writer.c.revoked_after.is_(None))
         ).all()
     mine = f"administrator {NAMES[StaffRole.ADMINISTRATOR]}"
     done = [row.what for row in lines if who_and_what(row.detail)[0] == mine]
-    decided = ["released", "waived", "settled", "revoked"]
+    decided = ["released", "waived", "settled", "revoked", "published"]
     assert [each for each in done if each in decided] == decided
     assert done[0] == "signed_in"
     assert {"conflict_viewed", "complaint_viewed"} <= set(done)
     assert left == 0
+    assert not [name for name in published if "203" in name]
     assert len(working) == 1
