@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from getpass import getuser
 from pathlib import Path
 from threading import Thread, main_thread
 from typing import Any
@@ -82,7 +83,7 @@ def publish(given: argparse.Namespace, output: Output) -> Exit:
     with headquarters_of(given) as headquarters:
         now_ms = headquarters.clock.now_ms()
         with headquarters.database.writing() as connection:
-            done = publish_files(connection, files, now_ms)
+            done = publish_files(connection, files, now_ms, at_keyboard())
     output.answer(
         {"files": done.files, "people": done.people},
         text("cli.hq.published", files=done.files, people=done.people),
@@ -159,6 +160,14 @@ def headquarters_of(given: argparse.Namespace) -> Iterator[Headquarters]:
         yield found
     finally:
         found.close()
+
+
+def at_keyboard() -> str:
+    """Who gives the command, as the log names them: the account of the computer."""
+    try:
+        return f"tem hq ({getuser()})"
+    except (OSError, KeyError, ImportError):
+        return "tem hq"
 
 
 def _folder(given: argparse.Namespace) -> Path:

@@ -116,7 +116,7 @@ def _events(connection: sa.Connection, number: str) -> tuple[CaseEvent, ...]:
             at=utc(row.at_ms),
             kind=row.kind,
             title=text(f"complaint.event.{row.kind}"),
-            detail=_told(row.kind, row.detail, row.amount_vnd),
+            detail=told(row.kind, row.detail, row.amount_vnd),
             words=row.words,
             clerk_name=row.clerk_name,
         )
@@ -124,7 +124,8 @@ def _events(connection: sa.Connection, number: str) -> tuple[CaseEvent, ...]:
     )
 
 
-def _told(kind: str, detail: str, amount_vnd: int) -> str:
+def told(kind: str, detail: str, amount_vnd: int) -> str:
+    """An event's detail in words: what was decided or paid, as a sentence."""
     if kind == "decide":
         code = detail if amount_vnd or detail == "rejected" else "upheld_without"
         return text(f"complaint.outcome.{code}", amount_vnd=amount_vnd)

@@ -8,11 +8,13 @@ from typing import Any, ClassVar
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session, sessionmaker
 
 from app.errors import EnvironmentFault
 from app.store.engine import reading_engine, writing_engine
 from app.store.faults import translating
 from app.store.tables.search import NAME_WORDS
+from sync.headquarters.staff_tables import ADDED_WITH_CONSOLE
 from sync.headquarters.tables import metadata
 
 FEED_LOCK = 0x54454D31
@@ -60,6 +62,10 @@ class Database:
             else:
                 yield connection
 
+    def reading_sessions(self) -> sessionmaker[Session]:
+        """For the console's lists: nothing can be written through them, on either database."""
+        return sessionmaker(self._reading.execution_options(postgresql_readonly=True))
+
     def close(self) -> None:
         self._reading.dispose()
         self._writing.dispose()
@@ -69,8 +75,12 @@ def open_embedded(file: Path, key: bytes) -> Database:
     """The encrypted file of a headquarters without a database server; made when missing."""
     database = Database(writing_engine(file, key), reading_engine(file, key))
     with database.writing() as connection:
-        if not sa.inspect(connection).has_table("setting"):
+        present = sa.inspect(connection).get_table_names()
+        if (
+            ADDED_WITH_CONSOLE.name not in present
+        ):  # also the file of a headquarters from before its console
             metadata.create_all(connection)
+        if "setting" not in present:
             connection.exec_driver_sql(NAME_WORDS)
     return database
 

@@ -62,7 +62,7 @@ class Published:
 
 
 def publish(
-    connection: sa.Connection, files: Sequence[tuple[str, bytes]], now_ms: int
+    connection: sa.Connection, files: Sequence[tuple[str, bytes]], now_ms: int, who: str = ""
 ) -> Published:
     """Take files given as (name, content): ``.toml`` names the people, the rest is reference data.
 
@@ -85,7 +85,7 @@ def publish(
     )
     for each in people:
         _take_people(connection, each)
-    write_log(connection, now_ms, "published", " ".join(name for name, _ in files))
+    write_log(connection, now_ms, "published", " ".join(name for name, _ in files), who)
     return Published(len(new), sum(len(each.clerk) for each in people))
 
 
@@ -123,21 +123,30 @@ def people_rows(people: Iterable[ProvisionedClerk]) -> list[tuple[int, str, str,
     ]
 
 
-def write_log(connection: sa.Connection, at_ms: int, what: str, detail: str) -> None:
-    """A line of what headquarters' staff did; each is chained to the one before."""
+SAID_BY = "\x1f"
+"""Between who did it and what it was about: no name and no reason can have this character."""
+
+
+def line_hash(before: bytes, number: int, at_ms: int, said: tuple[str, str]) -> bytes:
+    """Of a log line: over the one before and its own words."""
+    return sha256(before + msgspec.msgpack.encode([number, at_ms, *said])).digest()
+
+
+def write_log(connection: sa.Connection, at_ms: int, what: str, detail: str, who: str = "") -> None:
+    """A line of what headquarters and its staff did; each is chained to the one before."""
+    said = (what, f"{who}{SAID_BY}{detail}" if who else detail)
     lock_grants(connection)
     last = connection.execute(
         sa.select(hq_log.c.number, hq_log.c.hash).order_by(hq_log.c.number.desc()).limit(1)
     ).one_or_none()
     number, before = (1, bytes(32)) if last is None else (last.number + 1, last.hash)
-    line = msgspec.msgpack.encode([number, at_ms, what, detail])
     connection.execute(
         sa.insert(hq_log).values(
             number=number,
             at_ms=at_ms,
             what=what,
-            detail=detail,
-            hash=sha256(before + line).digest(),
+            detail=said[1],
+            hash=line_hash(before, number, at_ms, said),
         )
     )
 

@@ -7,7 +7,7 @@ import msgspec
 import sqlalchemy as sa
 
 from app.errors import UserError
-from sync.headquarters.database import Database
+from sync.headquarters.database import Database, upsert
 from sync.headquarters.feed import publish_customers
 from sync.headquarters.ingest import retry_all
 from sync.headquarters.keys import HeadquartersKeys
@@ -42,14 +42,19 @@ class ReasonMissing(UserError):
 
 
 def revoke(
-    database: Database, terminal: int, reason: str, now_ms: int, after_seq: int | None = None
+    database: Database,
+    terminal: int,
+    reason: str,
+    now_ms: int,
+    after_seq: int | None = None,
+    who: str = "",
 ) -> int:
     """Shut the newest computer of a terminal out; what it recorded after ``after_seq`` is held.
 
     Without ``after_seq``: after what headquarters has now. Returns the epoch that ended.
     Raises TerminalUnknown, ReasonMissing.
     """
-    words = _reason(reason)
+    words = reason_words(reason)
     with database.writing() as connection:
         found = connection.execute(
             sa.select(writer)
@@ -65,7 +70,7 @@ def revoke(
             .where(writer.c.terminal == terminal, writer.c.epoch == found.epoch)
             .values(revoked_after=last, revoked_ms=now_ms, revoked_reason=words)
         )
-        write_log(connection, now_ms, "revoked", f"{terminal}/{found.epoch} > {last}: {words}")
+        write_log(connection, now_ms, "revoked", f"{terminal}/{found.epoch} > {last}: {words}", who)
         return int(found.epoch)
 
 
@@ -83,28 +88,32 @@ def order_for(keys: HeadquartersKeys, found: sa.Row[Any]) -> Sealed:
     return Sealed(payload=payload, key=keys.public, signature=signature)
 
 
-def release(database: Database, terminal: int, seq: int, reason: str, now_ms: int) -> int:
+def release(
+    database: Database, terminal: int, seq: int, reason: str, now_ms: int, who: str = ""
+) -> int:
     """A person vouches for a transaction of a revoked writer: it is folded like any other.
 
     Returns how many transactions are no longer held; 0 when another rule holds it still.
 
     Raises NothingHeld, ReasonMissing.
     """
-    words = _reason(reason)
+    words = reason_words(reason)
     with database.writing() as connection:
         row = _held(connection, terminal, seq)
-        connection.execute(sa.insert(released).values(place=row.place, at_ms=now_ms, reason=words))
-        write_log(connection, now_ms, "released", f"{terminal}/{row.epoch}/{seq}: {words}")
+        upsert(connection, released, [{"place": row.place, "at_ms": now_ms, "reason": words}])
+        write_log(connection, now_ms, "released", f"{terminal}/{row.epoch}/{seq}: {words}", who)
         return _settle(connection, now_ms)
 
 
-def waive(database: Database, terminal: int, seq: int, reason: str, now_ms: int) -> int:
+def waive(
+    database: Database, terminal: int, seq: int, reason: str, now_ms: int, who: str = ""
+) -> int:
     """A person decides that a held transaction stays without effect, and nothing waits for it.
 
     The entry itself stays for ever. Returns how many transactions are no longer held.
     Raises NothingHeld, ReasonMissing.
     """
-    words = _reason(reason)
+    words = reason_words(reason)
     with database.writing() as connection:
         row = _held(connection, terminal, seq)
         connection.execute(sa.delete(held_entity).where(held_entity.c.place == row.place))
@@ -112,7 +121,7 @@ def waive(database: Database, terminal: int, seq: int, reason: str, now_ms: int)
         connection.execute(
             sa.update(effect).where(effect.c.place == row.place).values(status="waived")
         )
-        write_log(connection, now_ms, "waived", f"{terminal}/{row.epoch}/{seq}: {words}")
+        write_log(connection, now_ms, "waived", f"{terminal}/{row.epoch}/{seq}: {words}", who)
         return 1 + _settle(connection, now_ms)
 
 
@@ -139,7 +148,8 @@ def _count(connection: sa.Connection) -> int:
     return connection.scalar(sa.select(sa.func.count()).select_from(quarantine)) or 0
 
 
-def _reason(reason: str) -> str:
+def reason_words(reason: str) -> str:
+    """On one line, cut where nobody reads on. Raises ReasonMissing."""
     words = " ".join(reason.split())[:LONGEST_REASON]
     if not words:
         raise ReasonMissing

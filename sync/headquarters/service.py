@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 from typing import Any
 
-from litestar import Litestar, Request, Response, get, post
+from litestar import Litestar, Request, Response, asgi, get, post
 from litestar.params import FromPath, RawBody
 from litestar.status_codes import HTTP_200_OK
 
+from sync.headquarters.console.site import PATH, make_console
 from sync.headquarters.office import Headquarters, open_headquarters
 from sync.wire import MAX_PACKED, MEDIA_TYPE
 
@@ -41,9 +42,10 @@ def make_app(headquarters: Headquarters) -> Litestar:
         return {"state": "well"}
 
     return Litestar(
-        [ask, health],
+        [ask, health, asgi(PATH, is_mount=True, copy_scope=True)(make_console(headquarters))],
         request_max_body_size=MAX_PACKED,
         on_shutdown=[headquarters.close],
+        logging_config=None,
     )
 
 

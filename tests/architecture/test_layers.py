@@ -27,6 +27,11 @@ BREAKS = {
         "import app.queries.customers",
         "printing.planted -> app.queries.customers",
     ),
+    "console": (
+        "app/cli/planted.py",
+        "import sync.headquarters.console.site",
+        "app.cli.planted -> sync.headquarters.console.site",
+    ),
     "migrations": (
         "app/store/migrations/versions/planted.py",
         "import app.store.tables.customers",

@@ -21,7 +21,7 @@ MAY_USE: dict[str, tuple[str, ...]] = {
     "sqlcipher3": ("app.store", "app.queries", "app.bench"),  # queries: search as one types
     "alembic": ("app.store",),
     "keyring": ("app.store",),
-    "argon2": ("app.services", "app.cli.sample_branch"),
+    "argon2": ("app.services", "app.cli.sample_branch", "sync.headquarters.staff"),
     "nacl": ("app.journal", "app.store", "sync", "app.cli.sample_branch"),
     "msgspec": ("app.journal", "app.store", "app.services", "app.cli", "app.bench", "sync"),
     "python_calamine": ("app.services.bulk",),
@@ -36,6 +36,9 @@ MAY_USE: dict[str, tuple[str, ...]] = {
     "zstandard": ("sync.wire",),
     "litestar": ("sync.headquarters",),
     "granian": ("sync.headquarters",),
+    "starlette_admin": ("sync.headquarters.console",),
+    "starlette": ("sync.headquarters.console",),
+    "jinja2": ("sync.headquarters.console",),
     "stdnum": ("app.domain",),
     "phonenumbers": ("app.domain",),
     "platformdirs": ("app.settings",),

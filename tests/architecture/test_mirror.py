@@ -21,6 +21,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync/talking.py": "every answer and none: tests/sync/test_engine.py",
 }
 TESTED_TOGETHER = {
+    "sync/headquarters/console/": "in a browser and by every route: tests/…/console/test_site.py",
     "app/cli/grammar/": "every command is read and run by tests/app/cli/test_parser.py",
     "app/store/migrations/versions/": "each step is run up and down by the migration tests",
 }

@@ -1,0 +1,89 @@
+"""Where two counters changed one field: both values, which is in force, and who let it stand."""
+
+import json
+from typing import Any
+
+from starlette.requests import Request
+from starlette_admin.actions import row_action
+
+from app.messages import catalogue, text
+from sync.headquarters.console.listing import Listing, column, moment, reason_form
+from sync.headquarters.console.models import Contended
+from sync.headquarters.office import Headquarters
+from sync.headquarters.settling import Contention, settle_conflict
+
+
+class Conflicts(Listing):
+    key = "conflicts"
+    icon = "fa-solid fa-code-compare"
+    row_actions = ("settle",)
+    personal = "conflict_viewed"
+    personal_list = True
+
+    def __init__(self, headquarters: Headquarters) -> None:
+        self.fields = [
+            column("customer", lambda row: row.customer or "–"),
+            column("field", lambda row: field_words(row.field)),
+            column("base", lambda row: value_words(row.base)),
+            column("in_force", lambda row: value_words(_of(row, row.winner))),
+            column("set_aside", lambda row: value_words(_of(row, _other(row.winner)))),
+            column("settled", _settled),
+        ]
+        self.sortable_fields = ["field"]
+        super().__init__(Contended, headquarters)
+
+    async def is_row_action_allowed_for_obj(
+        self,
+        request: Request,
+        name: str,
+        obj: Any,
+    ) -> bool:
+        return await self.is_row_action_allowed(request, name) and obj.decision is None
+
+    @row_action(
+        name="settle",
+        text=text("console.settle"),
+        header=text("console.settle"),
+        confirmation=text("console.settle.ask"),
+        submit_btn_text=text("console.settle"),
+        icon_class="fa-solid fa-check",
+        form=lambda _request, _row: reason_form(text("console.reason")),
+        modal_size="md",
+    )
+    async def settle(self, request: Request, pk: Any) -> None:
+        await self.decide(request, pk, self._settle, text("console.settled"))
+
+    def _settle(self, row: Any, reason: str, who: str) -> None:
+        which = Contention(row.place, row.field)
+        settle_conflict(self.hq.database, which, reason, self.hq.clock.now_ms(), who)
+
+
+def field_words(field: str) -> str:
+    """As forms call it; its own name for one that no form shows."""
+    said = f"console.field.{field}"
+    return text(said) if said in catalogue() else field
+
+
+def value_words(written: str) -> str:
+    """A JSON value as a person reads it."""
+    value = json.loads(written)
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, dict):
+        return ", ".join(str(each) for each in value.values() if each)
+    return str(value)
+
+
+def _of(row: Any, whose: str) -> str:
+    return str(row.mine if whose == "mine" else row.theirs)
+
+
+def _other(winner: str) -> str:
+    return "theirs" if winner == "mine" else "mine"
+
+
+def _settled(row: Any) -> str:
+    made = row.decision
+    if made is None:
+        return text("console.unsettled")
+    return text("console.settled.by", who=made.who, at=moment(made.at_ms), reason=made.reason)

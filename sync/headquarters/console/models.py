@@ -1,0 +1,125 @@
+"""Headquarters' tables as the admin library wants them: plain classes mapped on them as they are.
+
+No column is named twice: the tables are those of the fold and of the service.
+"""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import column_property, registry, relationship
+
+from sync.headquarters.staff_tables import conflict_decision, staff
+from sync.headquarters.tables import (
+    conflict,
+    entry,
+    hq_log,
+    metadata,
+    published_file,
+    quarantine,
+    writer,
+)
+
+_mapped = registry(metadata=metadata)
+_customer = metadata.tables["customer"]
+_complaint = metadata.tables["complaint"]
+_complaint_event = metadata.tables["complaint_event"]
+
+
+class Model:
+    """A row; its attributes are the columns of its table."""
+
+
+class Terminal(Model):
+    """A writer."""
+
+
+class Held(Model):
+    """A transaction in quarantine."""
+
+
+class Contended(Model):
+    """Two values for one field. ``decision`` is None until somebody settled it."""
+
+
+class Decision(Model):
+    """How one was settled."""
+
+
+class Complaint(Model):
+    """A case, as the counters' entries were folded. ``events`` is its time line."""
+
+
+class ComplaintEvent(Model):
+    """One line of it."""
+
+
+class PublishedFile(Model):
+    """A reference file of the country."""
+
+
+class JournalEntry(Model):
+    """What a counter sealed; its body is personal and not shown."""
+
+
+class LogLine(Model):
+    """What was done here."""
+
+
+class Colleague(Model):
+    """Somebody who may sign in."""
+
+
+_mapped.map_imperatively(
+    Terminal,
+    writer,
+    properties={
+        "held": column_property(
+            sa.select(sa.func.count())
+            .select_from(quarantine)
+            .where(quarantine.c.terminal == writer.c.terminal, quarantine.c.epoch == writer.c.epoch)
+            .scalar_subquery()
+        )
+    },
+)
+_mapped.map_imperatively(Held, quarantine)
+_mapped.map_imperatively(Decision, conflict_decision)
+_mapped.map_imperatively(
+    Contended,
+    conflict,
+    properties={
+        "customer": column_property(
+            sa.select(_customer.c.number)
+            .where(_customer.c.uid == conflict.c.uid)
+            .correlate_except(_customer)
+            .scalar_subquery()
+        ),
+        "decision": relationship(
+            Decision,
+            primaryjoin=sa.and_(
+                conflict.c.place == conflict_decision.c.place,
+                conflict.c.field == conflict_decision.c.field,
+            ),
+            foreign_keys=[conflict_decision.c.place, conflict_decision.c.field],
+            uselist=False,
+            viewonly=True,
+            lazy="joined",
+        ),
+    },
+)
+_mapped.map_imperatively(ComplaintEvent, _complaint_event)
+_mapped.map_imperatively(
+    Complaint,
+    _complaint,
+    properties={
+        "events": relationship(
+            ComplaintEvent,
+            primaryjoin=_complaint.c.number == _complaint_event.c.complaint,
+            foreign_keys=[_complaint_event.c.complaint],
+            order_by=_complaint_event.c.seq,
+            viewonly=True,
+            lazy="selectin",
+        )
+    },
+)
+_mapped.map_imperatively(PublishedFile, published_file)
+_mapped.map_imperatively(JournalEntry, entry, exclude_properties=["body"])
+_mapped.map_imperatively(LogLine, hq_log)
+_mapped.map_imperatively(Colleague, staff, exclude_properties=["password_hash"])

@@ -1,0 +1,34 @@
+"""Headquarters' tables about its own staff: who may sign in to the console, what they settled."""
+
+from sqlalchemy import Column, Integer, Table, Text
+
+from app.store.tables.metadata import WHOLE
+from sync.headquarters.tables import metadata
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("password_hash", Text, nullable=False),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("locked_until_ms", WHOLE, nullable=False, server_default="0"),
+    Column("added_ms", WHOLE, nullable=False),
+    sqlite_strict=True,
+)
+
+conflict_decision = Table(
+    "conflict_decision",
+    metadata,
+    Column("place", WHOLE, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("stands", Text, nullable=False),  # mine or theirs: the value in force when settled
+    Column("who", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at_ms", WHOLE, nullable=False),
+    sqlite_strict=True,
+)
+
+ADDED_WITH_CONSOLE = staff
+"""Missing from a headquarters that is older than its console."""
