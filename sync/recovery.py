@@ -3,14 +3,20 @@
 They are believed because they continue the chain and their head carries this device's signature.
 """
 
+from collections.abc import Sequence
+
+import sqlalchemy as sa
 from nacl.signing import SigningKey
 
-from app.journal.appending import Head
+from app.journal.appending import Head, read_body
 from app.journal.entry import Entry
 from app.journal.heads import head_bytes, head_is_signed
+from app.journal.kinds.customers import CustomerRegistered
 from app.store.outbox import outbox, take_back
+from app.store.received import stand_in
 from app.store.store import Store
 from sync.batches import chained
+from sync.subjects import customers_of
 from sync.talking import Stopped, fetch_own
 from sync.transport import Transport
 from sync.wire import MAX_BATCH, EntriesPage, Unreadable
@@ -37,8 +43,22 @@ def recover(
         now = outbox(connection)
         if now is None or now.head.hash != stands.hash:
             raise Stopped("sync.fork")  # somebody wrote on the old image meanwhile
+        _let_be_known(connection, lost)
         take_back(connection, tuple(lost), page.signature)
     return len(lost)
+
+
+def _let_be_known(connection: sa.Connection, lost: Sequence[Entry]) -> None:
+    """The image may be older than customers of headquarters of whom the lost entries speak.
+
+    The next page of the feed brings them as they are.
+    """
+    bodies = [read_body(each) for each in lost]
+    registered = {body.uid for body in bodies if isinstance(body, CustomerRegistered)}
+    spoken_of = {uid for body in bodies for uid in customers_of(body)}
+    sold_to = {uid for body in bodies if (uid := getattr(body, "customer_uid", None)) is not None}
+    for uid in sorted((spoken_of | sold_to) - registered):
+        stand_in(connection, uid)
 
 
 def _continuing(page: EntriesPage, stands: Head, lost: list[Entry]) -> list[Entry]:

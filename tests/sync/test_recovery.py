@@ -1,0 +1,51 @@
+"""What an old image gets back, when it is older than the customers that its entries speak of."""
+
+import shutil
+
+import sqlalchemy as sa
+
+from app.journal.kinds.customers import Change, CustomerEdited
+from app.store.store import open_store
+from app.store.tables.customers import customer
+from app.store.verification import verify
+from sync.simulation.invariants import check
+from tests.sync.country import Counter, Country
+
+
+def put_back(counter: Counter, country: Country) -> None:
+    home = counter.store.home
+    counter.store.close()
+    shutil.rmtree(home.root)
+    shutil.copytree(home.root.with_suffix(".image"), home.root)
+    counter.store = open_store(home, country.clock)
+
+
+def test_an_image_older_than_a_customer_gets_back_what_was_done_for_her(
+    small_country: Country,
+) -> None:
+    one, other = small_country.counter(), small_country.counter()
+    for each in (one, other):
+        each.sync()
+    image = one.store.home.root.with_suffix(".image")
+    one.store.close()
+    shutil.copytree(one.store.home.root, image)
+    one.store = open_store(one.store.home, small_country.clock)
+    for nth in (1, 2):
+        other.record(other.registration(nth))
+    for each in (other, one):
+        each.sync()
+    sold_to, edited = (other.registration(nth) for nth in (1, 2))
+    one.record(*one.sale(1, sold_to.uid))
+    changes = [Change("street", edited.street, "Huế")]
+    one.record(CustomerEdited(uid=edited.uid, base_version=1, changes=changes, citizen=None))
+    one.sync()
+
+    put_back(one, small_country)
+    assert one.sync().problem == ""
+
+    assert verify(one.store).ok
+    street = sa.select(customer.c.street).where(customer.c.uid == edited.uid)
+    with one.store.reading() as connection:
+        assert connection.scalar(street) == "Huế"
+    other.sync()
+    check(small_country.headquarters, [one, other])
