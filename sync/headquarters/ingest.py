@@ -177,15 +177,17 @@ def _row(each: Entry, now_ms: int) -> dict[str, Any]:
 
 
 def retry_all(connection: sa.Connection, now_ms: int) -> set[bytes]:
-    """Fold again, in order, what is held, for as long as that lets anything go.
+    """Fold again what is held, each writer's in order, for as long as that lets anything go.
 
     Returns the customers of whom others must hear.
     """
     customers: set[bytes] = set()
-    waiting = connection.execute(sa.select(quarantine).order_by(quarantine.c.place)).all()
+    # First what is held for itself, then what waits for it.
+    order = sa.select(quarantine).order_by(quarantine.c.status == "blocked", quarantine.c.place)
+    waiting = connection.execute(order).all()
     while waiting:
         customers |= _retry(connection, waiting, now_ms)
-        left = connection.execute(sa.select(quarantine).order_by(quarantine.c.place)).all()
+        left = connection.execute(order).all()
         waiting = left if len(left) < len(waiting) else []
     return customers
 

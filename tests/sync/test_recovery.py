@@ -49,3 +49,37 @@ def test_an_image_older_than_a_customer_gets_back_what_was_done_for_her(
         assert connection.scalar(street) == "Huế"
     other.sync()
     check(small_country.headquarters, [one, other])
+
+
+def test_what_overtook_a_registration_after_a_restore_does_not_wait_for_ever(
+    small_country: Country,
+) -> None:
+    """Two counters speak of her before headquarters, put back, hears of her again."""
+    one, other = small_country.counter(), small_country.counter()
+    for each in (one, other):
+        each.sync()
+    headquarters = small_country.headquarters
+    headquarters.close()
+    file = small_country.folder / "headquarters" / "headquarters.db"
+    shutil.copy(file, file.with_suffix(".copy"))
+    small_country.reopen()
+    her = one.registration(1)
+    one.record(her)
+    one.sync()
+    other.sync()
+    for each, field, was, to in (
+        (other, "street", her.street, "Huế"),
+        (one, "alert_note", her.alert_note, "gọi trước"),
+    ):
+        changes = [Change(field, was, to)]
+        each.record(CustomerEdited(uid=her.uid, base_version=1, changes=changes, citizen=None))
+    small_country.headquarters.close()
+    shutil.copy(file.with_suffix(".copy"), file)
+    small_country.reopen()
+
+    for each in (other, one):  # the second one's receipt tells headquarters what happened to it
+        each.sync()
+    for each in (other, one):
+        assert each.sync().problem == ""
+
+    check(small_country.headquarters, [one, other])
