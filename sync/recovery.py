@@ -5,7 +5,6 @@ They are believed because they continue the chain and their head carries this de
 
 from collections.abc import Sequence
 
-import sqlalchemy as sa
 from nacl.signing import SigningKey
 
 from app.journal.appending import Head, read_body
@@ -43,13 +42,14 @@ def recover(
         now = outbox(connection)
         if now is None or now.head.hash != stands.hash:
             raise Stopped("sync.fork")  # somebody wrote on the old image meanwhile
-        _let_be_known(connection, lost)
+        for uid in _spoken_of(lost):
+            stand_in(connection, uid)
         take_back(connection, tuple(lost), page.signature)
     return len(lost)
 
 
-def _let_be_known(connection: sa.Connection, lost: Sequence[Entry]) -> None:
-    """The image may be older than customers of headquarters of whom the lost entries speak.
+def _spoken_of(lost: Sequence[Entry]) -> list[bytes]:
+    """The customers of headquarters whom lost entries name: the image may be older than they are.
 
     The next page of the feed brings them as they are.
     """
@@ -57,8 +57,7 @@ def _let_be_known(connection: sa.Connection, lost: Sequence[Entry]) -> None:
     registered = {body.uid for body in bodies if isinstance(body, CustomerRegistered)}
     spoken_of = {uid for body in bodies for uid in customers_of(body)}
     sold_to = {uid for body in bodies if (uid := getattr(body, "customer_uid", None)) is not None}
-    for uid in sorted((spoken_of | sold_to) - registered):
-        stand_in(connection, uid)
+    return sorted((spoken_of | sold_to) - registered)
 
 
 def _continuing(page: EntriesPage, stands: Head, lost: list[Entry]) -> list[Entry]:

@@ -13,7 +13,7 @@ Once all lines are calm, also: I5 ``counters_see_the_same_customers``; I11 and I
 """
 
 from collections import Counter as Sums
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
@@ -22,7 +22,7 @@ import msgspec
 import sqlalchemy as sa
 
 from app.journal.appending import read_body
-from app.journal.entry import Entry, entry_hash, genesis_hash
+from app.journal.entry import entry_hash, genesis_hash
 from app.journal.heads import head_bytes, head_is_signed
 from app.journal.kinds import postings_of
 from app.journal.kinds.customers import CustomerEdited
@@ -44,9 +44,9 @@ from sync.headquarters.tables import (
     released,
     writer,
 )
+from sync.simulation.rows import applied, entries_of, fates, with_writers
 
 _SHOWN = [customer.c[name] for name in ("uid", "number", "full_name", "street", "version")]
-_ENTRY = [entry.c[name] for name in Entry.__struct_fields__]
 
 
 @dataclass(eq=False)
@@ -92,7 +92,7 @@ def check_headquarters(headquarters: Headquarters) -> None:
     no_number_stands_twice(headquarters)
     losing_values_can_be_read(headquarters)
     merges_end_somewhere(headquarters)
-    no_transaction_is_half_applied(headquarters)
+    no_transaction_is_halfapplied(headquarters)
     the_shut_out_have_no_effect(headquarters)
 
 
@@ -112,7 +112,7 @@ def nothing_acknowledged_is_missing(headquarters: Headquarters, store: Store) ->
 def each_entry_has_one_effect(headquarters: Headquarters) -> None:
     """I2."""
     with headquarters.database.reading() as hq:
-        arrived = {place_of(row.number, row.seq) for row in hq.execute(_with_writers())}
+        arrived = {place_of(row.number, row.seq) for row in hq.execute(with_writers())}
         effects = list(hq.scalars(sa.select(effect.c.place)))
     differing = sorted(arrived.symmetric_difference(effects))
     _holds("I2", not differing, f"places with an entry or an effect alone: {differing[:5]}")
@@ -120,11 +120,11 @@ def each_entry_has_one_effect(headquarters: Headquarters) -> None:
 
 def one_effect_for_each_command(headquarters: Headquarters) -> None:
     """I3: a command that two entries carry has had its effect once."""
-    applied = sa.select(effect.c.command_id).where(
+    booked = sa.select(effect.c.command_id).where(
         effect.c.status == "applied", effect.c.command_id.is_not(None)
     )
     with headquarters.database.reading() as hq:
-        commands = hq.scalars(applied).all()
+        commands = hq.scalars(booked).all()
     _holds("I3", len(commands) == len(set(commands)), "a command was booked twice")
 
 
@@ -132,7 +132,7 @@ def money_is_what_the_entries_say(headquarters: Headquarters) -> None:
     """I4: by account, the legs that stand are those of the entries that were applied."""
     said: Sums[str] = Sums()
     with headquarters.database.reading() as hq:
-        for each in _applied(hq):
+        for each in applied(hq):
             body = read_body(each)
             for leg in () if body is None else postings_of(body):
                 said[leg.account] += leg.amount_vnd
@@ -162,7 +162,7 @@ def chains_hold_at_headquarters(headquarters: Headquarters) -> None:
         for stands in hq.execute(sa.select(writer).order_by(writer.c.number)).all():
             whose = (stands.terminal, stands.epoch)
             prev, seq = genesis_hash(*whose, stands.device_key, stands.nonce), 0
-            for each in _entries_of(hq, *whose):
+            for each in entries_of(hq, *whose):
                 fits = (each.prev, each.seq, entry_hash(each)) == (prev, seq + 1, each.hash)
                 _holds("I6", fits, f"the chain of {whose} breaks at {each.seq}")
                 prev, seq = each.hash, each.seq
@@ -190,7 +190,7 @@ def losing_values_can_be_read(headquarters: Headquarters) -> None:
             for value in (row.mine, row.theirs)
         }
         edits = [
-            body for each in _applied(hq) if isinstance(body := read_body(each), CustomerEdited)
+            body for each in applied(hq) if isinstance(body := read_body(each), CustomerEdited)
         ]
     seen = {(e.uid, c.field, _json(c.was)) for e in edits for c in e.changes}
     for body in edits:
@@ -218,32 +218,32 @@ def merges_end_somewhere(headquarters: Headquarters) -> None:
         _holds("I9", at in known, f"{loser.hex()} leads to nobody")
 
 
-def no_transaction_is_half_applied(headquarters: Headquarters) -> None:
+def no_transaction_is_halfapplied(headquarters: Headquarters) -> None:
     """I10: all entries of a transaction have the same fate."""
     with headquarters.database.reading() as hq:
-        fates = _fates(hq)
-        rows = hq.execute(_with_writers().order_by(writer.c.number, entry.c.seq)).all()
+        fate_of = fates(hq)
+        rows = hq.execute(with_writers().order_by(writer.c.number, entry.c.seq)).all()
     for (number, _txn), group in groupby(rows, key=lambda row: (row.number, row.txn_id)):
-        found = {fates.get(place_of(number, row.seq)) for row in group}
+        found = {fate_of.get(place_of(number, row.seq)) for row in group}
         _holds("I10", len(found) == 1, f"writer {number} has a transaction {found}")
 
 
 def the_shut_out_have_no_effect(headquarters: Headquarters) -> None:
     """I14: what was recorded after a revocation is applied only if a person vouched for it."""
     query = (
-        _with_writers()
+        with_writers()
         .add_columns(entry.c.command_id)
         .where(writer.c.revoked_after.is_not(None), entry.c.seq > writer.c.revoked_after)
         .order_by(writer.c.number, entry.c.seq)
     )
     with headquarters.database.reading() as hq:
-        fates = _fates(hq)
+        fate_of = fates(hq)
         vouched = set(hq.scalars(sa.select(released.c.place)))
         rows = hq.execute(query).all()
     for _, group in groupby(rows, key=lambda row: (row.number, row.txn_id)):
         places = [place_of(row.number, row.seq) for row in group]
-        applied = any(fates.get(place) == "applied" for place in places)
-        _holds("I14", not applied or places[0] in vouched, f"{places[0]} after a revocation")
+        took_effect = any(fate_of.get(place) == "applied" for place in places)
+        _holds("I14", not took_effect or places[0] in vouched, f"{places[0]} after a revocation")
 
 
 def counters_see_the_same_customers(headquarters: Headquarters, store: Store) -> None:
@@ -283,27 +283,3 @@ def _holds(rule: str, good: bool, detail: str) -> None:  # noqa: FBT001 - reads 
 
 def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
-
-
-def _with_writers() -> sa.Select[tuple[int, int, bytes]]:
-    same = (writer.c.terminal == entry.c.terminal) & (writer.c.epoch == entry.c.epoch)
-    return sa.select(writer.c.number, entry.c.seq, entry.c.txn_id).join_from(entry, writer, same)
-
-
-def _entries_of(hq: sa.Connection, terminal: int, epoch: int) -> Iterator[Entry]:
-    query = sa.select(*_ENTRY).where(entry.c.terminal == terminal, entry.c.epoch == epoch)
-    for row in hq.execute(query.order_by(entry.c.seq)):
-        yield Entry(**row._asdict())
-
-
-def _fates(hq: sa.Connection) -> dict[int, str]:
-    return {row.place: row.status for row in hq.execute(sa.select(effect.c.place, effect.c.status))}
-
-
-def _applied(hq: sa.Connection) -> Iterator[Entry]:
-    """Every entry that had its effect, each writer's in order."""
-    fates = _fates(hq)
-    for stands in hq.execute(sa.select(writer).order_by(writer.c.number)).all():
-        for each in _entries_of(hq, stands.terminal, stands.epoch):
-            if fates.get(place_of(stands.number, each.seq)) == "applied":
-                yield each
