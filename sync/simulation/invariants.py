@@ -173,7 +173,7 @@ def chains_hold_at_headquarters(headquarters: Headquarters) -> None:
 
 
 def no_number_stands_twice(headquarters: Headquarters) -> None:
-    """I7: customers, items, receipts; also in entries that have no effect."""
+    """I7: customers, items, receipts."""
     with headquarters.database.reading() as hq:
         for column in (customer.c.number, shipment.c.code, receipt.c.number):
             found = hq.scalars(sa.select(column)).all()
