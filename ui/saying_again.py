@@ -12,8 +12,11 @@ from typing import Final
 
 from app.messages import ONE, Language, catalogue, group_sign_of
 
-_SEPARATORS: Final = ("\n", " · ", " — ", ", ", ": ")
-"""Between sentences that a page has put together."""
+_SEPARATORS: Final = (" · ", " › ", " — ", ", ", ": ")
+"""Between sentences that a page has put together; lines are always said one by one."""
+
+_NUMBERED: Final = re.compile(r"([0-9✓●]+ )(.+)")
+"""A key to choose it by, or its state, before a word."""
 
 _LEAST_LETTERS: Final = 2
 """A pattern with fewer letters of its own would fit anything."""
@@ -53,7 +56,13 @@ class SayingAgain:
             return self._whole[words]
         if self._number.fullmatch(words):
             return words.replace(self._old_sign, self._sign)
-        return self._patterned(words) or self._in_parts(words) or words
+        if "\n" in words:
+            return "\n".join(self(line) for line in words.split("\n"))
+        return self._patterned(words) or self._numbered(words) or self._in_parts(words) or words
+
+    def _numbered(self, words: str) -> str:
+        found = _NUMBERED.fullmatch(words)
+        return f"{found[1]}{self(found[2])}" if found else ""
 
     def _in_parts(self, words: str) -> str:
         """Joined sentences, each for itself; "" when there is nothing to divide."""

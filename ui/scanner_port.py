@@ -8,8 +8,8 @@ from app.domain.devices import ScannerChoice
 from app.errors import UserError
 
 if TYPE_CHECKING:
-    from scanners.framing import Scan
-    from scanners.reader import Reader, State
+    from app.scanners.framing import Scan
+    from app.scanners.reader import Reader, State
 
 
 class ScannerPort(QObject):
@@ -39,7 +39,7 @@ class ScannerPort(QObject):
         if choice.kind == "keyboard":
             self._stand("keyboard")
             return
-        from scanners.choosing import reader_of  # noqa: PLC0415 - only where such a one was chosen
+        from app.scanners.choosing import reader_of  # noqa: PLC0415 - only where such a one was chosen
 
         generation = self._generation = object()
         self._reader = reader_of(choice, lambda heard: self._heard.emit(heard, generation))

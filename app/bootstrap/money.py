@@ -5,7 +5,7 @@ from datetime import date
 from app.bootstrap.paper import PaperWork
 from app.clock import utc
 from app.domain.calendar import local_day
-from app.domain.reference.other_services import OtherService
+from app.domain.reference.other_services import OtherService, offered_services
 from app.domain.vietqr import BankAccount, ShownTransfer, TransferRequest, transfer_memo
 from app.queries import day_list, transactions
 from app.queries.day_list import DayList
@@ -72,7 +72,8 @@ class Money(PaperWork):
 
     def other_services(self) -> tuple[OtherService, ...]:
         with self._store.reading() as connection:
-            return reference_book(connection, self._store.clock.now_ms()).other_services
+            book = reference_book(connection, self._store.clock.now_ms())
+            return offered_services(book)
 
     def void(self, command: VoidShipments) -> VoidedShipments:
         """Items, or the service that the receipt is of."""

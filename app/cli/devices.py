@@ -16,12 +16,12 @@ from app.domain.scan_test import Diagnosis, diagnose
 from app.errors import EnvironmentFault
 from app.messages import text
 from app.queries.printers import PrinterStanding
+from app.scanners.choosing import reader_of
+from app.scanners.framing import Scan
 from app.settings import home
-from scanners.choosing import reader_of
-from scanners.framing import Scan
 
 if TYPE_CHECKING:
-    from scanners.reader import State
+    from app.scanners.reader import State
 
 
 @dataclass(eq=False)

@@ -10,11 +10,12 @@ from app.cli.output import Exit, Output
 from app.cli.signing_in import sign_in
 from app.clock import local
 from app.domain.customer_number import grouped
+from app.domain.discretion import REVEALABLE
 from app.domain.phones import national
 from app.domain.relations import Standing
 from app.messages import text
 from app.queries.access import AccessLine, AccessQuery
-from app.services.access import FIELDS, RevealData
+from app.services.access import RevealData
 from app.services.addresses import NoteAddress
 from app.services.cards import IssueCard
 from app.services.consents import StateConsent
@@ -184,7 +185,7 @@ def card(given: argparse.Namespace, output: Output) -> Exit:
 def reveal(given: argparse.Namespace, output: Output) -> Exit:
     with open_counter(home(given.home)) as desk:
         sign_in(desk, given)
-        fields = tuple(given.field or FIELDS)
+        fields = tuple(given.field or REVEALABLE)
         shown = desk.reveal(RevealData(given.number, fields, given.reason))
     born = f"{shown.birth_date:%d/%m/%Y}" if shown.birth_date else ""
     lines = [*map(national, shown.phones), shown.citizen, born]

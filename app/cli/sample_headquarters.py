@@ -102,7 +102,7 @@ def serving(place: Home) -> Iterator[str]:
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
-        service.communicate()  # the end of its input is its sign to go
+        service.communicate()  # the end of its input is its sign to go, within seconds
 
 
 def _free_port() -> int:

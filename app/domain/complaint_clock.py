@@ -10,7 +10,6 @@ from enum import StrEnum
 from app.domain.reference.complaints import AFTER_TRANSIT, ComplaintRules, ComplaintType
 from app.domain.working_days import WorkingDays, add_months
 
-
 HOME_COUNTRY = "VN"
 """The last two letters of item numbers given out here."""
 

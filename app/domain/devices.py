@@ -112,8 +112,9 @@ class Devices:
     scanner: ScannerChoice = field(default_factory=ScannerChoice)
 
     def paper(self, profile: str) -> PaperChoice:
-        """What was chosen for ``profile``; where nothing was, what receipts go to."""
-        return self.papers.get(profile) or self.papers.get("receipt") or PaperChoice()
+        """What was chosen for ``profile``; slips go where receipts go, all else to the folder."""
+        instead = self.papers.get("receipt") if profile == "slip" else None
+        return self.papers.get(profile) or instead or PaperChoice()
 
     def printer_of(self, profile: str) -> PrinterChoice | None:
         """The printer of a profile; None when its name means nothing."""

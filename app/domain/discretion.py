@@ -17,3 +17,7 @@ def discreet(given: str, longest: int = 40) -> str:
 def without_numbers(told: str) -> str:
     """``told`` without anything that is as long as a paper's number or a phone."""
     return _LONG_NUMBER.sub(HIDDEN, told)
+
+
+REVEALABLE = ("phones", "citizen", "birth_date")
+"""What a clerk may ask to see whole, each time with a line in the log."""

@@ -105,7 +105,7 @@ class ShiftContent:
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
-    """What stands on a customer card: name and number, and whose card it is. ``sheet``: ten on A4."""
+    """A customer card: name and number, and whose card it is. ``sheet``: ten of them on A4."""
 
     operator: str
     hotline: str
@@ -128,7 +128,7 @@ class SlipItem:
 
 @dataclass(frozen=True, slots=True)
 class AdjustmentContent:
-    """The slip of a void, a refund or a correction. ``amount_vnd`` is negative for money given back.
+    """The slip of a void, refund or correction. ``amount_vnd`` is negative for money given back.
 
     ``parts``: in what ways, with signs as ``amount_vnd`` has them.
     """

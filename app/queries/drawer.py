@@ -8,6 +8,7 @@ from app.clock import utc
 from app.domain import accounts
 from app.domain.drawer import Movement
 from app.domain.reference.drawer import parse_drawer
+from app.domain.reference.forms import forms_in_force
 from app.domain.shift_summary import (
     AccountLine,
     Cash,
@@ -106,7 +107,7 @@ def _summary(connection: sa.Connection, found: StoredShift) -> ShiftSummary:
     sums = account_sums(connection, found.opened_seq, last)
     station = here(connection)
     closed_hash = found.closed_hash or position[0].hash
-    forms = reference_book(connection, found.opened_ms).forms
+    forms = forms_in_force(reference_book(connection, found.opened_ms).files("forms"))
     return ShiftSummary(
         number=found.number,
         serial=found.serial,

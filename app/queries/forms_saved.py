@@ -5,7 +5,7 @@ from collections import Counter
 import sqlalchemy as sa
 
 from app.domain.reference.book import ReferenceBook
-from app.domain.reference.forms import FormsSaved
+from app.domain.reference.forms import FormsSaved, forms_in_force
 from app.journal.appending import read_body
 from app.journal.kinds.body import Body
 from app.journal.kinds.shipments import ShipmentAccepted
@@ -61,4 +61,4 @@ def _of_entries(
         body = read_body(entry_of(row))
         if body is not None:
             uses.update(uses_of(body))
-    return book.forms.saved(uses)
+    return forms_in_force(book.files("forms")).saved(uses)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import sqlalchemy as sa
 
+from app.domain.discretion import REVEALABLE
 from app.domain.identities import Clerk
 from app.errors import UserError
 from app.services.entering import ReasonUnusable, read_text
@@ -14,7 +15,6 @@ from app.services.permissions import Act, require
 from app.store.customers import StoredCustomer, live_customer
 
 LONGEST_REASON = 200
-FIELDS = ("phones", "citizen", "birth_date")
 
 NoteReveal = Callable[[Clerk, str, str, str], None]
 """Writes clerk, number, fields and reason down; what it returns from is on disk."""
@@ -38,7 +38,7 @@ class RevealData:
     """``fields``: phones, citizen, birth_date."""
 
     number: str
-    fields: tuple[str, ...] = FIELDS
+    fields: tuple[str, ...] = REVEALABLE
     reason: str = ""
 
 
@@ -65,10 +65,10 @@ def reveal_data(
     reason = read_text(command.reason, LONGEST_REASON, ReasonUnusable)
     if reason_needed and not reason:
         raise RevealReasonMissing
-    if not command.fields or not set(command.fields) <= set(FIELDS):
+    if not command.fields or not set(command.fields) <= set(REVEALABLE):
         raise FieldNotMasked
     stored = live_customer(connection, command.number)
-    fields = [field for field in FIELDS if field in command.fields]
+    fields = [field for field in REVEALABLE if field in command.fields]
     note(clerk, stored.number, ",".join(fields), reason)
     return _revealed(stored, fields)
 

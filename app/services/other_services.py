@@ -12,7 +12,7 @@ from app.domain.discretion import discreet
 from app.domain.identities import Clerk
 from app.domain.money import percent_of
 from app.domain.reference.book import ReferenceBook
-from app.domain.reference.other_services import Need, OtherService
+from app.domain.reference.other_services import Need, OtherService, offered_services
 from app.domain.tax import vat_rate
 from app.errors import UserError
 from app.journal.kinds.body import Posting
@@ -192,7 +192,7 @@ def tax_in(gross_vnd: int, rate_bp: int) -> int:
 
 
 def _service(book: ReferenceBook, code: str) -> OtherService:
-    for service in book.other_services:
+    for service in offered_services(book):
         if service.code == code:
             return service
     raise OtherServiceUnknown(service=discreet(code))

@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from app.clock import utc
 from app.domain.pricing import ItemToPrice, Quote, price_item
 from app.domain.reference.book import ReferenceBook, UnknownPlace
+from app.domain.reference.surcharges import is_remote
 from app.services.receiving import WrongReceiverCommune
 from app.services.shipments import ItemDraft
 from app.store.reference import reference_book
@@ -37,7 +38,7 @@ def priced(item: ItemDraft, book: ReferenceBook, office: str, at_ms: int) -> Quo
             declared_vnd=item.declared_vnd,
             cod_vnd=item.cod_vnd,
             value_added=item.value_added,
-            remote=book.is_remote(destination.code),
+            remote=is_remote(book.files("remote"), destination.code),
         ),
         book,
     )

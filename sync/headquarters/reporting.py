@@ -10,6 +10,7 @@ from app.clock import utc
 from app.domain.calendar import day_span_ms, local_day
 from app.domain.daily_report import DailyReport, Heading, Progress, Scope, no_progress
 from app.domain.reference.book import ReferenceBook, UnknownOffice
+from app.domain.reference.forms import forms_in_force
 from app.domain.reference.versions import NoReference
 from app.domain.report_refusals import DayNotBegun, NoBooks, NoSuchClerk
 from app.queries.report.daily import Asked, daily_report
@@ -46,7 +47,7 @@ def office_report(
         heading=_heading(connection, book, ask.office),
         ledgers=ledgers,
         missing=_missing(book, ask, ledgers),
-        forms=book.forms,
+        forms=forms_in_force(book.files("forms")),
     )
     return daily_report(asked, progress)
 

@@ -8,6 +8,9 @@ from granian.constants import Interfaces
 
 from sync.headquarters.service import DATABASE, FOLDER
 
+PATIENCE_S = 3
+"""A worker that was told to end while it began does not hear it; then it is ended."""
+
 
 def serve(folder: Path, database_url: str, host: str, port: int, workers: int) -> None:
     """Serve until told to end (SIGTERM, Ctrl-C). Workers are processes of their own."""
@@ -19,5 +22,6 @@ def serve(folder: Path, database_url: str, host: str, port: int, workers: int) -
         port=port,
         interface=Interfaces.ASGI,
         workers=workers,
+        workers_kill_timeout=PATIENCE_S,
         log_enabled=False,
     ).serve()

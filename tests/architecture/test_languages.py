@@ -60,7 +60,8 @@ def test_nothing_is_said_in_english_only(both: Both) -> None:
         f"en/{name}: {code}"
         for name, vietnamese, english in both
         for code in english.keys() - vietnamese.keys()
-        if code.removesuffix(ONE) not in vietnamese or "{count}" not in vietnamese[code.removesuffix(ONE)]
+        if code.removesuffix(ONE) not in vietnamese
+        or "{count}" not in vietnamese[code.removesuffix(ONE)]
     ]
 
     assert not extra, "\n".join(extra)

@@ -11,7 +11,6 @@ from types import ModuleType
 
 import app
 import printing
-import scanners
 import sync
 import ui
 from app.errors import EnvironmentFault, TemError, UserError
@@ -28,7 +27,7 @@ def _import_all(package: ModuleType) -> None:
 
 
 def _errors() -> list[type[TemError]]:
-    for package in (app, ui, sync, printing, scanners):
+    for package in (app, ui, sync, printing):
         _import_all(package)
     found: list[type[TemError]] = []
     waiting: list[type[TemError]] = [TemError]

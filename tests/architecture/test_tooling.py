@@ -23,7 +23,6 @@ def test_types_are_checked_strictly_and_everywhere(tools: dict[str, Any]) -> Non
         "ui",
         "sync",
         "printing",
-        "scanners",
         "resources",
         "tests",
     }

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-PACKAGES = ("app", "ui", "sync", "printing", "scanners", "resources")
+PACKAGES = ("app", "ui", "sync", "printing", "resources")
 TEXTS = {".py", ".pyi", ".toml", ".md", ".csv", ".json", ".jsonl", ".svg", ".txt", ".desktop"}
 
 

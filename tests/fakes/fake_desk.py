@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from app.domain.citizen import mask_citizen
 from app.domain.devices import DevicesFound, PrintedRound, devices_from
 from app.domain.identities import Clerk
 from app.domain.item_code import make_item_code
-from app.domain.names import accents_agree, clean_name, match_spans
-from app.domain.phones import mask_phone, normalise_phone
+from app.domain.names import accents_agree
+from app.domain.phones import normalise_phone
 from app.domain.places import Place
 from app.domain.reference.catalogue import Catalogue
 from app.domain.scanning import Recognised, Shape, recognise
@@ -35,6 +34,7 @@ from tests.fakes.fake_day import FakeDay
 from tests.fakes.fake_money import FakeMoney
 from tests.fakes.fake_people import FakePeople
 from tests.fakes.fake_printer import FakePrinter
+from tests.fakes.fake_records import born_in, changed_page, hit_of, registered_page
 from tests.fakes.fake_reports import FakeReports
 from tests.fakes.fake_signing_in import FakeSigningIn
 from tests.fakes.fake_taking_in import FakeTakingIn
@@ -109,7 +109,9 @@ class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople, Fake
         if seen.shape is not Shape.NAME:
             return replace(self._found(seen), exact=False) if seen.problem is None else Findings()
         named = [
-            _hit(page, text) for page in self.people.values() if accents_agree(text, page.full_name)
+            hit_of(page, text)
+            for page in self.people.values()
+            if accents_agree(text, page.full_name)
         ]
         return Findings(hits=tuple(named[: None if more else _SHOWN]), more=len(named) > _SHOWN)
 
@@ -130,7 +132,7 @@ class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople, Fake
     def resemblances(self, draft: RegisterCustomer) -> tuple[Resemblance, ...]:
         phones = {normalise_phone(phone) for phone in draft.phones}
         return tuple(
-            Resemblance(page.number, page.full_name, _year(page), page.phones_masked[0],
+            Resemblance(page.number, page.full_name, born_in(page), page.phones_masked[0],
                         page.address, "phone" if phones & set(page.phones) else "name")
             for page in self.people.values()
             if phones & set(page.phones)
@@ -155,7 +157,7 @@ class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople, Fake
             return RegisteredCustomer(known, created=False)
         number = office.number(int.from_bytes(command.command_id[-3:], "big"))
         created = number not in self.people
-        self.people[number] = _registered(number, command)
+        self.people[number] = registered_page(number, command)
         if command.citizen:
             self.citizens[command.citizen.number] = number
         return RegisteredCustomer(number, created=created)
@@ -164,7 +166,7 @@ class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople, Fake
         self._do("edit")
         page = self.people[command.number]
         for name, (_was, becomes) in command.changes.items():
-            page = _with(page, name, becomes)
+            page = changed_page(page, name, becomes)
         self.people[command.number] = page
 
     def accept(self, command: AcceptShipments) -> AcceptedShipments:
@@ -233,12 +235,12 @@ class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople, Fake
         exact = True
         if seen.shape is Shape.CITIZEN_CARD and seen.card:
             known = self.citizens.get(seen.card.number)
-            hits = (_hit(self.people[known]),) if known else ()
+            hits = (hit_of(self.people[known]),) if known else ()
         elif seen.shape is Shape.CUSTOMER:
-            hits = tuple(_hit(page) for page in self.people.values() if page.number == seen.value)
+            hits = tuple(hit_of(page) for page in self.people.values() if page.number == seen.value)
         elif seen.shape in (Shape.PHONE, Shape.LAST_DIGITS):
             hits = tuple(
-                _hit(page)
+                hit_of(page)
                 for page in self.people.values()
                 if any(phone.endswith(seen.value) for phone in page.phones)
             )
@@ -280,50 +282,3 @@ class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople, Fake
             page, shipments=page.shipments + len(items), history=(line, *page.history)
         )
         return booked
-
-
-def _hit(page: CustomerPage, typed: str = "") -> Hit:
-    return Hit(
-        kind="customer",
-        code=page.number,
-        title=page.full_name,
-        detail=page.address,
-        phone_masked=page.phones_masked[0] if page.phones_masked else "",
-        activity=f"gửi {page.shipments} lần" if page.shipments else "",
-        spans=match_spans(typed, page.full_name) if typed else (),
-    )
-
-
-def _year(page: CustomerPage) -> int | None:
-    return page.birth_date.year if page.birth_date else None
-
-
-def _registered(number: str, command: RegisterCustomer) -> CustomerPage:
-    phones = tuple(normalise_phone(phone) for phone in command.phones)
-    label = next((p.label for p in office.PLACES if p.code == command.commune), "")
-    return CustomerPage(
-        number=number,
-        full_name=clean_name(command.full_name),
-        birth_date=command.birth_date,
-        sex=command.sex,
-        citizen_masked=mask_citizen(command.citizen.number) if command.citizen else "",
-        citizen_source=command.citizen.source if command.citizen else "",
-        phones=phones,
-        phones_masked=tuple(mask_phone(phone) for phone in phones),
-        street=command.street,
-        commune=command.commune,
-        address=", ".join(part for part in (command.street, label) if part),
-        alert_note=command.alert_note,
-        since=office.NOW,
-        shipments=0,
-        history=(HistoryLine(office.NOW, "registered", "", "Đăng ký khách hàng", "", ""),),
-    )
-
-
-def _with(page: CustomerPage, name: str, value: Any) -> CustomerPage:  # noqa: ANN401 - as the field
-    if name == "phones":
-        return replace(page, phones=value, phones_masked=tuple(mask_phone(p) for p in value))
-    if name == "citizen":
-        return replace(page, citizen_masked=mask_citizen(value.number), citizen_source="card")
-    changes: dict[str, Any] = {name: value}
-    return replace(page, **changes)

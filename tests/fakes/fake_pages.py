@@ -135,7 +135,7 @@ class FakeMakers(FakeCaseMakers, FakeIntakeMakers, FakeDayMakers):
         desk, reading, feed = self._start
         return StartScreen(desk, reading, feed, shell)
 
-    def customer(self, shell: Shell, number: str, card: CitizenCard | None) -> Screen:
+    def customer(self, shell: Shell, number: str, card: CitizenCard | None = None) -> Screen:
         return self._open(shell, f"customer {number}" + (" with card" if card else ""))
 
     def registration(self, shell: Shell, card: CitizenCard | None, typed: str) -> Screen:

@@ -35,8 +35,8 @@ CORRECTION = AdjustmentContent(
                     "Địa chỉ",
                     "12 Lê Lợi, phường Bến Nghé, Hồ Chí Minh",
                     (
-                        "Căn hộ 12A-08, tòa nhà Ngôi Sao Phương Đông, số 1234/56/78 đường Nguyễn Thị "
-                        "Minh Khai nối dài, phường Đắk Bằng Đông, Hồ Chí Minh"
+                        "Căn hộ 12A-08, tòa nhà Ngôi Sao Phương Đông, số 1234/56/78 đường "
+                        "Nguyễn Thị Minh Khai nối dài, phường Đắk Bằng Đông, Hồ Chí Minh"
                     ),
                 ),
             ),

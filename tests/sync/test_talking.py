@@ -1,47 +1,41 @@
-"""What of an answer is believed: it must be the answer to what was asked."""
+"""What of an answer is believed."""
 
+import msgspec
 import pytest
-from msgspec.structs import replace
+import sqlalchemy as sa
 
+from app.store.tables.journal import push_state
 from sync.transport import Reply
-from sync.wire import FeedPage, FeedQuery, pack, unpack
+from sync.wire import Ack, ack_statement, pack, unpack
 from tests.sync.country import Counter, Country
 
 
 @pytest.fixture
-def reader(small_country: Country) -> Counter:
-    """A counter that can pull two customers of another."""
-    one, other = small_country.counter(), small_country.counter()
-    for nth in (1, 2):
-        one.record(one.registration(nth))
-    one.sync()
-    return other
+def counter(small_country: Country) -> Counter:
+    made = small_country.counter()
+    assert made.sync().problem == ""
+    return made
 
 
-def test_a_question_that_the_line_changed_passes_no_row_over(
-    reader: Counter, small_country: Country
+def acked(counter: Counter) -> int:
+    return counter.scalar(sa.select(push_state.c.acked_seq))
+
+
+def test_a_receipt_for_another_history_is_no_receipt(
+    counter: Counter, small_country: Country
 ) -> None:
-    honest = small_country.headquarters._ways["/v1/feed"]
+    """Headquarters itself signed it, and what it names is not what this counter wrote."""
+    counter.record(counter.registration(1))
+    before = acked(counter)
 
-    def skipping(body: bytes, token: bytes) -> bytes:
-        return honest(pack(replace(unpack(body, FeedQuery), after=1)), token)
-
-    small_country.headquarters._ways["/v1/feed"] = skipping
-    assert reader.sync().problem == "sync.answer_unreadable"
-
-    small_country.headquarters._ways["/v1/feed"] = honest
-    assert reader.sync().pulled == 2
-
-
-def test_an_answer_whose_cursor_the_line_changed_moves_no_cursor(reader: Counter) -> None:
-    def forward(path: str, reply: Reply) -> Reply:
-        if path != "/v1/feed":
+    def of_another(path: str, reply: Reply) -> Reply:
+        if path != "/v1/push":
             return reply
-        page = unpack(reply.body, FeedPage)
-        return Reply(200, pack(replace(page, following=page.following + 5)))
+        ack = msgspec.structs.replace(unpack(reply.body, Ack), hash=bytes(32))
+        signature = small_country.keys.signing_key.sign(ack_statement(ack)).signature
+        return Reply(200, pack(msgspec.structs.replace(ack, signature=signature)))
 
-    reader.wire.after = forward
-    assert reader.sync().problem == "sync.answer_unreadable"
+    counter.wire.after = of_another
 
-    reader.wire.calm()
-    assert reader.sync().pulled == 2
+    assert counter.sync().problem == "sync.answer_forged"
+    assert acked(counter) == before

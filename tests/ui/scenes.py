@@ -8,10 +8,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from app.messages import text
-from app.services.complaints import FileComplaint
 from tests.fakes.baskets import a_basket
 from tests.fakes.counter_window import CounterWindow
-from tests.fakes.fake_complaints import ITEM
+from tests.ui.complaint_scenes import COMPLAINT_SCENES
 from tests.ui.report_scenes import REPORT_SCENES
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -19,7 +18,7 @@ CARD = "001090000001|012345678|Nguyễn Văn A|01011990|Nam|12 Hàng Bông, Phư
 LONG_NAME = "Công Tằng Tôn Nữ Huỳnh Phương Nguyễn Thị Khánh Vân"
 
 Scene = Callable[[CounterWindow], None]
-SCENES: dict[str, Scene] = {**REPORT_SCENES}
+SCENES: dict[str, Scene] = {**REPORT_SCENES, **COMPLAINT_SCENES}
 
 
 def scene(reach: Scene) -> Scene:
@@ -228,53 +227,22 @@ def devices_scanner_whole(counter: CounterWindow) -> None:
 
 
 @scene
-def complaint(counter: CounterWindow) -> None:
-    counter.press(Qt.Key.Key_F6)
-    counter.hands.scan(ITEM)
-    counter.type("3")
-    counter.press(Qt.Key.Key_Return)
-    counter.type("Kiện hàng bị ướt và rách một góc, bên trong vỡ hai chén sứ.")
+def transactions(counter: CounterWindow) -> None:
+    counter.desk.accept(a_basket(counter.desk))
+    counter.press(Qt.Key.Key_F5)
 
 
 @scene
-def complaint_of_nothing_known(counter: CounterWindow) -> None:
-    counter.press(Qt.Key.Key_F6)
+def shift(counter: CounterWindow) -> None:
+    counter.press(Qt.Key.Key_F11)
 
 
 @scene
-def complaint_refused(counter: CounterWindow) -> None:
-    counter.press(Qt.Key.Key_F6)
-    counter.hands.scan("RA123456785VN")
-    counter.type("13")
-    counter.press(Qt.Key.Key_F12)
+def label_roll(counter: CounterWindow) -> None:
+    counter.hands.press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
 
 
 @scene
-def complaints(counter: CounterWindow) -> None:
-    a_case(counter, LONG_NAME)
-    counter.press(Qt.Key.Key_F6, Qt.Key.Key_F6)
-
-
-@scene
-def complaints_none(counter: CounterWindow) -> None:
-    counter.press(Qt.Key.Key_F6, Qt.Key.Key_F6)
-
-
-@scene
-def case(counter: CounterWindow) -> None:
-    counter.frame.steering.open_case(a_case(counter, LONG_NAME))
-
-
-@scene
-def case_deciding(counter: CounterWindow) -> None:
-    counter.frame.steering.open_case(a_case(counter, LONG_NAME))
-    counter.press(Qt.Key.Key_F12)
-
-
-def a_case(counter: CounterWindow, name: str) -> str:
-    """Of an item just sent."""
-    form = FileComplaint(
-        counter.desk.new_command_id(), "damage", "sender", name, "0903123456",
-        "12 Hàng Bông, Phường Hoàn Kiếm, Hà Nội", "Rách một góc.", "Hoàn cước", ITEM,
-    )  # fmt: skip
-    return counter.desk.file_complaint(form).number
+def customer_addresses(counter: CounterWindow) -> None:
+    counter.open_customer()
+    counter.hands.press(Qt.Key.Key_2, CTRL)

@@ -28,8 +28,8 @@ ALL = [
     for scale in (100, 200)
     for theme in Theme
 ]
-FEW = [Look(Theme.LIGHT, 100, "vi"), Look(Theme.CONTRAST, 200, "en")]
-"""The roomiest and the tightest."""
+FEW = [Look(Theme.CONTRAST, 200, "en")]
+"""Where there is least room: long words in large letters."""
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.devices import ScannerChoice
-from scanners.framing import ScanNotText
+from app.scanners.framing import ScanNotText
 from tests.fakes.plugs import a_plug
 from ui.scanner_port import ScannerPort
 

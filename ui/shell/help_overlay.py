@@ -27,7 +27,7 @@ _GENERAL = (
     ((SPACE,), "ui.help.space"),
     (("+",), "ui.help.zeros"),
     (("Ctrl", "Enter"), "ui.help.register"),
-    (("Ctrl", "D"), "ui.help.syncing"),
+    (("Ctrl", "G"), "ui.help.syncing"),
     (("Ctrl", ","), "ui.help.settings"),
     (("Ctrl", "L"), "ui.help.lock"),
     (("Ctrl", "Z"), "ui.help.undo"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from app.messages import text
@@ -62,6 +62,18 @@ class KeyBar(QWidget):
             word = action.word if action else text(_WORDS[key])
             slot.show_state(word, on=action is not None and not action.missing, here=key == here)
             slot.setToolTip(action.missing if action else "")
+        self.fit_again()
+
+    def fit_again(self) -> None:
+        """Large text: the words become smaller together, none by itself."""
+        size = min(slot.fitting() for slot in self._slots.values())
+        for slot in self._slots.values():
+            slot.write_in(size)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room, larger words."""
+        super().resizeEvent(event)
+        self.fit_again()
 
     def show_note(self, note: Note) -> None:
         """How the printers stand, beside their key."""
@@ -89,6 +101,7 @@ class _Slot(QAbstractButton):
         self._on = False
         self._here = False
         self._note = Note()
+        self._size = px(SECONDARY)
         self.setText(word)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -135,7 +148,9 @@ class _Slot(QAbstractButton):
         self._paint_upper(painter, upper)
         painter.setPen(QPen(pen_colour(colours.accent_text if self._on else colours.faint)))
         lower = self.rect().adjusted(0, middle - px(3), 0, -px(2))
-        painter.setFont(self._fitting(lower.width()))
+        letters = self._letters(SECONDARY, bold=False)
+        letters.setPixelSize(self._size)
+        painter.setFont(letters)
         painter.setPen(QPen(pen_colour(colours.text if self._on else colours.faint)))
         shown = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, lower.width()
@@ -168,15 +183,20 @@ class _Slot(QAbstractButton):
         painter.setPen(QPen(pen_colour(ink)))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _fitting(self, width: int) -> QFont:
-        """Large text first loses some of its size, then its end: twelve words share one line."""
+    def fitting(self) -> int:
+        """How large the word may be: of its size, then of its end it loses something."""
         font = self._letters(SECONDARY, bold=False)
         least = max(SECONDARY, round(px(SECONDARY) * _LEAST_SHARE))
-        while (
-            font.pixelSize() > least and QFontMetrics(font).horizontalAdvance(self.text()) > width
+        while font.pixelSize() > least and (
+            QFontMetrics(font).horizontalAdvance(self.text()) > self.width()
         ):
             font.setPixelSize(font.pixelSize() - 1)
-        return font
+        return font.pixelSize()
+
+    def write_in(self, size: int) -> None:
+        """All words of the bar have one size."""
+        self._size = size
+        self.update()
 
     def _letters(self, size: int, *, bold: bool) -> QFont:
         font = QFont(self.font())

@@ -15,9 +15,11 @@ from ui.style.metrics import px
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.labels import Text
+from ui.widgets.page import Page
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 
+_LEAST = (600, 400)
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
 
@@ -45,11 +47,11 @@ def _family(error: type[TemError]) -> list[type[TemError]]:
     return [error, *(each for child in error.__subclasses__() for each in _family(child))]
 
 
-class ProblemsView(QWidget):
+class ProblemsView(Page):
     """A field to type a code or a word into, and what is known."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_LEAST)
         self._known = known_problems()
         self.sought = Field(
             text("ui.problems.sought"), placeholder=text("ui.problems.sought_example")

@@ -86,7 +86,7 @@ class Steering(Opening):
             self.open_settings()
 
     def syncing_asked(self) -> None:
-        """Ctrl+D: not before someone is signed in."""
+        """Ctrl+G: not before someone is signed in."""
         if self._window.at_work():
             self.tell("")
             self.open_syncing()

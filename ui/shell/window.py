@@ -23,7 +23,7 @@ _KEYS = {getattr(Qt.Key, f"Key_{key}"): key for key in Key}
 
 class MainWindow(QWidget):
     """Signals: ``key_pressed(Key)``, ``back_pressed`` (Esc), ``lock_pressed`` (Ctrl+L),
-    ``settings_pressed`` (Ctrl+comma), ``sync_pressed`` (Ctrl+D), ``closed``.
+    ``settings_pressed`` (Ctrl+comma), ``sync_pressed`` (Ctrl+G), ``closed``.
     """
 
     key_pressed = Signal(object)
@@ -103,7 +103,7 @@ class MainWindow(QWidget):
             self.lock_pressed.emit()
         elif _is_ctrl(event, Qt.Key.Key_Comma):
             self.settings_pressed.emit()
-        elif _is_ctrl(event, Qt.Key.Key_D):
+        elif _is_ctrl(event, Qt.Key.Key_G):
             self.sync_pressed.emit()
         else:
             super().keyPressEvent(event)

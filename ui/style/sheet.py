@@ -91,11 +91,13 @@ QLineEdit[part="pin"] {{ font-size: {px(26)}px; letter-spacing: {px(7)}px;
 QLineEdit[part="pin"]:focus {{ min-height: {px(48) - 2}px; }}
 QLineEdit[weight="strong"] {{ font-size: {px(20)}px; font-weight: 600; }}
 QLineEdit {{ font-size: {px(TEXT)}px; }}
-QPlainTextEdit[part="lines"] {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.outline};
+QPlainTextEdit[part="lines"] {{
+  background: {c.panel}; color: {c.text}; border: 1px solid {c.outline};
   border-radius: {px(7)}px; padding: {px(3)}px {px(6)}px; font-size: {px(TEXT)}px;
   selection-background-color: {c.select}; selection-color: {c.on_select};
   placeholder-text-color: {c.muted}; }}
-QPlainTextEdit[part="lines"]:focus {{ border: 2px solid {c.accent_text}; padding: {px(3) - 1}px {px(6) - 1}px; }}
+QPlainTextEdit[part="lines"]:focus {{
+  border: 2px solid {c.accent_text}; padding: {px(3) - 1}px {px(6) - 1}px; }}
 QPlainTextEdit[part="lines"][wrong="true"] {{ border: 2px solid {c.bad_bar};
   padding: {px(3) - 1}px {px(6) - 1}px; }}
 """

@@ -55,7 +55,7 @@ class Field(QWidget):
         self._unit.setParent(self.edit)
         self._arrange(key)
         self.set_unit(unit)
-        self.edit.typed.connect(self._edited)
+        self.edit.typed.connect(self.edited)
         self.edit.entered.connect(self.entered)
         self.edit.editingFinished.connect(self._leave)
 
@@ -142,6 +142,3 @@ class Field(QWidget):
     def _leave(self) -> None:
         self.edit.home(False)  # noqa: FBT003 - Qt's signature
         self.left.emit()
-
-    def _edited(self, text: str) -> None:
-        self.edited.emit(text)

@@ -2,8 +2,8 @@
 
 from app.cli.grammar.building import Command, Subject
 from app.cli.usage import day
+from app.domain.discretion import REVEALABLE
 from app.domain.relations import MERGEABLE, AddressUse, Channel, Form, Passing, Role
-from app.services.access import FIELDS
 
 
 def organisations(tem: Subject) -> None:
@@ -88,7 +88,7 @@ def _seeing(customer: Subject) -> None:
     card.takes("--sheet", action="store_true").takes("--out", metavar="FILE", help_code="card_out")
     card.takes("--command-id", metavar="ID")
     reveal = customer.command("reveal", "people:reveal").takes("number", help_code="customer")
-    reveal.takes("--field", action="append", choices=FIELDS, help_code="revealed_field")
+    reveal.takes("--field", action="append", choices=REVEALABLE, help_code="revealed_field")
     reveal.takes("--reason", default="", help_code="why")
     log = customer.command("access-log", "people:access_log")
     log.takes("number", nargs="?", default="", help_code="customer")

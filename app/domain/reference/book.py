@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import ClassVar
 
 from app.domain.calendar import local_day
@@ -15,11 +15,9 @@ from app.domain.reference.catalogue import (
 )
 from app.domain.reference.checklist import parse_checklist
 from app.domain.reference.files import ReferenceFile, shown
-from app.domain.reference.forms import NO_FORMS, FormsTable, parse_forms
 from app.domain.reference.offices import Office, parse_offices
-from app.domain.reference.other_services import OtherService, parse_other_services
 from app.domain.reference.services import Service, VatClass, parse_services
-from app.domain.reference.surcharges import Surcharge, parse_remote, parse_surcharges
+from app.domain.reference.surcharges import Surcharge, parse_surcharges
 from app.domain.reference.tariff import Tariff, parse_tariff
 from app.domain.reference.terms import ComplaintTerms
 from app.domain.reference.units import parse_communes
@@ -71,6 +69,7 @@ class ReferenceBook(ComplaintTerms):
     def __init__(self, files: ValidFiles) -> None:
         self.day = files.day
         self._files = files
+        self._catalogue: Catalogue | None = None
 
     @classmethod
     def of(cls, files: Iterable[ReferenceFile], at: datetime) -> "ReferenceBook":
@@ -109,20 +108,6 @@ class ReferenceBook(ComplaintTerms):
     def vat_rates(self) -> tuple[VatRate, ...]:
         return tuple(rate for file in self._files.all("vat") for rate in parse_vat(file))
 
-    @property
-    def other_services(self) -> tuple[OtherService, ...]:
-        """None are offered when no version is valid."""
-        return tuple(
-            each
-            for file in self._files.all("other_services")
-            for each in parse_other_services(file)
-        )
-
-    @property
-    def forms(self) -> FormsTable:
-        """Nothing is claimed to be saved when no version is valid."""
-        return next(map(parse_forms, self._files.all("forms")), NO_FORMS)
-
     def service(self, code: str) -> Service:
         """Raises UnknownService."""
         found = next((service for service in self.services if service.code == code), None)
@@ -144,9 +129,6 @@ class ReferenceBook(ComplaintTerms):
             raise UnknownOffice(office=shown(code))
         return offices[code]
 
-    def is_remote(self, commune: str) -> bool:
-        return any(commune in parse_remote(file) for file in self._files.all("remote"))
-
     def place(self, code: str) -> Place:
         """A commune of the list in force; raises UnknownPlace."""
         found = _by_code(self._files.one("communes"), self._files.one("provinces")).get(code)
@@ -166,20 +148,10 @@ class ReferenceBook(ComplaintTerms):
 
     def catalogue(self) -> Catalogue:
         """What is offered on this day."""
+        if self._catalogue is None:
+            checklist = self._files.one("checklist")
+            self._catalogue = _offered_on(self, self._files.all("tariff"), checklist)
         return self._catalogue
-
-    @cached_property
-    def _catalogue(self) -> Catalogue:
-        titles = {file.title: None for file in self._files.all("tariff")}
-        standard = (rate for rate in self.vat_rates if rate.vat_class == VatClass.STANDARD)
-        return Catalogue(
-            valid_on=self.day,
-            services=tuple(_offered(service, self.value_added) for service in self.services),
-            value_added=_offered_value_added(self.value_added),
-            checklist=parse_checklist(self._files.one("checklist")),
-            vat_rate_bp=next((r.rate_bp for r in standard if r.holds_on(self.day)), None),
-            tariff_title=" · ".join(titles),
-        )
 
 
 @lru_cache(maxsize=2)
@@ -190,6 +162,21 @@ def _by_code(communes: ReferenceFile, provinces: ReferenceFile) -> Mapping[str, 
 @lru_cache(maxsize=2)
 def _gazetteer(pairs: tuple[tuple[ReferenceFile, ReferenceFile], ...]) -> Gazetteer:
     return Gazetteer([place for pair in pairs for place in parse_communes(*pair)])
+
+
+def _offered_on(
+    book: ReferenceBook, tariffs: tuple[ReferenceFile, ...], checklist: ReferenceFile
+) -> Catalogue:
+    titles = {file.title: None for file in tariffs}
+    standard = (rate for rate in book.vat_rates if rate.vat_class == VatClass.STANDARD)
+    return Catalogue(
+        valid_on=book.day,
+        services=tuple(_offered(service, book.value_added) for service in book.services),
+        value_added=_offered_value_added(book.value_added),
+        checklist=parse_checklist(checklist),
+        vat_rate_bp=next((r.rate_bp for r in standard if r.holds_on(book.day)), None),
+        tariff_title=" · ".join(titles),
+    )
 
 
 def _offered(service: Service, value_added: tuple[ValueAdded, ...]) -> OfferedService:

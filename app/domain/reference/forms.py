@@ -1,6 +1,6 @@
 """Printed forms and ledgers that shared data has replaced: how many sheets one use saves."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -126,3 +126,8 @@ def _form(check: RowChecker, row: Row) -> tuple[str, Form]:
     if form.now > form.before:
         check.report(wrong.NumberTooLarge, row.line, "now", str(form.now), str(form.before))
     return entry, form
+
+
+def forms_in_force(files: Iterable[ReferenceFile]) -> FormsTable:
+    """Nothing is claimed to be saved when no version is valid."""
+    return next(map(parse_forms, files), NO_FORMS)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from app.domain.reference import problems as wrong
+from app.domain.reference.book import ReferenceBook
 from app.domain.reference.files import ReferenceFile, Row
 from app.domain.reference.rows import CODE, RowChecker, rule_id
 from app.domain.reference.services import VAT_CLASSES
@@ -59,6 +60,12 @@ def parse_other_services(file: ReferenceFile) -> tuple[OtherService, ...]:
     services = tuple(service for _, service in check.each(_service))
     check.close()
     return services
+
+
+def offered_services(book: ReferenceBook) -> tuple[OtherService, ...]:
+    """Those of the book's day; none where no version is valid."""
+    files = book.files("other_services")
+    return tuple(service for file in files for service in parse_other_services(file))
 
 
 def _service(check: RowChecker, row: Row) -> OtherService:

@@ -1,6 +1,7 @@
 """Surcharges on the main postage, and the communes that count as remote."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -61,6 +62,11 @@ def parse_remote(file: ReferenceFile) -> frozenset[str]:
     communes = frozenset(commune for _, commune in check.each(_remote))
     check.close()
     return communes
+
+
+def is_remote(files: Iterable[ReferenceFile], commune: str) -> bool:
+    """Whether one of the lists in force names the commune."""
+    return any(commune in parse_remote(file) for file in files)
 
 
 def _surcharge(check: RowChecker, row: Row) -> Surcharge:

@@ -18,6 +18,7 @@ from app.domain.daily_report import (
     no_progress,
 )
 from app.domain.reference.book import ReferenceBook, UnknownOffice
+from app.domain.reference.forms import forms_in_force
 from app.domain.reference.versions import NoReference
 from app.domain.report_refusals import DayNotBegun, NoSuchClerk, OtherOffice
 from app.queries.report.daily import Asked, daily_report
@@ -59,7 +60,7 @@ def report_here(
         ledgers=(own_ledger(connection),),
         missing=_missing(connection, ask, day),
         upto=ask.upto,
-        forms=_book(connection, day).forms,
+        forms=forms_in_force(_book(connection, day).files("forms")),
     )
     return daily_report(asked, progress)
 

@@ -7,11 +7,12 @@ from app.journal.kinds.shipments import ShipmentAccepted
 from app.store.fold.customers import keep_base
 from app.store.fold.labels import use_item_number
 from app.store.fold.money import book_postings
+from app.store.prepared import Prepared
 from app.store.tables.customers import customer
 from app.store.tables.shipments import shipment
 
-_ACCEPT = sa.insert(shipment)
-_SEEN = (
+_ACCEPT = Prepared(sa.insert(shipment))
+_SEEN = Prepared(
     sa.update(customer)
     .where(customer.c.uid == sa.bindparam("of_uid"))
     .values(shipments=customer.c.shipments + 1, last_seen_ms=sa.bindparam("at_ms"))
@@ -20,8 +21,8 @@ _SEEN = (
 
 def shipment_accepted(connection: sa.Connection, entry: Entry, body: ShipmentAccepted) -> None:
     """The item stands accepted, its money is booked, its sender was here."""
-    connection.execute(
-        _ACCEPT,
+    _ACCEPT.run(
+        connection,
         {
             "code": body.code,
             "receipt": body.receipt,
@@ -42,5 +43,5 @@ def shipment_accepted(connection: sa.Connection, entry: Entry, body: ShipmentAcc
     )
     book_postings(connection, entry, body.postings)
     keep_base(connection, body.customer_uid)
-    connection.execute(_SEEN, {"of_uid": body.customer_uid, "at_ms": entry.wall_ms})
+    _SEEN.run(connection, {"of_uid": body.customer_uid, "at_ms": entry.wall_ms})
     use_item_number(connection, body.code)

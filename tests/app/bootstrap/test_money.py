@@ -22,8 +22,10 @@ def test_the_desk_leads_a_transfer_from_its_code_to_the_bank(staffed: CounterDes
     receipt = staffed.accept(basket).receipt
 
     page = staffed.transaction(receipt)
-    assert page.request == before
-    assert staffed.bank_account() == page.request.account if page.request else None
+    assert before is not None
+    assert page.request == before.request
+    assert staffed.draw_transfer(before.request) == before
+    assert staffed.bank_account() == before.request.account
     papers = staffed.print_transfer_code(receipt)
     assert any(paper.file == f"transfer_code-{receipt}" for paper in papers)
     assert [line.subject for line in staffed.awaited()] == [receipt]

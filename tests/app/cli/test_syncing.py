@@ -3,6 +3,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import sqlalchemy as sa
+
+from app.bootstrap.opening import open_enrolled
+from app.settings import Home
+from app.store.tables.station import headquarters_link
 from tests.app.cli.tem import ROOT, Tem
 from tests.app.cli.test_headquarters import published, serving
 
@@ -50,4 +55,9 @@ def test_a_watch_passes_at_once_and_ends_when_told(tmp_path: Path) -> None:
 
 
 def test_a_counter_enrolled_by_a_file_has_nobody_to_sync_with(tem: Tem) -> None:
+    store = open_enrolled(Home(tem.home))
+    with store.noting() as connection:
+        connection.execute(sa.delete(headquarters_link))
+    store.close()
+
     assert tem.run("--json", "sync").refusal == "sync.not_linked"

@@ -36,15 +36,14 @@ def test_a_named_printer_serves_the_papers_that_name_it() -> None:
     assert devices.printer_of("receipt") == roll
     assert (roll.way, roll.address) == ("tcp", "192.168.1.50")
     assert devices.paper("receipt") == PaperChoice("roll", copies=2, drawer=True)
-    assert [printer.name for printer in devices.used()] == ["roll", "cups:Nhan"]
+    assert [printer.name for printer in devices.used()] == ["roll", "cups:Nhan", "folder"]
 
 
-def test_a_paper_without_a_choice_goes_where_receipts_go() -> None:
+def test_slips_go_where_receipts_go_and_what_no_roll_can_take_to_the_folder() -> None:
     devices = devices_from({"papers": {"receipt": {"printer": "cups:Roll"}}})
 
-    assert [devices.printer_of(profile) for profile in ("slip", "report")] == [
-        PrinterChoice("cups:Roll", "cups:Roll")
-    ] * 2
+    assert devices.printer_of("slip") == PrinterChoice("cups:Roll", "cups:Roll")
+    assert devices.printer_of("label") == devices.printer_of("report") == PrinterChoice("folder")
 
 
 def test_the_short_way_chooses_for_receipts_and_labels() -> None:

@@ -1,5 +1,6 @@
 """The tasks of the counter that have a budget, each done once by keys and scans."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,18 +11,23 @@ from tests.e2e.budgets.table import Budget
 from tests.e2e.clerk import PIN
 from tests.e2e.seen import Seen
 
+_ITEM = re.compile(r"R[A-Z] \d{3} \d{3} \d{3} VN")
+_CASE = re.compile(r"\d{6}-\d+-K\d{7}")
+_FACTS = "Chưa phát"
+
 Run = Callable[[Hands, "World"], None]
 
 
 @dataclass(frozen=True, slots=True)
 class World:
     """``senders`` are numbers, ``phones`` the last six digits of a phone with its name; ``fresh``
-    counts what has never been before.
+    counts what has never been before. ``items`` were accepted by the tasks before.
     """
 
     senders: Iterator[str]
     phones: Iterator[tuple[str, str]]
     fresh: Iterator[int]
+    items: list[str]
 
 
 def find_by_card(hands: Hands, world: World) -> None:
@@ -62,14 +68,30 @@ def register_typed(hands: Hands, world: World) -> None:
 def letter_to_known(hands: Hands, world: World) -> None:
     _begin_letter(hands, world)
     hands.scan(next(world.senders))
-    _finish_letter(hands, "receiver")
+    _finish_letter(hands, world, "receiver")
 
 
 def letter_to_new(hands: Hands, world: World) -> None:
     _begin_letter(hands, world)
     hands.enter("lê thị ớt", _phone(next(world.fresh)), "5 Lê Lợi")
     _choose_commune(hands, "hoan k")
-    _finish_letter(hands, "commune")
+    _finish_letter(hands, world, "commune")
+
+
+def complain(hands: Hands, world: World) -> None:
+    hands.press("F6")
+    hands.until(lambda seen: text("ui.complaint.about") in seen.text, "the form")
+    item = world.items[-1]
+    hands.scan(item)
+    kinds = text("ui.complaint.complaint_type")
+    hands.answer("item known", lambda seen: seen.focus == kinds)
+    hands.write("1")
+    hands.until(lambda seen: seen.focus != kinds, "who complains")
+    hands.press("Enter")  # the sender, whose name and phone stand there already
+    hands.until(lambda seen: seen.focus == text("ui.complaint.facts"), "the facts")
+    hands.write(_FACTS)
+    hands.press("F12")
+    hands.answer("case", lambda seen: _CASE.search(seen.text) is not None)
 
 
 def unlock(hands: Hands, _world: World) -> None:
@@ -98,6 +120,7 @@ TASKS: Mapping[Run, Budget] = {
         "Registered item, known sender and receiver", 2, 14, 20, 4, 2.7, len("85") + len("Sách")
     ),
     letter_to_new: Budget("Same, new receiver typed", 2, 70, 45, 8, 2.7, len("85") + len("Sách")),
+    complain: Budget("Complaint on a known item", 1, 12, 30, 3, unasked=len(_FACTS)),
     unlock: Budget("Unlock", 0, 0, 2),
 }
 """Keys of finding by typing: six and Enter, as its sum of strokes has them. Weight and contents are
@@ -150,7 +173,7 @@ def _begin_letter(hands: Hands, world: World) -> None:
     hands.until(lambda seen: seen.focus == text("ui.acceptance.receiver"), "the receiver")
 
 
-def _finish_letter(hands: Hands, last: str) -> None:
+def _finish_letter(hands: Hands, world: World, last: str) -> None:
     hands.answer(last, lambda seen: seen.focus == text("ui.acceptance.weight"))
     hands.enter("85", "", "Sách")
     hands.press("F7")
@@ -163,7 +186,8 @@ def _finish_letter(hands: Hands, last: str) -> None:
     hands.answer("price", lambda seen: seen.is_on(pay))
     hands.press("F12")
     booked = text("ui.receipt.booked", moment="|").partition("|")[0]
-    hands.answer("booked", lambda seen: booked in seen.text)
+    seen = hands.answer("booked", lambda seen: booked in seen.text)
+    world.items.extend(found.replace(" ", "") for found in _ITEM.findall(seen.text))
     hands.answer("on paper", lambda seen: seen.text.count(text("ui.print.printed")) >= _PAPERS)
 
 

@@ -7,7 +7,7 @@ writes ``pictures/budgets.md`` and ``.json``.
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count, cycle
@@ -30,7 +30,7 @@ HOME = os.environ.get("TEM_BUDGET_HOME", "")
 QUIET = "TEM_BUDGET_HOME" in os.environ
 """Seconds are only judged on a machine that does nothing else."""
 
-_ASKED = 6
+_ASKED = 12
 _STEPS_HOME = 10
 START = Budget("Cold start to first key", 0, 0, 3)
 
@@ -45,14 +45,17 @@ def _known(home: Path) -> _Known:
     """Customers of the sample, found as a clerk would."""
     hits = [hit for word in ("nguyen", "tran", "le") for hit in ask(home, "find", word)["hits"]]
     numbers = tuple(dict.fromkeys(hit["code"] for hit in hits if hit["kind"] == "customer"))
-    pages = [ask(home, "customer", "show", number) for number in numbers[:_ASKED]]
-    told = [_phones(home, number) for number in numbers[:_ASKED]]
-    phones = tuple(
-        (phone[-6:], page["full_name"])
-        for page, found in zip(pages, told, strict=True)
-        for phone in found[:1]
-    )
+    phones = tuple(_found_by_digits(home, numbers[:_ASKED]))
     return _Known(numbers, phones)
+
+
+def _found_by_digits(home: Path, numbers: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Six digits may be those of others as well: a clerk who saw them would type one more."""
+    for number in numbers:
+        for phone in _phones(home, number)[:1]:
+            hits = ask(home, "find", phone[-6:])["hits"]
+            if [hit["code"] for hit in hits] == [number]:
+                yield phone[-6:], hits[0]["title"]
 
 
 def _phones(home: Path, number: str) -> list[str]:
@@ -61,7 +64,9 @@ def _phones(home: Path, number: str) -> list[str]:
 
 
 def _worked(hands: Hands, known: _Known) -> Iterator[Row]:
-    world = World(cycle(known.numbers), cycle(known.phones), count(100_000 + os.getpid() % 90_000))
+    world = World(
+        cycle(known.numbers), cycle(known.phones), count(100_000 + os.getpid() % 90_000), []
+    )
     for run, budget in TASKS.items():
         runs: list[Spent] = []
         for _ in range(RUNS):
@@ -96,6 +101,18 @@ def _look_s(hands: Hands) -> float:
     return at_share(times, 0.5)
 
 
+def _write(pictures: Path, rows: list[Row], hands: Hands) -> None:
+    about = {
+        "customers": CUSTOMERS,
+        "runs": RUNS,
+        "load": round(os.getloadavg()[0], 1),
+        "look_s": round(_look_s(hands), 3),
+    }
+    (pictures / "budgets.md").write_text(as_markdown(rows, about), encoding="utf-8")
+    told = json.dumps(as_json(rows, about), ensure_ascii=False, indent=1)
+    (pictures / "budgets.json").write_text(told, encoding="utf-8")
+
+
 @pytest.fixture
 def measured(sample: Path, home: Path) -> Path:
     """The home that is worked in."""
@@ -118,17 +135,12 @@ def test_every_task_keeps_to_its_keys_and_scans(
     hands = Hands(clerk.program, clerk.keys)
     hands.until(at_start, "the start page")
 
-    rows = [row(START, starts), *_worked(hands, known)]
+    rows = [row(START, starts)]
+    try:
+        rows.extend(_worked(hands, known))
+    finally:  # what was measured is worth reading although a later task failed
+        _write(pictures, rows, hands)
 
-    about = {
-        "customers": CUSTOMERS,
-        "runs": RUNS,
-        "load": round(os.getloadavg()[0], 1),
-        "look_s": round(_look_s(hands), 3),
-    }
-    (pictures / "budgets.md").write_text(as_markdown(rows, about), encoding="utf-8")
-    told = json.dumps(as_json(rows, about), ensure_ascii=False, indent=1)
-    (pictures / "budgets.json").write_text(told, encoding="utf-8")
     assert not [each.task for each in rows if each.keys > each.keys_budget]
     assert not [each.task for each in rows if each.scans > each.scans_budget]
     if QUIET:

@@ -10,8 +10,8 @@ from tests.e2e.kill.nursery import tracing_works
 from tests.e2e.kill.prepared import a_sweeper
 
 STRIDES = {
-    "exchange": {"pwrite64": 7, "openat": 5, "fsync": 2},
-    "enrol": {"pwrite64": 97, "openat": 11, "fsync": 5},
+    "exchange": {"pwrite64": 13, "openat": 7, "fsync": 3, "fchown": 4, "unlink": 4, "ftruncate": 3},
+    "enrol": {"pwrite64": 211, "openat": 17, "fsync": 9, "fchown": 5, "unlink": 5, "ftruncate": 4},
 }
 """Every so many calls, for a test of bearable length; ``tests.e2e.kill.full`` takes every one."""
 

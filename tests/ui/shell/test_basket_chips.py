@@ -9,9 +9,7 @@ from ui.shell.baskets import Chip
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-def test_alt_and_a_number_or_a_click_recall_a_basket(
-    dressed: QApplication, show: Show
-) -> None:
+def test_alt_and_a_number_or_a_click_recall_a_basket(dressed: QApplication, show: Show) -> None:
     chips = BasketChips()
     window = show(chips)
     recalled: list[int] = []

@@ -36,9 +36,7 @@ class _Counter:
         self.printed = 0
         self.used: list[Settings] = []
         self.seated: list[Clerk] = []
-        outlets = Outlets(
-            self.bugs.append, self._print, self.used.append, self.seated.append
-        )
+        outlets = Outlets(self.bugs.append, self._print, self.used.append, self.seated.append)
         self.steering = Steering(self.window, self.makers, outlets)
         qtbot.addWidget(self.window)
         self.window.show()

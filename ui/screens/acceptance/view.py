@@ -22,7 +22,8 @@ _LEAST = (860, 450)
 class AcceptanceView(Page):
     """The columns have the signals; ``undo`` is Ctrl+Z where no field has typing to undo.
 
-    ``give_up`` is Alt+B, which asks once before it throws anything away; ``from_file`` is Ctrl+O.
+    From the universal box too: ``give_up`` is Alt+B, which asks once before it throws anything
+    away; ``from_file`` is Ctrl+O.
     """
 
     def __init__(self) -> None:
@@ -34,9 +35,9 @@ class AcceptanceView(Page):
             text("ui.acceptance.give_up"), text("ui.acceptance.abandon"), self
         )
         self.give_up = QShortcut(QKeySequence("Alt+B"), self)
-        self.give_up.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.give_up.setContext(Qt.ShortcutContext.WindowShortcut)
         self.from_file = QShortcut(QKeySequence.StandardKey.Open, self)
-        self.from_file.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.from_file.setContext(Qt.ShortcutContext.WindowShortcut)
         self.undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         self.undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         columns = QHBoxLayout()

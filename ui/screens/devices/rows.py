@@ -60,7 +60,7 @@ def printer_options(devices: Devices, found: DevicesFound) -> Options:
 
 
 def chosen_printers(devices: Devices) -> dict[str, str]:
-    """By profile; a paper without a choice of its own goes where receipts go."""
+    """By profile."""
     return {profile: devices.paper(profile).printer for profile in PROFILES}
 
 

@@ -26,6 +26,11 @@ class DevicesView(Page):
         row.addWidget(self.printers, 3)
         row.addWidget(self.scanner, 2)
 
+    def needs(self) -> int:
+        """No sentence is squeezed: the window scrolls instead."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(self.width()) if layout is not None else 0
+
     def show_printers(self, rows: tuple[PrinterRow, ...]) -> None:
         """Every printer with its state."""
         self.printers.show_printers(rows)

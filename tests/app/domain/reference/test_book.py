@@ -13,6 +13,7 @@ from app.domain.reference.book import (
 from app.domain.reference.files import ReferenceFile, read_reference
 from app.domain.reference.problems import ReferenceProblems
 from app.domain.reference.shipped import shipped_reference
+from app.domain.reference.surcharges import is_remote
 from app.domain.reference.versions import NoReference
 from app.messages import text_for
 from tests.reference_builders import changed, shipped_with
@@ -124,9 +125,9 @@ def test_the_gazetteer_knows_both_lists() -> None:
 
 
 def test_islands_are_remote_and_the_mainland_is_not() -> None:
-    assert BOOK.is_remote("26732")
-    assert not BOOK.is_remote("00082")
-    assert not BOOK.is_remote("")
+    assert is_remote(BOOK.files("remote"), "26732")
+    assert not is_remote(BOOK.files("remote"), "00082")
+    assert not is_remote(BOOK.files("remote"), "")
 
 
 @pytest.mark.parametrize("code", ["", "999999", "x" * 10_000, "Cửa Nam"])

@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.reference.book import ReferenceBook
 from app.domain.reference.files import read_reference
-from app.domain.reference.forms import NO_FORMS, USES, parse_forms
+from app.domain.reference.forms import NO_FORMS, USES, forms_in_force, parse_forms
 from app.domain.reference.problems import ReferenceProblems
 from app.domain.reference.shipped import shipped_reference
 
@@ -26,22 +26,25 @@ def table(*rows: str) -> object:
 def test_the_shipped_table_names_a_form_for_every_use() -> None:
     book = ReferenceBook.of(shipped_reference(), datetime(2026, 11, 21, tzinfo=UTC))
 
-    assert {form.use for form in book.forms.forms} == set(USES)
-    assert (book.forms.kinds_before, book.forms.kinds_now) == (47, 27)
-    assert all(form.inferred for form in book.forms.forms)
+    assert {form.use for form in forms_in_force(book.files("forms")).forms} == set(USES)
+    assert (
+        forms_in_force(book.files("forms")).kinds_before,
+        forms_in_force(book.files("forms")).kinds_now,
+    ) == (47, 27)
+    assert all(form.inferred for form in forms_in_force(book.files("forms")).forms)
 
 
 def test_before_the_first_version_nothing_is_claimed_to_be_saved() -> None:
     book = ReferenceBook.of(shipped_reference(), datetime(2020, 1, 1, tzinfo=UTC))
 
-    assert book.forms is NO_FORMS
-    assert book.forms.saved({"parcel": 3}).sheets == 0
+    assert forms_in_force(book.files("forms")) is NO_FORMS
+    assert forms_in_force(book.files("forms")).saved({"parcel": 3}).sheets == 0
 
 
 def test_sheets_are_saved_for_each_use_and_lines_for_each_ledger() -> None:
     book = ReferenceBook.of(shipped_reference(), datetime(2026, 11, 21, tzinfo=UTC))
 
-    saved = book.forms.saved({"parcel": 2, "cod": 1, "receipt": 1})
+    saved = forms_in_force(book.files("forms")).saved({"parcel": 2, "cod": 1, "receipt": 1})
 
     assert saved.sheets == 2 * 3 + 2
     assert saved.ledger_lines == 4

@@ -213,3 +213,4 @@ def test_an_organisation_is_registered_by_keys_alone(dressed: QApplication, qtbo
     registered = counter.desk.registrations[-1]
     assert registered.full_name == "Công ty TNHH A&B 68"
     assert registered.organisation == OrganisationDraft("company", "0100109106")
+    assert _is_open(counter, CustomerView)

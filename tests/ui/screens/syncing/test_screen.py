@@ -12,7 +12,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 class _Counter(CounterWindow):
     def ask(self) -> None:
-        self.hands.press(Qt.Key.Key_D, CTRL)
+        self.hands.press(Qt.Key.Key_G, CTRL)
 
     @property
     def page(self) -> SyncingView | None:

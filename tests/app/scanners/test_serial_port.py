@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from app.domain.devices import ScannerChoice
-from scanners.framing import Scan, ScanNotText, ScanUnfinished
-from scanners.reader import State
-from scanners.serial_port import SerialScanner
+from app.scanners.framing import Scan, ScanNotText, ScanUnfinished
+from app.scanners.reader import State
+from app.scanners.serial_port import SerialScanner
+from tests.app.scanners.listening import listening
 from tests.fakes.plugs import Plug, a_plug
-from tests.scanners.listening import listening
 
 ITEM, OTHER = "EE471108151VN", "RR473124829GB"
 

@@ -1,9 +1,9 @@
 from queue import Queue
 
 from app.domain.devices import ScannerChoice
-from scanners.framing import Framing, Scan
-from scanners.hid import HidScanner
-from scanners.reader import Reader, State
+from app.scanners.framing import Framing, Scan
+from app.scanners.hid import HidScanner
+from app.scanners.reader import Reader, State
 from tests.fakes.hid_scanner import FakeHid, reports
 
 

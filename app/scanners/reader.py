@@ -5,7 +5,7 @@ from enum import StrEnum
 from threading import Event, Thread
 from typing import Final, Protocol
 
-from scanners.framing import Framing, Scan
+from app.scanners.framing import Framing, Scan
 
 AGAIN_S: Final = 1.0
 _LOOK_S: Final = 0.2

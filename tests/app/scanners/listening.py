@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from queue import Queue
 
 from app.domain.devices import ScannerChoice
-from scanners.choosing import reader_of
-from scanners.framing import Scan
-from scanners.reader import State
+from app.scanners.choosing import reader_of
+from app.scanners.framing import Scan
+from app.scanners.reader import State
 
 PATIENCE_S = 10
 

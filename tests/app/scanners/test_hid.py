@@ -1,6 +1,6 @@
 import pytest
 
-from scanners.hid import HidScanner, chosen_path, data_of, goes_on, open_hid
+from app.scanners.hid import HidScanner, chosen_path, data_of, goes_on, open_hid
 from tests.fakes.hid_scanner import FakeHid, reports
 
 ITEM = "EE471108151VN"

@@ -1,7 +1,7 @@
 from app.domain.devices import ScannerChoice
-from scanners.choosing import reader_of
-from scanners.reader import State
-from tests.scanners.listening import listening
+from app.scanners.choosing import reader_of
+from app.scanners.reader import State
+from tests.app.scanners.listening import listening
 
 
 def test_a_scanner_that_types_is_heard_by_the_window_itself() -> None:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import partial
 
 from app.domain.devices import ScannerChoice
-from scanners.framing import Framing, Scan
-from scanners.hid import open_hid
-from scanners.reader import AGAIN_S, Reader, State
-from scanners.serial_port import SerialScanner
+from app.scanners.framing import Framing, Scan
+from app.scanners.hid import open_hid
+from app.scanners.reader import AGAIN_S, Reader, State
+from app.scanners.serial_port import SerialScanner
 
 
 def reader_of(

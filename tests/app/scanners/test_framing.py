@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from app.domain.devices import ScannerChoice
 from app.messages import text_for
-from scanners.framing import Framing, ScanEndless, ScanNotText, ScanUnfinished
+from app.scanners.framing import Framing, ScanEndless, ScanNotText, ScanUnfinished
 
 ITEM = "EE471108151VN"
 CARD = "001090000001||Nguyễn Văn Ắ|01011990|Nam|Số 1 phố Thử|15042021"
