@@ -162,7 +162,12 @@ def _notice_restore(
     """
     if hello.receipt is None or hello.receipt.seq <= found.head_seq:
         return
-    if hello.feed_epoch == feed_epoch(connection) and _is_ours(keys, hello.receipt):
+    now = feed_epoch(connection)
+    before = (get_setting(connection, "feed_epochs_before") or "").split()
+    # A counting that this copy never heard of was begun after it was made.
+    if hello.feed_epoch not in before and _is_ours(keys, hello.receipt):
+        ended = dict.fromkeys([*before, now, hello.feed_epoch])
+        put_setting(connection, "feed_epochs_before", " ".join(ended))
         put_setting(connection, "feed_epoch", random_bytes(8).hex())
         write_log(connection, now_ms, "restore_noticed", f"{hello.terminal}/{hello.epoch}")
 

@@ -5,6 +5,7 @@ import shutil
 import sqlalchemy as sa
 
 from app.journal.kinds.customers import Change, CustomerEdited
+from app.store.outbox import link
 from app.store.store import open_store
 from app.store.tables.customers import customer
 from app.store.verification import verify
@@ -83,3 +84,25 @@ def test_what_overtook_a_registration_after_a_restore_does_not_wait_for_ever(
         assert each.sync().problem == ""
 
     check(small_country.headquarters, [one, other])
+
+
+def test_the_same_copy_put_back_twice_is_noticed_twice(small_country: Country) -> None:
+    one = small_country.counter()
+    one.sync()
+    small_country.headquarters.close()
+    file = small_country.folder / "headquarters" / "headquarters.db"
+    shutil.copy(file, file.with_suffix(".copy"))
+    small_country.reopen()
+    epochs = set()
+    for nth in (1, 2, 3):
+        one.record(one.registration(nth))
+        assert one.sync().problem == ""
+        with one.store.reading() as connection:
+            stands = link(connection)
+        assert stands is not None
+        epochs.add(stands.feed_epoch)
+        small_country.headquarters.close()
+        shutil.copy(file.with_suffix(".copy"), file)
+        small_country.reopen()
+
+    assert len(epochs) == 3
