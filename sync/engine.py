@@ -9,9 +9,9 @@ from random import Random
 from typing import ClassVar
 
 import msgspec
-from nacl.utils import random
 
 from app.errors import TemError, UserError
+from app.ids import random_bytes
 from app.services.provisioning import enrol_terminal
 from app.store import outbox as boxes
 from app.store.accounts_heard import take_accounts
@@ -151,7 +151,7 @@ class Engine:
                 leases=[LeaseState(**level) for level in lease_levels(connection)],
                 reference=reference_names(connection),
                 people=people_digest(people_rows(connection)),
-                nonce=random(32),
+                nonce=random_bytes(32),
             )
         return say_hello(self._transport, peer, hello)
 

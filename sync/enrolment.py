@@ -9,11 +9,11 @@ from typing import ClassVar
 import msgspec
 from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
-from nacl.utils import random
 
 from app.domain.identities import Clerk, Role
 from app.domain.leases import Lease, LeaseKind, check_leases
 from app.errors import UserError
+from app.ids import random_bytes
 from app.services.provisioning import EnrolTerminal, ProvisionedClerk, ReferenceText
 from sync.protocol import (
     PROVISIONING_FORM,
@@ -78,7 +78,7 @@ class ProvisioningFormUnknown(UserError):
 
 def make_request(office: str, counter: str, device_key: SigningKey) -> EnrolmentRequest:
     """Ask that the holder of ``device_key`` become counter ``counter`` of ``office``."""
-    public, nonce = bytes(device_key.verify_key), random(32)
+    public, nonce = bytes(device_key.verify_key), random_bytes(32)
     statement = request_statement(office, counter, public, nonce)
     return EnrolmentRequest(
         office=office,

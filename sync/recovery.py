@@ -3,14 +3,19 @@
 They are believed because they continue the chain and their head carries this device's signature.
 """
 
+from collections.abc import Sequence
+
 from nacl.signing import SigningKey
 
-from app.journal.appending import Head
+from app.journal.appending import Head, read_body
 from app.journal.entry import Entry
 from app.journal.heads import head_bytes, head_is_signed
+from app.journal.kinds.customers import CustomerRegistered
 from app.store.outbox import outbox, take_back
+from app.store.received import stand_in
 from app.store.store import Store
 from sync.batches import chained
+from sync.subjects import customers_of
 from sync.talking import Stopped, fetch_own
 from sync.transport import Transport
 from sync.wire import MAX_BATCH, EntriesPage, Unreadable
@@ -37,8 +42,22 @@ def recover(
         now = outbox(connection)
         if now is None or now.head.hash != stands.hash:
             raise Stopped("sync.fork")  # somebody wrote on the old image meanwhile
+        for uid in _spoken_of(lost):
+            stand_in(connection, uid)
         take_back(connection, tuple(lost), page.signature)
     return len(lost)
+
+
+def _spoken_of(lost: Sequence[Entry]) -> list[bytes]:
+    """The customers of headquarters whom lost entries name: the image may be older than they are.
+
+    The next page of the feed brings them as they are.
+    """
+    bodies = [read_body(each) for each in lost]
+    registered = {body.uid for body in bodies if isinstance(body, CustomerRegistered)}
+    spoken_of = {uid for body in bodies for uid in customers_of(body)}
+    sold_to = {uid for body in bodies if (uid := getattr(body, "customer_uid", None)) is not None}
+    return sorted((spoken_of | sold_to) - registered)
 
 
 def _continuing(page: EntriesPage, stands: Head, lost: list[Entry]) -> list[Entry]:

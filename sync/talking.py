@@ -1,7 +1,6 @@
 """The terminal's side of each message: what is asked, and what of the answer is believed."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 
 import msgspec
 from nacl.exceptions import BadSignatureError, CryptoError
@@ -31,6 +30,7 @@ from sync.wire import (
     Unreadable,
     Welcome,
     ack_statement,
+    feed_checksum,
     pack,
     unpack,
 )
@@ -148,7 +148,8 @@ def read_feed(
     """A whole page of a scope. Raises Stopped."""
     query = FeedQuery(scope=scope, feed_epoch=feed_epoch, after=after, limit=PAGE)
     page = _ask(transport, "/v1/feed", query, FeedPage, token)
-    if page.scope != scope or sha256(page.rows).digest() != page.checksum:
+    asked = (page.scope, page.feed_epoch) == (scope, feed_epoch)
+    if not asked or feed_checksum(page, after) != page.checksum:
         raise Stopped("sync.answer_unreadable")
     try:
         rows = msgspec.msgpack.decode(page.rows, type=list[FeedRow])

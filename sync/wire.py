@@ -193,7 +193,7 @@ class FeedRow(msgspec.Struct, frozen=True, array_like=True):
 
 
 class FeedPage(msgspec.Struct, frozen=True, kw_only=True):
-    """``checksum`` is the SHA-256 of the packed rows; a page cut short does not fit it."""
+    """``checksum``, of ``feed_checksum``, fits no page cut short or asked for otherwise."""
 
     scope: str
     feed_epoch: str
@@ -263,13 +263,22 @@ def unpack(body: bytes, kind: type[T]) -> T:
             raise Unreadable
         plain = _threads.decompressor.decompress(body, max_output_size=MAX_UNPACKED)
         return msgspec.msgpack.decode(plain, type=kind)
-    except (zstandard.ZstdError, msgspec.DecodeError) as error:
+    except (zstandard.ZstdError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Unreadable from error
 
 
 def people_digest(people: Iterable[tuple[int, str, str, str, str]]) -> bytes:
     """What both ends name the people of a counter by: id, code, name, role, hash of the PIN."""
     return sha256(msgspec.msgpack.encode(sorted(people))).digest()
+
+
+def feed_checksum(page: FeedPage, after: int) -> bytes:
+    """SHA-256 over what was asked and all that is answered.
+
+    A cursor that only the line has changed would pass rows over for ever, and nobody would know.
+    """
+    head = [page.scope, page.feed_epoch, after, page.following, page.more]
+    return sha256(msgspec.msgpack.encode(head) + page.rows).digest()
 
 
 def ack_statement(ack: Ack) -> bytes:

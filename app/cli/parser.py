@@ -15,6 +15,7 @@ from app.cli.grammar.receipts import receipts
 from app.cli.grammar.reports import reports
 from app.cli.grammar.shifts import shifts
 from app.cli.grammar.shipments import shipments
+from app.cli.grammar.simulation import simulation
 from app.cli.usage import Parser, whole
 from app.messages import text
 
@@ -32,6 +33,7 @@ SUBJECTS = (
     devices,
     headquarters,
     books,
+    simulation,
 )
 """In the order in which the help lists them."""
 

@@ -102,4 +102,7 @@ def read_body(entry: Entry) -> Body | None:
     kind = body_type(entry.kind, entry.kind_version)
     if kind is None or entry.body is None:
         return None
-    return msgspec.json.decode(entry.body, type=kind)
+    try:
+        return msgspec.json.decode(entry.body, type=kind)
+    except UnicodeDecodeError as error:  # msgspec lets it through as it is
+        raise msgspec.ValidationError(str(error)) from error

@@ -43,17 +43,18 @@ class Secrets:
 def make_secrets(home: Home) -> Secrets:
     """Fresh random secrets, put away durably before anything is encrypted with them."""
     made = Secrets(database=secrets.token_bytes(32), device=secrets.token_bytes(32))
-    text = json.dumps({"database": made.database.hex(), "device": made.device.hex()})
+    text = _as_text(made)
     if _system_store_took(home, text):
         note = {"where": "keyring", "service": SERVICE, "user": _user(home)}
     else:
         note = {"where": "file", "secrets": text}
-    home.make()
-    try:
-        write_durably(home.keys, json.dumps(note).encode(), mode=0o600)
-    except OSError as error:
-        raise HomeUnwritable(path=str(home.root)) from error
+    _write_note(home, note)
     return made
+
+
+def keep_in_file(home: Home, given: Secrets) -> None:
+    """Put secrets that were made elsewhere into the file, whatever key store there is."""
+    _write_note(home, {"where": "file", "secrets": _as_text(given)})
 
 
 def load_secrets(home: Home) -> Secrets:
@@ -91,6 +92,18 @@ def lies_in_file(home: Home) -> bool:
     except (OSError, ValueError):
         return False
     return bool(note.get("where") == "file")
+
+
+def _as_text(made: Secrets) -> str:
+    return json.dumps({"database": made.database.hex(), "device": made.device.hex()})
+
+
+def _write_note(home: Home, note: dict[str, str]) -> None:
+    home.make()
+    try:
+        write_durably(home.keys, json.dumps(note).encode(), mode=0o600)
+    except OSError as error:
+        raise HomeUnwritable(path=str(home.root)) from error
 
 
 def _user(home: Home) -> str:

@@ -42,6 +42,17 @@ def put_document(connection: sa.Connection, document: bytes) -> None:
     _put(connection, dict(zip(_NAMES, msgspec.msgpack.decode(document), strict=True)))
 
 
+def stand_in(connection: sa.Connection, uid: bytes) -> None:
+    """A nameless row for a customer whom headquarters is still to send; nothing if known here."""
+    if not _exists(connection, customer, uid):
+        blank = {name: "" for name in _NAMES if not customer.c[name].nullable}
+        counts = dict.fromkeys(
+            ("registered_ms", "version", "erased", "last_seen_ms", "shipments"), 0
+        )
+        own = {"uid": uid, "number": uid.hex(), "source": "headquarters"}
+        _put(connection, blank | counts | own)
+
+
 def _take(connection: sa.Connection, row: Mapping[str, Any], acked: int, head: int) -> None:
     uid = row["uid"]
     here = connection.execute(

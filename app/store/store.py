@@ -86,13 +86,14 @@ class Store:
         return max(0, seq - stands[0].seq) if epoch == stands[0].epoch else 0
 
 
-def create_store(home: Home, clock: Clock | None = None) -> Store:
+def create_store(home: Home, clock: Clock | None = None, *, given: Secrets | None = None) -> Store:
     """A new encrypted store with fresh secrets. The home must not hold one yet.
 
-    It is made aside and put in place whole: killed half-way, there is still no store.
+    ``given``: secrets that were put away by ``keep_in_file``. It is made aside and put in place
+    whole: killed half-way, there is still no store.
     """
     home.make()
-    secrets = make_secrets(home)
+    secrets = given or make_secrets(home)
     making = Home(home.root / "making")
     shutil.rmtree(making.root, ignore_errors=True)
     making.make()

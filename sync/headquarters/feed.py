@@ -5,17 +5,17 @@ taken, so that they become visible in their order and no reader's cursor passes 
 """
 
 from collections.abc import Collection
-from hashlib import sha256
 
 import msgspec
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from app.store.snapshot import CustomerRow
 from app.store.tables.customers import customer
 from sync.headquarters.answers import other_feed_epoch
 from sync.headquarters.database import lock_feed, upsert
 from sync.headquarters.tables import feed
-from sync.wire import FeedPage, FeedQuery, FeedRow
+from sync.wire import FeedPage, FeedQuery, FeedRow, feed_checksum
 
 _COLUMNS = [customer.c[name] for name in CustomerRow.__struct_fields__]
 
@@ -72,15 +72,15 @@ def read_page(connection: sa.Connection, query: FeedQuery, feed_epoch: str) -> F
         .order_by(feed.c.pos)
         .limit(query.limit)
     ).all()
-    packed = msgspec.msgpack.encode([FeedRow(*row) for row in found])
-    return FeedPage(
+    page = FeedPage(
         scope=query.scope,
         feed_epoch=feed_epoch,
-        rows=packed,
-        checksum=sha256(packed).digest(),
+        rows=msgspec.msgpack.encode([FeedRow(*row) for row in found]),
+        checksum=bytes(32),
         following=found[-1].pos if found else query.after,
         more=len(found) == query.limit,
     )
+    return replace(page, checksum=feed_checksum(page, query.after))
 
 
 def last_position(connection: sa.Connection) -> int:

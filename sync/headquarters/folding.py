@@ -23,8 +23,8 @@ from app.store.fold.numbers import NumberOutsideLease
 from sync.headquarters.accounts import accounts_of
 from sync.headquarters.judging import Held, Judgement, held_entities
 from sync.headquarters.merging import described, may_succeed, merged
-from sync.headquarters.subjects import customers_of
 from sync.headquarters.tables import effect, entry, held_entity, place_of, quarantine
+from sync.subjects import customers_of
 
 _REFUSALS = (
     PostingsUnbalanced, NumberOutsideLease, sa.exc.SQLAlchemyError, msgspec.MsgspecError,

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from nacl.exceptions import BadSignatureError
 from nacl.public import SealedBox
 from nacl.signing import VerifyKey
-from nacl.utils import random
 
+from app.ids import random_bytes
 from sync.headquarters.answers import revoked, unreadable, wrong_signature, wrong_token
 from sync.headquarters.database import Database
 from sync.headquarters.enrolling import device_of, grant_of
@@ -102,7 +102,7 @@ def feed_epoch(connection: sa.Connection) -> str:
     """Which counting of feed positions this is; another one after a restore."""
     known = get_setting(connection, "feed_epoch")
     if not known:
-        known = random(8).hex()
+        known = random_bytes(8).hex()
         put_setting(connection, "feed_epoch", known)
     return known
 
@@ -162,8 +162,13 @@ def _notice_restore(
     """
     if hello.receipt is None or hello.receipt.seq <= found.head_seq:
         return
-    if hello.feed_epoch == feed_epoch(connection) and _is_ours(keys, hello.receipt):
-        put_setting(connection, "feed_epoch", random(8).hex())
+    now = feed_epoch(connection)
+    before = (get_setting(connection, "feed_epochs_before") or "").split()
+    # A counting that this copy never heard of was begun after it was made.
+    if hello.feed_epoch not in before and _is_ours(keys, hello.receipt):
+        ended = dict.fromkeys([*before, now, hello.feed_epoch])
+        put_setting(connection, "feed_epochs_before", " ".join(ended))
+        put_setting(connection, "feed_epoch", random_bytes(8).hex())
         write_log(connection, now_ms, "restore_noticed", f"{hello.terminal}/{hello.epoch}")
 
 

@@ -177,9 +177,26 @@ def _row(each: Entry, now_ms: int) -> dict[str, Any]:
 
 
 def retry_all(connection: sa.Connection, now_ms: int) -> set[bytes]:
-    """Fold again, in order, what is held. Returns the customers of whom others must hear."""
+    """Fold again what is held, each writer's in order, for as long as that lets anything go.
+
+    Returns the customers of whom others must hear.
+    """
     customers: set[bytes] = set()
-    waiting = connection.execute(sa.select(quarantine).order_by(quarantine.c.place)).all()
+    # First what is held for itself, then what waits for it.
+    order = sa.select(quarantine).order_by(quarantine.c.status == "blocked", quarantine.c.place)
+    waiting = connection.execute(order).all()
+    while waiting:
+        customers |= _retry(connection, waiting, now_ms)
+        left = connection.execute(order).all()
+        waiting = left if len(left) < len(waiting) else []
+    return customers
+
+
+def _retry(connection: sa.Connection, waiting: Sequence[sa.Row[Any]], now_ms: int) -> set[bytes]:
+    """One round. What only waits holds nobody up meanwhile: two of them would wait for ever."""
+    customers: set[bytes] = set()
+    blocked = sa.select(quarantine.c.place).where(quarantine.c.status == "blocked")
+    connection.execute(sa.delete(held_entity).where(held_entity.c.place.in_(blocked)))
     for row in waiting:
         stands = connection.execute(_writer(row.terminal, row.epoch).with_for_update()).one()
         group = _transaction_at(connection, row)
@@ -192,6 +209,11 @@ def retry_all(connection: sa.Connection, now_ms: int) -> set[bytes]:
         folded.write(connection)
         customers |= folded.customers
     return customers
+
+
+def places_of(connection: sa.Connection, held: sa.Row[Any]) -> list[int]:
+    """Of all entries of a held transaction; its own place is that of the first."""
+    return [held.place + nth for nth in range(len(_transaction_at(connection, held)))]
 
 
 def _count_held(connection: sa.Connection) -> int:

@@ -29,8 +29,8 @@ from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
 from app.store.drawer import drawer_name, shift_number
 from app.store.fold.shifts import drawer_of
 from sync.headquarters.rolls import Range, ranges_in_use, rolls_of
-from sync.headquarters.subjects import customers_of
 from sync.headquarters.tables import effect, held_entity, lease_grant, place_of, released
+from sync.subjects import customers_of
 
 
 @dataclass(eq=False)

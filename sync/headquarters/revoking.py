@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from app.errors import UserError
 from sync.headquarters.database import Database, upsert
 from sync.headquarters.feed import publish_customers
-from sync.headquarters.ingest import retry_all
+from sync.headquarters.ingest import places_of, retry_all
 from sync.headquarters.keys import HeadquartersKeys
 from sync.headquarters.publishing import write_log
 from sync.headquarters.tables import effect, held_entity, quarantine, released, writer
@@ -119,7 +119,9 @@ def waive(
         connection.execute(sa.delete(held_entity).where(held_entity.c.place == row.place))
         connection.execute(sa.delete(quarantine).where(quarantine.c.place == row.place))
         connection.execute(
-            sa.update(effect).where(effect.c.place == row.place).values(status="waived")
+            sa.update(effect)
+            .where(effect.c.place.in_(places_of(connection, row)))
+            .values(status="waived")
         )
         write_log(connection, now_ms, "waived", f"{terminal}/{row.epoch}/{seq}: {words}", who)
         return 1 + _settle(connection, now_ms)

@@ -37,6 +37,11 @@ BREAKS = {
         "import app.store.tables.customers",
         "app.store.migrations.versions.planted -> app.store.tables.customers",
     ),
+    "simulation": (
+        "app/bootstrap/planted.py",
+        "import sync.simulation.time",
+        "app.bootstrap.planted -> sync.simulation",
+    ),
     "screens": (
         "ui/screens/planted/view.py",
         "import ui.screens.registration.entered",

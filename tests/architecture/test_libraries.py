@@ -17,6 +17,7 @@ MAY_USE: dict[str, tuple[str, ...]] = {
         "app.bootstrap",
         "app.bench",
         "sync.headquarters",
+        "sync.simulation",
     ),
     "sqlcipher3": ("app.store", "app.queries", "app.bench"),  # queries: search as one types
     "alembic": ("app.store",),

@@ -17,11 +17,10 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync/headquarters/service.py": "over real HTTP: tests/app/cli/test_headquarters.py",
     "sync/headquarters/serving.py": "as a process: tests/app/cli/test_headquarters.py",
     "sync/headquarters/status.py": "by its command: tests/app/cli/test_headquarters.py",
-    "sync/recovery.py": "an old image comes back: tests/sync/test_engine.py",
-    "sync/talking.py": "every answer and none: tests/sync/test_engine.py",
 }
 TESTED_TOGETHER = {
     "sync/headquarters/console/": "in a browser and by every route: tests/…/console/test_site.py",
+    "sync/simulation/": "all of it makes one run: tests/sync/test_simulation.py",
     "app/cli/grammar/": "every command is read and run by tests/app/cli/test_parser.py",
     "app/store/migrations/versions/": "each step is run up and down by the migration tests",
 }

@@ -156,6 +156,14 @@ class Country:
         with self.headquarters.database.reading() as connection:
             return int(connection.scalar(query) or 0)
 
+    def reopen(self) -> None:
+        """The embedded headquarters again, after its file was exchanged."""
+        file = self.folder / "headquarters" / "headquarters.db"
+        database = open_embedded(file, self.keys.database)
+        self.headquarters = Headquarters(database, self.keys, self.clock)
+        for counter in self.counters:
+            counter.wire.headquarters = self.headquarters
+
     def close(self) -> None:
         for counter in self.counters:
             counter.store.close()

@@ -20,10 +20,10 @@ from app.store.tables.customers import customer
 from sync.headquarters.database import open_embedded
 from sync.headquarters.keys import keys_in
 from sync.headquarters.office import Headquarters
+from sync.simulation.invariants import check
 from sync.transport import Reply
 from tests.fakes.clock import HandClock
 from tests.sync.country import Counter, Wire, an_embedded_country, lost
-from tests.sync.invariants import check
 
 COUNTERS = 3
 which = st.integers(0, COUNTERS - 1)

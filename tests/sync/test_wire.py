@@ -20,6 +20,14 @@ def test_any_bytes_are_a_message_or_unreadable(body: bytes) -> None:
         unpack(body, EntriesQuery)
 
 
+def test_text_that_is_no_text_is_unreadable() -> None:
+    packed = pack(Refusal(code="gap"))
+    plain = zstandard.ZstdDecompressor().decompress(packed).replace(b"gap", b"g\xb0p")
+
+    with pytest.raises(Unreadable):
+        unpack(zstandard.ZstdCompressor().compress(plain), Refusal)
+
+
 def test_a_bomb_is_refused_before_it_goes_off() -> None:
     bomb = zstandard.ZstdCompressor().compress(bytes(MAX_UNPACKED + 1))
     unmeasured = zstandard.ZstdCompressor(write_content_size=False).compress(bytes(10))

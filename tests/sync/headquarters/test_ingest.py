@@ -1,5 +1,7 @@
 """Everything arrives once: the same suite over embedded SQLite and a real PostgreSQL."""
 
+from hashlib import sha256
+
 import msgspec
 import pytest
 import sqlalchemy as sa
@@ -161,6 +163,18 @@ def test_a_body_that_does_not_decode_is_stored_and_the_chain_goes_on(country: Co
     counter = a_working_counter(country)
 
     status, _ = pushed_by_hand(counter, forged(counter, counter.registration(2), kind=20))
+
+    assert status == 200
+    assert held(country)[-1][1:] == ("quarantined", "undecodable")
+
+
+def test_a_body_whose_text_is_no_text_does_not_stop_the_queue(country: Country) -> None:
+    counter = a_working_counter(country)
+    told = forged(counter, counter.registration(2))
+    body = (told[-1].body or b"").replace(b"12 H", b"12 \xb0")
+    bad = replace(told[-1], body=body, body_hash=sha256(body).digest())
+
+    status, _ = pushed_by_hand(counter, rechained([*told[:-1], bad]))
 
     assert status == 200
     assert held(country)[-1][1:] == ("quarantined", "undecodable")

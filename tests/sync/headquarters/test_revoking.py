@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 from msgspec.structs import replace
 
+from app.journal.kinds.customers import Change, CustomerEdited
 from app.store.faults import KeyMissing
 from app.store.keys import load_secrets
 from app.store.revoked import TerminalRevoked
@@ -140,6 +141,44 @@ def test_what_is_waived_stays_without_effect_and_nothing_waits_for_it(
     assert (country.hq(CUSTOMERS), country.hq(HELD)) == (1, 0)
     waived = sa.select(sa.func.count()).where(effect.c.status == "waived")
     assert country.hq(waived) == 1
+
+
+def test_a_sale_is_waived_whole(counter: Counter, country: Country) -> None:
+    sale = counter.record(*counter.sale(1, counter.registration(1).uid))
+    shut_out(country, counter)
+    counter.sync()
+    hq, now_ms = country.headquarters, country.clock.now_ms()
+
+    waive(hq.database, terminal_of(counter), sale[0].seq, "giả mạo", now_ms)
+
+    fates = sa.select(effect.c.status).where(effect.c.status != "applied")
+    with hq.database.reading() as connection:
+        assert connection.scalars(fates).all() == ["waived", "waived"]
+
+
+def test_two_that_wait_for_a_third_do_not_wait_for_each_other_afterwards(
+    counter: Counter, country: Country
+) -> None:
+    her, first, second = counter.registration(1), country.counter(), country.counter()
+    for each in (first, second):
+        each.sync()
+    shut_out(country, counter)
+    late = [
+        each.record(CustomerEdited(uid=her.uid, base_version=1, changes=[change], citizen=None))
+        for each, change in (
+            (counter, Change("street", her.street, "Huế")),
+            (first, Change("alert_note", her.alert_note, "gọi trước")),
+            (second, Change("phones", her.phones, [])),
+        )
+    ]
+    for each in (counter, first, second):
+        each.sync()
+    assert country.hq(HELD) == 3
+    hq, now_ms = country.headquarters, country.clock.now_ms()
+
+    assert waive(hq.database, terminal_of(counter), late[0][0].seq, "giả mạo", now_ms) == 3
+
+    assert country.hq(HELD) == 0
 
 
 def test_a_date_of_theft_holds_what_came_after_it(counter: Counter, country: Country) -> None:

@@ -14,10 +14,10 @@ from app.store.outbox import set_link
 from app.store.store import Store, open_store
 from sync.engine import Engine
 from sync.headquarters.office import open_headquarters
+from sync.simulation.invariants import check
 from sync.transport import HttpTransport
 from tests.fakes.clock import HandClock
 from tests.sync.country import Counter, an_embedded_country
-from tests.sync.invariants import check
 from tests.sync.line.proxy import Fault, Line, proxied
 from tests.sync.line.serving import serving_well
 

@@ -22,8 +22,8 @@ from app.store.tables.relations import (
     organisation,
 )
 from app.store.verification import verify
-from sync.headquarters.subjects import customers_of
 from sync.headquarters.tables import conflict
+from sync.subjects import customers_of
 from tests.app.store.fold.test_relations import an_old_address
 from tests.sync.country import Counter, Country
 from tests.sync.headquarters.test_ingest import held, rows
