@@ -13,6 +13,7 @@ from ui.style.theme import pen_colour, tokens
 from ui.widgets.card import Card
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import Text
+from ui.widgets.scroll import Scroll
 from ui.widgets.shade import throw_shade
 
 SPACE = "Space"
@@ -35,6 +36,15 @@ _GENERAL = (
 )
 
 
+_STEPS: Mapping[int, int] = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 4,
+    Qt.Key.Key_PageUp: -4,
+}
+"""Quarters of what is shown."""
+
+
 class HelpOverlay(QWidget):
     """Lies over the whole window. ``closed`` when it goes; ``problems_asked`` by F1 once more."""
 
@@ -46,6 +56,7 @@ class HelpOverlay(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._window = window
         self._card: Card | None = None
+        self._keys: Scroll | None = None
         self._column = QVBoxLayout(self)
         self._column.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hide()
@@ -55,11 +66,12 @@ class HelpOverlay(QWidget):
         if self._card is not None:
             self._card.hide()
             self._card.deleteLater()
-        self._card = _card(title, actions, others)
+        self._keys = _all_keys(actions, others)
+        self._card = _card(title, self._keys)
         self._card.setFixedWidth(min(px(900), self._window.width() - px(32)))
         throw_shade(self._card)
         self._column.addWidget(self._card)
-        self._card.setFixedHeight(self._card.heightForWidth(self._card.width()))
+        self._card.setMaximumHeight(self._window.height() - px(16))
         self.setAccessibleName(text("ui.help.title", page=title))
         self.setGeometry(self._window.rect())
         self.raise_()
@@ -67,11 +79,20 @@ class HelpOverlay(QWidget):
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Any key closes."""
+        """Any key closes, but arrows while there is more than the window shows."""
         event.accept()
+        if self._scrolled(event.key()):
+            return
         self._close()
         if event.key() == Qt.Key.Key_F1:
             self.problems_asked.emit()
+
+    def _scrolled(self, key: int) -> bool:
+        bar = self._keys.verticalScrollBar() if self._keys is not None else None
+        if bar is None or not bar.maximum() or key not in _STEPS:
+            return False
+        bar.setValue(bar.value() + _STEPS[key] * bar.pageStep() // 4)
+        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click closes, too."""
@@ -87,10 +108,19 @@ class HelpOverlay(QWidget):
         self.closed.emit()
 
 
-def _card(title: str, actions: Mapping[Key, KeyAction], others: Mapping[str, str]) -> Card:
+def _card(title: str, keys: Scroll) -> Card:
     card = Card()
     card.body.addWidget(Text(text("ui.help.title", page=title), "page-title"))
-    columns = QHBoxLayout()
+    card.body.addWidget(keys)
+    card.body.addWidget(Text(text("ui.help.close"), "secondary"))
+    return card
+
+
+def _all_keys(actions: Mapping[Key, KeyAction], others: Mapping[str, str]) -> Scroll:
+    """With large text there may be more than the window is high."""
+    inside = QWidget()
+    columns = QHBoxLayout(inside)
+    columns.setContentsMargins(0, 0, 0, 0)
     columns.setSpacing(px(36))
     now: list[tuple[Sequence[str], str]] = [
         ((str(key),), _words(action)) for key, action in actions.items()
@@ -99,9 +129,7 @@ def _card(title: str, actions: Mapping[Key, KeyAction], others: Mapping[str, str
     columns.addLayout(_keys(text("ui.help.now"), now, 76 if others else 40), 4)
     general = [(keys, text(code)) for keys, code in _GENERAL]
     columns.addLayout(_keys(text("ui.help.general"), general, 108), 5)
-    card.body.addLayout(columns)
-    card.body.addWidget(Text(text("ui.help.close"), "secondary"))
-    return card
+    return Scroll(inside)
 
 
 def _words(action: KeyAction) -> str:
