@@ -147,7 +147,7 @@ def test_the_customer_has_a_number_of_their_own_at_once(day: Day) -> None:
     ]
     assert ask(day.home, "find", CARD)["hits"][0]["code"] == number
     page = ask(day.home, "customer", "show", number)
-    assert page["phones"] == ["+84903123456"]
+    assert page["phones"] == ["0903 ••• 456"]
     assert page["citizen_masked"] == "0011••••••17"
 
 

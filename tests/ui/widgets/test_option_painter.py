@@ -57,12 +57,19 @@ def test_matched_letters_stand_on_a_markers_ground(dressed: QApplication, qtbot:
     assert LIGHT.mark in _colours(shown.picture())
 
 
-def test_the_marked_option_stands_on_the_accent(dressed: QApplication, qtbot: QtBot) -> None:
+def test_the_marked_option_stands_on_the_accent_where_the_keys_go_to_it(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
     shown = _List(qtbot, FULL, PLAIN)
-    picture = shown.picture()
+    assert shown.picture().pixelColor(300, 3) == QColor(LIGHT.accent_soft)
 
-    assert picture.pixelColor(300, 3) == QColor(LIGHT.select)
-    assert LIGHT.select_mark in _colours(picture)
+    shown.view.show()
+    shown.view.activateWindow()
+    shown.view.setFocus()
+    qtbot.waitUntil(shown.view.hasFocus)
+
+    assert shown.picture().pixelColor(300, 3) == QColor(LIGHT.select)
+    assert LIGHT.select_mark in _colours(shown.picture())
 
 
 def test_a_rounded_mark_leaves_the_corners(dressed: QApplication, qtbot: QtBot) -> None:
