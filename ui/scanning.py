@@ -102,9 +102,10 @@ class ScanChannel(QObject):
     def _follow(self, _left: QWidget | None, entered: QWidget | None) -> None:
         if self._field is not None and isValid(self._field):
             self._field.removeEventFilter(self)
-        self._field = entered
-        if entered is not None:
-            entered.installEventFilter(self)
+        ours = entered is not None and self._is_mine(entered.window().windowHandle())
+        self._field = entered if ours else None
+        if self._field is not None:
+            self._field.installEventFilter(self)
 
     def _pressed(self, event: QKeyEvent) -> bool:
         if event.key() in _SILENT:
