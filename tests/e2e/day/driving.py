@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -65,7 +66,8 @@ class Day:
             number = json.loads(line)["number"]
             self._printer(number)
             if number >= kill >= 0:
-                time.sleep(self.dice.random() * _LONGEST_LIFE_S)  # noqa: TID251 - where a crash falls is chance
+                with suppress(subprocess.TimeoutExpired):  # where the crash falls is chance
+                    worker.wait(self.dice.random() * _LONGEST_LIFE_S)
                 worker.kill()
                 self.crashes += 1
                 break
