@@ -30,6 +30,7 @@ class FakeTakingIn:
         self.judged: dict[int, CheckedRow] = {}
         self.chunks: dict[tuple[str, bytes, int], str] = {}
         self.refuse_chunk: Exception | None = None
+        self.refuse_sheet: Exception | None = None
 
     def receive_labels(self, command: ReceiveLabels) -> ReceivedLabels:
         first, last = parse_item_code(command.first), parse_item_code(command.last)
@@ -82,6 +83,8 @@ class FakeTakingIn:
         )[:most]
 
     def read_sheet(self, path: str) -> Sheet:
+        if self.refuse_sheet is not None:
+            raise self.refuse_sheet
         return self.sheets[path]
 
     def check_rows(self, rows: Sequence[SheetRow], service: str) -> tuple[CheckedRow, ...]:  # noqa: ARG002 - the rows say it
