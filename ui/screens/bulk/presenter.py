@@ -23,7 +23,9 @@ from ui.style.tokens import Tone
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What stands beside the rows. ``progress`` is what is under way, "" for nothing."""
+    """What stands beside the rows. ``progress`` is what is under way, "" for nothing; ``missing``
+    what F12 waits for.
+    """
 
     rows: int = 0
     good: int = 0
@@ -31,6 +33,7 @@ class Summary:
     skipped: int = 0
     total: str = ""
     progress: str = ""
+    missing: str = ""
     receipts: tuple[str, ...] = ()
 
 
@@ -112,8 +115,8 @@ class BulkPresenter:
     def confirm_checks(self) -> None:
         """F7: the clerk has looked at every item of the file."""
         self._checks_seen = True
+        self._under_way(self.progress)
         self._shell.tell(text("ui.bulk.checks_seen"), Tone.GOOD)
-        self._shell.refresh_keys()
 
     def book(self) -> None:
         """F12: chunk after chunk, until all is booked or somebody stops it."""
@@ -164,7 +167,8 @@ class BulkPresenter:
         self.progress = words
         if not words:
             self._view.show_rows(rows_shown(self._work) if self._work is not None else [])
-        self._view.show_summary(summary_of(self._work, words))
+        lacks = lacking(self._work, checks_seen=self._checks_seen)
+        self._view.show_summary(replace(summary_of(self._work, words), missing=lacks))
         self._shell.refresh_keys()
 
 

@@ -16,7 +16,8 @@ from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
-from ui.widgets.field import Field
+from ui.widgets.columns import Columns
+from ui.widgets.field import Field, below_label
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Rule, Text
 from ui.widgets.lines import Line, Lines
@@ -26,7 +27,8 @@ from ui.widgets.place_options import place_option
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 
-_LEAST = (860, 450)
+_BESIDE = 860
+_LEAST = (600, 450)
 _METHODS = ("cash", "transfer", "account")
 
 
@@ -62,11 +64,13 @@ class BulkView(Page):
         self._receipts = Text("", "secondary", wrap=True)
         self.button = KeyButton(text("ui.bulk.book"), "F12", primary=True)
         self.button.clicked.connect(self.booked)
-        row = QHBoxLayout(self)
+        self._missing = Text("", "secondary", wrap=True)
+        self._missing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
-        row.setSpacing(px(12))
+        self.setLayout(row)
         row.addWidget(self._rows_card(), 1)
-        row.addWidget(self._sum_card())
+        row.keep(self._sum_card(), 340)
         self.show_row(None)
 
     def show_catalogue(self, catalogue: Catalogue) -> None:
@@ -121,7 +125,9 @@ class BulkView(Page):
         self._progress.say(summary.progress, Tone.INFO)
         receipts = ", ".join(summary.receipts)
         self._receipts.setText(text("ui.bulk.receipts", receipts=receipts) if receipts else "")
-        self.button.setEnabled(not summary.progress and not summary.bad and bool(summary.good))
+        self.button.setEnabled(not summary.progress and not summary.missing)
+        self.button.setAccessibleDescription(summary.missing)
+        self._missing.setText("" if summary.progress else summary.missing)
 
     def progress(self) -> str:
         """What is under way, as shown."""
@@ -150,7 +156,7 @@ class BulkView(Page):
         file = QHBoxLayout()
         file.setSpacing(px(10))
         file.addWidget(self.path, 1)
-        file.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignBottom)
+        file.addLayout(below_label(self.browse))
         self._empty = Text(text("ui.bulk.empty"), "muted", wrap=True)
         self._how = Text(text("ui.bulk.how"), "caption", wrap=True)
         card.body.addLayout(file)
@@ -166,7 +172,6 @@ class BulkView(Page):
 
     def _sum_card(self) -> QWidget:
         card = Card(text("ui.bulk.sum"))
-        card.setFixedWidth(px(340))
         card.body.addWidget(self._lines)
         card.body.addWidget(self._progress)
         card.body.addWidget(self._receipts)
@@ -178,4 +183,5 @@ class BulkView(Page):
         card.body.addLayout(total)
         card.body.addWidget(self._method)
         card.body.addWidget(self.button)
+        card.body.addWidget(self._missing)
         return card

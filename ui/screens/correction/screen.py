@@ -26,6 +26,7 @@ class CorrectionScreen(Screen):
         form = self._view.form
         form.submitted.connect(self._presenter.submit)
         form.edited.connect(self._presenter.edited)
+        form.deeds.changed.connect(lambda _deed: shell.refresh_keys())
         form.place_sought.connect(self._presenter.places.seek)
         self._view.edited.connect(self._presenter.edited)
         self._view.code_printed.connect(self._presenter.print_code)
@@ -49,10 +50,12 @@ class CorrectionScreen(Screen):
         """F12 does what the form says; F8 prints."""
         if self._presenter.page is None:
             return {}
-        return {
-            Key.F8: KeyAction(text("ui.receipt.reprint"), self._presenter.print),
-            Key.F12: KeyAction(self._view.form.button.text(), self._presenter.submit),
-        }
+        found = {Key.F8: KeyAction(text("ui.receipt.reprint"), self._presenter.print)}
+        deed = self._view.form.deeds.value()
+        if deed:
+            word = text(f"ui.correction.deed.{deed}")
+            found[Key.F12] = KeyAction(word, self._presenter.submit)
+        return found
 
     def place(self) -> Key:
         """The bar marks F5."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain import item_code
 from app.domain.places import Place
@@ -15,6 +15,7 @@ from ui.screens.correction.form_panel import FormPanel
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
+from ui.widgets.columns import Columns
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
 from ui.widgets.lines import Line, Lines
@@ -27,7 +28,8 @@ from ui.widgets.rows import RowItem
 from ui.widgets.scroll import Scroll
 
 _ROOMY = 1100
-_LEAST = (860, 430)
+_BESIDE = 860
+_LEAST = (600, 430)
 _GONE = ("voided", "refunded")
 
 
@@ -56,9 +58,9 @@ class CorrectionView(Page):
         self.show_figures = self.form.show_figures
         self.refuse = self.form.refuse
         self.begin_anew = self.form.begin_anew
-        row = QHBoxLayout(self)
+        self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
-        row.setSpacing(px(12))
+        self.setLayout(row)
         self._left, self._right = self._facts_card(), self._form_card()
         row.addWidget(self._left, 1)
         row.addWidget(self._right, 1)

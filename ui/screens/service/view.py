@@ -13,6 +13,7 @@ from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
+from ui.widgets.columns import Columns
 from ui.widgets.field import Field
 from ui.widgets.form import enter_walks
 from ui.widgets.key_button import KeyButton
@@ -24,7 +25,8 @@ from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 from ui.widgets.scroll import Scroll
 
-_LEAST = (820, 430)
+_BESIDE = 820
+_LEAST = (600, 430)
 _TYPED = (Need.REFERENCE, Need.PARTY, Need.TITLE, Need.COPIES)
 
 
@@ -70,9 +72,9 @@ class ServiceView(Page):
         self.trouble = Notice("", Tone.BAD)
         self.button = KeyButton(text("ui.service.record"), "F12", primary=True)
         self._card = Card()
-        row = QHBoxLayout(self)
+        self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
-        row.setSpacing(px(12))
+        self.setLayout(row)
         row.addWidget(self._list_card(), 2)
         row.addWidget(self._form_card(), 3)
         self._connect()
@@ -178,7 +180,7 @@ class ServiceView(Page):
         card = Card(text("ui.service.services"))
         card.body.addWidget(self._who)
         card.body.addWidget(self.list, 1)
-        card.body.addStretch(1)
+        card.body.addStretch()
         return card
 
     def _form_card(self) -> Card:

@@ -43,7 +43,7 @@ class SettingsScreen(Screen):
 
     def keys(self) -> Mapping[Key, KeyAction]:
         """F8: printers and scanner."""
-        return {Key.F8: KeyAction(text("ui.devices.open"), self._shell.open_devices)}
+        return {Key.F8: KeyAction(text("ui.devices.key"), self._shell.open_devices)}
 
     def focus_first(self) -> None:
         """Where the focus was left, else on the first row."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from app.messages import text
 from app.queries.sync_report import HeldEntry
@@ -12,6 +11,7 @@ from ui.screens.syncing.presenter import Fact
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
+from ui.widgets.columns import Columns
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
 from ui.widgets.lines import Line, Lines
@@ -21,7 +21,8 @@ from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 from ui.widgets.visible import reveal
 
-_LEAST = (720, 400)
+_BESIDE = 720
+_LEAST = (600, 400)
 
 
 class SyncingView(Page):
@@ -37,9 +38,9 @@ class SyncingView(Page):
         self.now.clicked.connect(self.asked)
         self.held = RowList(text("ui.syncing.held"), lead=72, quiet=True)
         self._none = Text(text("ui.syncing.none_held"), "muted", wrap=True)
-        row = QHBoxLayout(self)
+        self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
-        row.setSpacing(px(12))
+        self.setLayout(row)
         row.addWidget(self._state_card(), 1)
         row.addWidget(self._held_card(), 1)
 
