@@ -7,6 +7,7 @@ from app.journal.kinds.holders import (
     CustomersMerged,
     CustomerSucceeded,
     CustomersUnmerged,
+    PairUnmerged,
     StandingSet,
 )
 from app.journal.kinds.organisations import (
@@ -27,6 +28,7 @@ _NAMED_BY: dict[type[Body], tuple[str, ...]] = {
     CustomerSucceeded: ("uid",),
     StandingSet: ("uid",),
     CustomersMerged: ("winner", "loser"),
+    PairUnmerged: ("winner", "loser"),
     CustomersUnmerged: ("winner", "loser"),
     ConsentGiven: ("uid",),
     ConsentWithdrawn: ("uid",),

@@ -30,7 +30,7 @@ from app.store.books import entries
 from app.store.outbox import outbox
 from app.store.store import Store
 from app.store.tables.customers import customer
-from app.store.tables.relations import customer_merge
+from app.store.tables.merges import customer_merge
 from app.store.tables.shipments import posting, receipt, shipment
 from app.store.verification import verify
 from sync.headquarters.office import Headquarters

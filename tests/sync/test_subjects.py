@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from app.journal.kinds.consents import ConsentGiven, ConsentWithdrawn
 from app.journal.kinds.customers import Change, CustomerEdited, CustomerRegistered
-from app.journal.kinds.holders import CustomersMerged, CustomerSucceeded, CustomersUnmerged
+from app.journal.kinds.holders import CustomersMerged, CustomerSucceeded, PairUnmerged
 from app.journal.kinds.organisations import (
     AddressNoted,
     CustomerLinked,
@@ -142,7 +142,7 @@ def test_a_merge_is_undone_at_headquarters_too(country: Country) -> None:
     counter = country.counter()
     winner, loser = two_customers(counter)
     counter.record(merged(winner, loser))
-    undone = CustomersUnmerged(
+    undone = PairUnmerged(
         winner=winner.uid, loser=loser.uid, reason="nhầm", clerk_name="Châu", approved_by=2,
         approver="Phúc",
     )  # fmt: skip

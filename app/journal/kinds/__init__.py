@@ -21,6 +21,7 @@ from app.journal.kinds.holders import (
     CustomersMerged,
     CustomerSucceeded,
     CustomersUnmerged,
+    PairUnmerged,
     StandingSet,
 )
 from app.journal.kinds.labels import LabelsReceived
@@ -62,6 +63,7 @@ ALL: tuple[type[Body], ...] = (
     CustomerSucceeded,
     StandingSet,
     CustomersMerged,
+    PairUnmerged,
     CustomersUnmerged,
     ShipmentAccepted,
     LabelsReceived,
