@@ -17,7 +17,7 @@ def own_records(
     """In the order of their numbers."""
     columns = [customer.c[name] for name in COLUMNS]
     query = sa.select(*columns).where(which).order_by(customer.c.number)
-    found = connection.execution_options(yield_per=at_once).execute(query)
+    found = connection.execute(query.execution_options(yield_per=at_once))
     for group in found.partitions():
         own = own_words_of(connection, [row.uid for row in group])
         for row in group:

@@ -22,10 +22,16 @@ from app.store.fold.complaints import CaseStoodElsewhere
 from app.store.fold.numbers import NumberOutsideLease
 from sync.headquarters.accounts import accounts_of
 from sync.headquarters.judging import Held, Judgement, held_entities
-from sync.headquarters.merging import described, may_succeed, merged
+from sync.headquarters.merging import (
+    described,
+    hold_against,
+    may_succeed,
+    merged,
+    shown_before,
+)
 from sync.headquarters.tables import effect, entry, held_entity, place_of, quarantine
 from sync.headquarters.telling import Touched
-from sync.subjects import customers_of
+from sync.subjects import customers_of, merged_by
 
 _REFUSALS = (
     PostingsUnbalanced, NumberOutsideLease, sa.exc.SQLAlchemyError, msgspec.MsgspecError,
@@ -85,6 +91,7 @@ def fold_transactions(
         else:
             folded.effects += _effects(writer_number, group, "applied")
             folded.touched.customers |= {uid for body in bodies for uid in customers_of(body)}
+            folded.touched.merged |= merged_by(bodies)
             folded.touched.accounts |= accounts_of(bodies)
             folded.registered |= {
                 body.uid for body in bodies if isinstance(body, CustomerRegistered)
@@ -128,12 +135,21 @@ def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: 
         seqs = [place_of(writer_number, seq) for seq in body.seqs]
         body = msgspec.structs.replace(body, seqs=seqs)
     elif isinstance(body, CustomerEdited):
-        body = merged(connection, placed.seq, body)
+        _fold_edit(connection, placed, body)
+        return
     elif isinstance(body, OrganisationDescribed):
         body = described(connection, placed.seq, body)
     elif isinstance(body, CustomerSucceeded) and not may_succeed(connection, body):
         raise Held("quarantined", "holder_contested")
     fold_body(connection, placed, body)
+
+
+def _fold_edit(connection: sa.Connection, placed: Entry, body: CustomerEdited) -> None:
+    edit = merged(connection, placed.seq, body)
+    before = shown_before(connection, edit)
+    fold_body(connection, placed, edit)
+    if before is not None:
+        hold_against(connection, placed.seq, edit, before)
 
 
 def _customers_named(entities: Iterable[str]) -> set[bytes]:
