@@ -61,9 +61,9 @@ def _taken(headquarters: Headquarters, path: Path) -> tuple[dict[str, Any], str]
         done = take_bundle(headquarters, path, at_keyboard())
     except TemError as error:
         sentence = text_for(error)
-        shape = {"file": str(path), "problem": {"code": error.code, "message": sentence}}
-        return shape, f"{path.name}: {sentence}"
-    shape = {
+        problem = {"code": error.code, "message": sentence}
+        return {"file": str(path), "problem": problem}, f"{path.name}: {sentence}"
+    shape: dict[str, Any] = {
         "file": str(path),
         "terminal": done.terminal,
         "office": done.office,

@@ -117,7 +117,7 @@ def test_an_answer_older_than_what_was_heard_is_refused(
 ) -> None:
     counter = without_line(small_country)
     trip(small_country, counter, stick)
-    old = shutil.copy(next(stick.glob("*.temdown")), stick / "old")
+    old = Path(shutil.copy(next(stick.glob("*.temdown")), stick / "old"))
     counter.record(counter.registration(1))
     trip(small_country, counter, stick)
 
