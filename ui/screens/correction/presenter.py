@@ -10,10 +10,20 @@ from app.queries.transactions import ItemLine, TransactionPage
 from app.services.correcting import QuotedCorrection
 from ui.changes import ChangeFeed, Topic
 from ui.desk import Desk
+from ui.paying import Paying, PayView
+from ui.payment import CASH_ONLY, Given
 from ui.place_seeking import PlaceSeeker, PlacesView
 from ui.running import Latest, Runners
 from ui.screens.correction.doing import Doing
-from ui.screens.correction.entered import Deed, Entered, back_vnd, deeds_of, nothing, wanted
+from ui.screens.correction.entered import (
+    Deed,
+    Entered,
+    back_vnd,
+    came_by,
+    deeds_of,
+    nothing,
+    wanted,
+)
 from ui.shell.handle import Shell
 
 
@@ -25,6 +35,8 @@ class View(PlacesView, Protocol):
     def show_page(self, page: TransactionPage, deeds: tuple[Deed, ...]) -> None: ...
     def show_transfer(self, shown: ShownTransfer | None) -> None: ...
     def show_figures(self, sentence: str, flows: str) -> None: ...
+    def show_change(self, change_vnd: int | None, missing: str) -> None: ...
+    def prefer_refund(self, way: str) -> None: ...
     def show_done(self, sentence: str) -> None: ...
     def refuse(self, field: str, sentence: str) -> None: ...
     def begin_anew(self) -> None: ...
@@ -34,7 +46,13 @@ class CorrectionPresenter:
     """One receipt. What is booked stays: every change is an entry of its own."""
 
     def __init__(
-        self, view: View, desk: Desk, runners: Runners, changes: ChangeFeed, shell: Shell
+        self,
+        view: View,
+        pay_view: PayView,
+        desk: Desk,
+        runners: Runners,
+        changes: ChangeFeed,
+        shell: Shell,
     ) -> None:
         self._view = view
         self._desk = desk
@@ -44,6 +62,8 @@ class CorrectionPresenter:
         self._quotes = Latest(runners.reading)
         self._code = ""
         self._doing = Doing(view, desk, runners.writing, self._done, shell.fail)
+        self._paying = Paying(pay_view, desk, runners.reading, shell.fail, self._show_due)
+        self._difference_vnd = 0
         self.places = PlaceSeeker(view, desk, runners.reading, shell.fail)
         self.page: TransactionPage | None = None
         self.stop = changes.subscribe(Topic.PRINTS, then=self.reload)
@@ -52,6 +72,11 @@ class CorrectionPresenter:
     def is_busy(self) -> bool:
         """Something is being booked."""
         return self._doing.is_busy
+
+    @property
+    def collects(self) -> bool:
+        """The customer pays what it got dearer."""
+        return self._difference_vnd > 0
 
     def begin(self, code: str) -> None:
         """Show the transaction of a receipt, an item or a slip."""
@@ -80,6 +105,16 @@ class CorrectionPresenter:
         else:
             self._tell(text("ui.correction.back", amount_vnd=back_vnd(self.page, entered)))
 
+    def give(self, given: Given) -> None:
+        """Another way to pay what it got dearer, or other parts of it."""
+        self._doing.forget_doubt()
+        self._paying.give(given)
+
+    def tender(self, _tendered_vnd: int | None) -> None:
+        """Another sum of cash."""
+        self._doing.forget_doubt()
+        self._show_due()
+
     def submit(self) -> None:
         """Do it, once."""
         entered, page = self._view.entered(), self.page
@@ -90,7 +125,7 @@ class CorrectionPresenter:
         elif entered.deed is not Deed.CORRECT:
             self._doing.void(page.receipt.receipt, entered)
         elif (item := standing_item(page, entered.code)) is not None:
-            self._doing.correct(item, entered)
+            self._doing.correct(item, entered, self._difference_vnd)
 
     def print(self) -> None:
         """What waits, or marked copies of all."""
@@ -111,6 +146,8 @@ class CorrectionPresenter:
             )
 
     def _show(self, page: TransactionPage) -> None:
+        if self.page is None:
+            self._view.prefer_refund(came_by(page))
         self.page = page
         self._view.show_page(page, deeds_of(page))
         request = page.request
@@ -138,7 +175,7 @@ class CorrectionPresenter:
         )
 
     def _quoted(self, quoted: QuotedCorrection) -> None:
-        difference = quoted.difference_vnd
+        self._difference_vnd = difference = quoted.difference_vnd
         code = "collect" if difference > 0 else "give" if difference < 0 else "same"
         sentence = text(
             f"ui.correction.{code}",
@@ -148,6 +185,16 @@ class CorrectionPresenter:
         )
         self._tell(sentence, code)
 
+    def _show_due(self) -> None:
+        """The code of a transfer for what it got dearer, and what goes back of the cash."""
+        if self.page is None:
+            return
+        due_vnd, customer = max(0, self._difference_vnd), self.page.receipt.customer
+        tendered_vnd = self._view.entered().tendered_vnd
+        self._paying.settle(self._doing.command_id, due_vnd, customer)
+        due = self._paying.due(due_vnd, tendered_vnd, "", customer)
+        self._view.show_change(due.change_vnd if due_vnd else None, due.missing)
+
     def _unquoted(self, error: Exception) -> None:
         if isinstance(error, UserError):
             self._tell(text_for(error))
@@ -155,10 +202,15 @@ class CorrectionPresenter:
             self._shell.fail(error)
 
     def _tell(self, sentence: str, flows: str = "") -> None:
+        if flows != "collect":
+            self._difference_vnd = 0
         self._view.show_figures(sentence, flows)
+        self._show_due()
+        self._shell.refresh_keys()
 
     def _done(self, sentence: str) -> None:
         self._doing.begin()
+        self._paying.give(CASH_ONLY)
         self._view.begin_anew()
         self._view.show_done(sentence)
         self._changes.announce(Topic.SHIPMENTS, Topic.CUSTOMERS, Topic.STANDING, Topic.SHIFT)

@@ -1,3 +1,4 @@
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from tests.app.services.test_other_services import recorded
 from tests.app.services.test_voiding import DAY_MS
 from tests.builders import PHUC, PIN, accepted, an_item
 from tests.fakes.hands import Hands, Show
-from tests.money import confirmed, status
+from tests.money import agreed, confirmed, status
 from tests.ui.money import RealCounter
+from ui.payment import Way
 from ui.screens.correction.screen import CorrectionScreen
 from ui.screens.correction.view import CorrectionView
 from ui.shell.handle import Key
@@ -34,9 +36,13 @@ class Opened:
         self.screen.focus_first()
 
     def fill(self, field: str, words: str) -> None:
-        entry = getattr(self.view.form, field)
+        entry = attrgetter(field)(self.view.form)
         entry.edit.setFocus()
         entry.edit.selectAll()
+        self.hands.type(words)
+
+    def pay(self, words: str) -> None:
+        self.screen.keys()[Key.F9].run()
         self.hands.type(words)
 
     def approve(self, code: str = "phuc", pin: str = PIN) -> None:
@@ -114,8 +120,8 @@ def test_a_correction_shows_the_difference_before_it_is_booked(
     page = Opened(counter, show, sale.done.receipt)
     page.fill("weight", "600")
     assert "thu thêm" in page.view.form.figures.text()
-    assert page.view.form.tendered.isVisible()
-    page.fill("tendered", "50000")
+    assert page.view.form.pay.isVisible()
+    page.pay("50000")
     page.fill("reason", "can lai")
     page.approve()
     dressed.processEvents()
@@ -133,12 +139,12 @@ def test_money_that_is_hardly_meant_is_asked_about_and_taken_the_second_time(
 ) -> None:
     page = Opened(counter, show, accepted(counter.store).done.receipt)
     page.fill("weight", "600")
-    page.fill("tendered", "5000000")
+    page.pay("5000000")
     page.fill("reason", "can lai")
     page.approve()
 
     page.press_f12()
-    assert page.view.form.tendered.problem()
+    assert page.view.form.pay.money.problem()
     page.press_f12()
 
     assert "Thu thêm" in page.view.done()
@@ -149,7 +155,7 @@ def test_a_lighter_item_gives_money_back(counter: RealCounter, show: Show) -> No
     page = Opened(counter, show, sale.done.items[0].code)
     page.fill("weight", "85")
     assert page.view.form.refund.isVisible()
-    assert not page.view.form.tendered.isVisible()
+    assert not page.view.form.pay.isVisible()
     page.fill("reason", "can lai")
     page.approve()
 
@@ -228,3 +234,79 @@ def test_a_receipt_is_opened_by_proof_and_slip(counter: RealCounter, show: Show,
     assert page.screen.subject() == sale.done.receipt
     assert page.screen.leave()
     page.screen.close()
+
+
+def test_what_it_got_dearer_is_paid_by_a_transfer_whose_code_is_shown_before(
+    counter: RealCounter, show: Show, pictures: Path, dressed: QApplication
+) -> None:
+    page = Opened(counter, show, accepted(counter.store).done.receipt)
+    page.fill("weight", "600")
+    page.fill("reason", "can lai")
+    page.approve()
+    page.screen.keys()[Key.F9].run()
+    page.screen.keys()[Key.F9].run()  # the next way: transfer
+    assert page.view.form.pay.code.rows()
+    dressed.processEvents()
+    page.window.grab().save(str(pictures / "correction-transfer.png"))
+    page.fill("weight", "85")
+    assert not page.view.form.pay.code.rows()
+    page.fill("weight", "600")
+    assert page.view.form.pay.code.rows()
+
+    page.press_f12()
+
+    assert "Thu thêm" in page.view.done()
+    assert balance(counter.store, "transfer.pending") > 0
+    assert sound(counter.store)
+
+
+def test_cash_shows_what_goes_back_and_several_ways_pay_together(
+    counter: RealCounter, show: Show
+) -> None:
+    page = Opened(counter, show, accepted(counter.store).done.receipt)
+    page.fill("weight", "600")
+    page.pay("100000")
+    due_vnd = 100_000 - (page.view.form.pay.change.number() or 0)
+    assert 0 < due_vnd < 100_000
+    page.view.form.pay.choose(Way.MIXED)
+    page.fill("pay.transfer", "5000")
+    page.fill("pay.money", str(due_vnd - 5_000))
+    assert page.view.form.pay.change.number() == 0
+    page.fill("reason", "can lai")
+    page.approve()
+
+    page.press_f12()
+
+    assert balance(counter.store, "transfer.pending") == 5_000
+    assert sound(counter.store)
+
+
+def test_a_contract_customer_puts_it_on_account_as_far_as_it_bears(
+    counter: RealCounter, show: Show
+) -> None:
+    sale = accepted(counter.store)
+    agreed(counter.store, sale.customer)
+    page = Opened(counter, show, sale.done.receipt)
+    page.fill("weight", "600")
+    page.view.form.pay.choose(Way.ACCOUNT)
+    assert page.view.form.pay._account.text()
+    page.fill("reason", "can lai")
+    page.approve()
+
+    page.press_f12()
+
+    assert balance(counter.store, "receivable") > 0
+
+
+def test_money_goes_back_as_it_came_unless_the_clerk_says_otherwise(
+    counter: RealCounter, show: Show
+) -> None:
+    total_vnd = accepted(counter.store).done.total_vnd
+    sale = accepted(counter.store, tendered_vnd=0, transfer_vnd=total_vnd)
+    confirmed(counter.store, sale.done.receipt)
+    page = Opened(counter, show, sale.done.receipt)
+    assert page.view.form.refund.value() == "transfer"
+
+    cash = Opened(counter, show, accepted(counter.store).done.receipt)
+
+    assert cash.view.form.refund.value() == "cash"
