@@ -2,7 +2,6 @@
 open while the network is waited for.
 """
 
-import logging
 from dataclasses import dataclass
 from importlib.metadata import version
 from random import Random
@@ -14,18 +13,17 @@ from app.errors import TemError, UserError
 from app.ids import random_bytes
 from app.services.provisioning import enrol_terminal
 from app.store import outbox as boxes
-from app.store.accounts_heard import take_accounts
 from app.store.keys import forget_secrets
 from app.store.mark import Mark, write_mark
 from app.store.outbox import Link, Notice, Outbox
-from app.store.received import take_customers
 from app.store.revoked import lock_for_ever
 from app.store.station import Writer, hear_time, lease_levels, people_rows, reference_names, writer
 from app.store.store import Store
+from app.store.taking import take_page
 from app.turn import Turn
 from sync.downloading import FirstDownload
 from sync.enrolment import open_provisioning
-from sync.feed_rows import accounts_in, customers_in
+from sync.feed_rows import passed_over, unreadable_stops
 from sync.recovery import recover
 from sync.talking import (
     NotUnderstood,
@@ -41,8 +39,6 @@ from sync.talking import (
 from sync.transport import Transport
 from sync.wire import MAX_BATCH, Ack, Hello, LeaseState, Welcome, people_digest
 
-_log = logging.getLogger(__name__)
-
 LONGEST_WAIT_S = 300
 """Back-off grows to this; a sync that waits longer would look dead."""
 
@@ -56,7 +52,10 @@ class NotLinked(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """What one pass did, and how things stand after it. ``problem``: code, "" when all is well."""
+    """What one pass did, and how things stand after it. ``problem``: code, "" when all is well.
+
+    ``unknown``: rows of the feed that were for a newer program and were passed over.
+    """
 
     pushed: int
     pulled: int
@@ -64,12 +63,14 @@ class Passed:
     acked: int
     problem: str
     next_try_ms: int
+    unknown: int = 0
 
 
 @dataclass(slots=True)
 class _Tally:
     pushed: int = 0
     pulled: int = 0
+    unknown: int = 0
 
 
 class Engine:
@@ -243,6 +244,7 @@ class Engine:
                 )
                 download.run(scope)
                 tally.pulled += download.rows
+                tally.unknown += download.unknown
             self._pull(token, scope, welcome.feed_epoch, tally)
 
     def _pull(self, token: bytes, scope: str, feed_epoch: str, tally: _Tally) -> None:
@@ -251,17 +253,11 @@ class Engine:
             with self._store.reading() as connection:
                 after = boxes.cursor(connection, scope, feed_epoch)
             page, rows = read_feed(self._transport, token, scope, feed_epoch, after)
-            with self._store.noting() as connection:
-                box = boxes.outbox(connection)
-                assert box is not None, "a journal never becomes empty"
-                refused = take_customers(
-                    connection, customers_in(rows), acked=box.acked, head=box.head.seq
-                )
-                now_ms = self._store.clock.now_ms()
-                take_accounts(connection, accounts_in(rows), acked=box.acked, now_ms=now_ms)
+            pairs = [(row.entity, row.body) for row in rows]
+            with unreadable_stops(), self._store.noting() as connection:
+                taken = take_page(connection, pairs, self._store.clock.now_ms())
                 boxes.move_cursor(connection, scope, feed_epoch, page.following)
-            if refused:
-                _log.warning("%d customers have a number that another has here", refused)
+            tally.unknown += passed_over(taken)
             tally.pulled += len(rows)
             more = page.more
 
@@ -275,7 +271,15 @@ class Engine:
 
 
 def _passed(tally: _Tally, box: Outbox, problem: str) -> Passed:
-    return Passed(tally.pushed, tally.pulled, box.pending, box.acked, problem, box.next_try_ms)
+    return Passed(
+        pushed=tally.pushed,
+        pulled=tally.pulled,
+        pending=box.pending,
+        acked=box.acked,
+        problem=problem,
+        next_try_ms=box.next_try_ms,
+        unknown=tally.unknown,
+    )
 
 
 def _receipt(box: Outbox) -> Ack | None:
