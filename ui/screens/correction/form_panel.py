@@ -129,15 +129,6 @@ class FormPanel(QWidget):
             self.pay.setVisible(flows == "collect")
             self.refund.setVisible(flows == "give")
 
-    def show_change(self, change_vnd: int | None, missing: str) -> None:
-        """What goes back of the cash; what the payment waits for stands beside the money."""
-        self.pay.change.set_number(change_vnd)
-        self.button.setAccessibleDescription(missing if self.pay.isVisible() else "")
-
-    def prefer_refund(self, way: str) -> None:
-        """Money goes back as it came, unless the clerk says otherwise."""
-        self.refund.set_value(way)
-
     def refuse(self, field: str, sentence: str) -> None:
         """Beside its field, or above the key where it is about none."""
         self._clear_problems()

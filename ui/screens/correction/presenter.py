@@ -10,10 +10,10 @@ from app.queries.transactions import ItemLine, TransactionPage
 from app.services.correcting import QuotedCorrection
 from ui.changes import ChangeFeed, Topic
 from ui.desk import Desk
-from ui.paying import Paying, PayView
-from ui.payment import CASH_ONLY, Given
+from ui.paying import PayView
 from ui.place_seeking import PlaceSeeker, PlacesView
 from ui.running import Latest, Runners
+from ui.screens.correction.dearer import Dearer
 from ui.screens.correction.doing import Doing
 from ui.screens.correction.entered import (
     Deed,
@@ -35,7 +35,7 @@ class View(PlacesView, Protocol):
     def show_page(self, page: TransactionPage, deeds: tuple[Deed, ...]) -> None: ...
     def show_transfer(self, shown: ShownTransfer | None) -> None: ...
     def show_figures(self, sentence: str, flows: str) -> None: ...
-    def show_change(self, change_vnd: int | None, missing: str) -> None: ...
+    def show_change(self, change_vnd: int | None) -> None: ...
     def prefer_refund(self, way: str) -> None: ...
     def show_done(self, sentence: str) -> None: ...
     def refuse(self, field: str, sentence: str) -> None: ...
@@ -62,8 +62,7 @@ class CorrectionPresenter:
         self._quotes = Latest(runners.reading)
         self._code = ""
         self._doing = Doing(view, desk, runners.writing, self._done, shell.fail)
-        self._paying = Paying(pay_view, desk, runners.reading, shell.fail, self._show_due)
-        self._difference_vnd = 0
+        self.dearer = Dearer(view, pay_view, desk, runners.reading, self._doing, shell.fail)
         self.places = PlaceSeeker(view, desk, runners.reading, shell.fail)
         self.page: TransactionPage | None = None
         self.stop = changes.subscribe(Topic.PRINTS, then=self.reload)
@@ -72,11 +71,6 @@ class CorrectionPresenter:
     def is_busy(self) -> bool:
         """Something is being booked."""
         return self._doing.is_busy
-
-    @property
-    def collects(self) -> bool:
-        """The customer pays what it got dearer."""
-        return self._difference_vnd > 0
 
     def begin(self, code: str) -> None:
         """Show the transaction of a receipt, an item or a slip."""
@@ -105,16 +99,6 @@ class CorrectionPresenter:
         else:
             self._tell(text("ui.correction.back", amount_vnd=back_vnd(self.page, entered)))
 
-    def give(self, given: Given) -> None:
-        """Another way to pay what it got dearer, or other parts of it."""
-        self._doing.forget_doubt()
-        self._paying.give(given)
-
-    def tender(self, _tendered_vnd: int | None) -> None:
-        """Another sum of cash."""
-        self._doing.forget_doubt()
-        self._show_due()
-
     def submit(self) -> None:
         """Do it, once."""
         entered, page = self._view.entered(), self.page
@@ -125,7 +109,7 @@ class CorrectionPresenter:
         elif entered.deed is not Deed.CORRECT:
             self._doing.void(page.receipt.receipt, entered)
         elif (item := standing_item(page, entered.code)) is not None:
-            self._doing.correct(item, entered, self._difference_vnd)
+            self._doing.correct(item, entered, self.dearer.vnd)
 
     def print(self) -> None:
         """What waits, or marked copies of all."""
@@ -175,7 +159,7 @@ class CorrectionPresenter:
         )
 
     def _quoted(self, quoted: QuotedCorrection) -> None:
-        self._difference_vnd = difference = quoted.difference_vnd
+        difference = quoted.difference_vnd
         code = "collect" if difference > 0 else "give" if difference < 0 else "same"
         sentence = text(
             f"ui.correction.{code}",
@@ -183,17 +167,7 @@ class CorrectionPresenter:
             now_vnd=quoted.now.total_vnd,
             difference_vnd=abs(difference),
         )
-        self._tell(sentence, code)
-
-    def _show_due(self) -> None:
-        """The code of a transfer for what it got dearer, and what goes back of the cash."""
-        if self.page is None:
-            return
-        due_vnd, customer = max(0, self._difference_vnd), self.page.receipt.customer
-        tendered_vnd = self._view.entered().tendered_vnd
-        self._paying.settle(self._doing.command_id, due_vnd, customer)
-        due = self._paying.due(due_vnd, tendered_vnd, "", customer)
-        self._view.show_change(due.change_vnd if due_vnd else None, due.missing)
+        self._tell(sentence, code, difference)
 
     def _unquoted(self, error: Exception) -> None:
         if isinstance(error, UserError):
@@ -201,16 +175,14 @@ class CorrectionPresenter:
         else:
             self._shell.fail(error)
 
-    def _tell(self, sentence: str, flows: str = "") -> None:
-        if flows != "collect":
-            self._difference_vnd = 0
+    def _tell(self, sentence: str, flows: str = "", difference_vnd: int = 0) -> None:
         self._view.show_figures(sentence, flows)
-        self._show_due()
+        self.dearer.cost(difference_vnd, self.page)
         self._shell.refresh_keys()
 
     def _done(self, sentence: str) -> None:
         self._doing.begin()
-        self._paying.give(CASH_ONLY)
+        self.dearer.begin_anew()
         self._view.begin_anew()
         self._view.show_done(sentence)
         self._changes.announce(Topic.SHIPMENTS, Topic.CUSTOMERS, Topic.STANDING, Topic.SHIFT)

@@ -26,8 +26,8 @@ class CorrectionScreen(Screen):
         self._presenter = CorrectionPresenter(
             self._view, form.pay, desk, self._page.runners, changes, shell
         )
-        form.pay.given.connect(self._presenter.give)
-        form.pay.tendered.connect(self._presenter.tender)
+        form.pay.given.connect(self._presenter.dearer.give)
+        form.pay.tendered.connect(self._presenter.dearer.tender)
         form.submitted.connect(self._presenter.submit)
         form.edited.connect(self._presenter.edited)
         form.place_sought.connect(self._presenter.places.seek)
@@ -57,7 +57,7 @@ class CorrectionScreen(Screen):
             Key.F8: KeyAction(text("ui.receipt.reprint"), self._presenter.print),
             Key.F12: KeyAction(self._view.form.button.text(), self._presenter.submit),
         }
-        if self._presenter.collects:
+        if self._presenter.dearer.vnd:
             keys[Key.F9] = KeyAction(text("ui.acceptance.key_money"), self._view.form.pay.press)
         return keys
 

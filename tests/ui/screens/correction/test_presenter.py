@@ -25,12 +25,12 @@ class Recording:
     figures: tuple[str, str] = ("", "")
     done: str = ""
     refused: tuple[str, str] = ("", "")
-    change: tuple[int | None, str] = (None, "")
+    change_vnd: int | None = None
     refund: str = ""
     pay: RecordingView = field(default_factory=RecordingView)
 
-    def show_change(self, change_vnd: int | None, missing: str) -> None:
-        self.change = (change_vnd, missing)
+    def show_change(self, change_vnd: int | None) -> None:
+        self.change_vnd = change_vnd
 
     def prefer_refund(self, way: str) -> None:
         self.refund = way
