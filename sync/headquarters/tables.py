@@ -56,6 +56,9 @@ FOLDED = (
 metadata = MetaData(naming_convention=counter_metadata.naming_convention)
 for _table in FOLDED:
     _table.to_metadata(metadata)
+_lease = metadata.tables["lease"]
+LEASED = Index("ix_lease_numbers", _lease.c.kind, _lease.c.prefix, _lease.c.lo)
+"""Headquarters knows the ranges of all counters, and each number is looked for among them."""
 
 setting = Table(
     "setting",
