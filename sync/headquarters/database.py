@@ -14,8 +14,8 @@ from app.errors import EnvironmentFault
 from app.store.engine import reading_engine, writing_engine
 from app.store.faults import translating
 from app.store.tables.search import NAME_WORDS
-from sync.headquarters.staff_tables import ADDED_WITH_CONSOLE
-from sync.headquarters.tables import LEASED, metadata
+from sync.headquarters.staff_tables import EVERYTHING
+from sync.headquarters.tables import metadata
 
 FEED_LOCK = 0x54454D31
 """The advisory lock under which feed positions are given out."""
@@ -25,6 +25,10 @@ GRANT_LOCK = 0x54454D33
 """Under which ranges of numbers are lent, terminals are numbered and the log grows."""
 
 CONNECTIONS = 8
+
+_LEASE = metadata.tables["lease"]
+LEASED = sa.Index("ix_lease_numbers", _LEASE.c.kind, _LEASE.c.prefix, _LEASE.c.lo)
+"""Headquarters knows the ranges of all counters, and each number is looked for among them."""
 
 
 @dataclass(eq=False)
@@ -76,10 +80,8 @@ def open_embedded(file: Path, key: bytes) -> Database:
     database = Database(writing_engine(file, key), reading_engine(file, key))
     with database.writing() as connection:
         present = sa.inspect(connection).get_table_names()
-        if (
-            ADDED_WITH_CONSOLE.name not in present
-        ):  # also the file of a headquarters from before its console
-            metadata.create_all(connection)
+        if set(EVERYTHING.tables) - set(present):  # also the file of an earlier program
+            EVERYTHING.create_all(connection)
         LEASED.create(connection, checkfirst=True)  # younger than many a file
         if "setting" not in present:
             connection.exec_driver_sql(NAME_WORDS)
@@ -99,7 +101,7 @@ def open_postgresql(url: str) -> Database:
     try:
         with engine.begin() as connection:
             _lock(connection, CREATE_LOCK)
-            metadata.create_all(connection)
+            EVERYTHING.create_all(connection)
             LEASED.create(connection, checkfirst=True)  # younger than many a database
     except sa.exc.OperationalError as error:
         engine.dispose()

@@ -56,9 +56,6 @@ FOLDED = (
 metadata = MetaData(naming_convention=counter_metadata.naming_convention)
 for _table in FOLDED:
     _table.to_metadata(metadata)
-_lease = metadata.tables["lease"]
-LEASED = Index("ix_lease_numbers", _lease.c.kind, _lease.c.prefix, _lease.c.lo)
-"""Headquarters knows the ranges of all counters, and each number is looked for among them."""
 
 setting = Table(
     "setting",
@@ -222,6 +219,21 @@ snapshot_part = Table(
     Column("snapshot", Text, primary_key=True),
     Column("part", Integer, primary_key=True),
     Column("body", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+carried_hello = Table(
+    "carried_hello",
+    metadata,
+    Column("terminal", WHOLE, primary_key=True),
+    Column("epoch", Integer, primary_key=True),
+    Column("hello", LargeBinary, nullable=False),  # as the counter signed it, on a stick
+    Column("cursors", LargeBinary, nullable=False),
+    Column("head_seq", WHOLE, nullable=False),
+    Column("taken_ms", WHOLE, nullable=False),
+    Column("stood", Text, nullable=False, server_default=""),  # to what the reply was said
+    Column("reply", LargeBinary),  # told again, so that no second ranges of numbers are lent
+    Column("answered_ms", WHOLE),
     sqlite_strict=True,
 )
 
