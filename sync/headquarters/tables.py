@@ -238,6 +238,15 @@ lease_grant = Table(
 )
 Index(None, lease_grant.c.terminal, lease_grant.c.epoch)
 
+lease_floor = Table(
+    "lease_floor",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("prefix", Text, primary_key=True),  # "": every prefix of which nothing was known
+    Column("hi", WHOLE, nullable=False),  # up to here a forgotten range may have been lent
+    sqlite_strict=True,
+)
+
 enrolment_code = Table(
     "enrolment_code",
     metadata,
