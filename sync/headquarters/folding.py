@@ -24,6 +24,7 @@ from sync.headquarters.accounts import accounts_of
 from sync.headquarters.judging import Held, Judgement, held_entities
 from sync.headquarters.merging import described, may_succeed, merged
 from sync.headquarters.tables import effect, entry, held_entity, place_of, quarantine
+from sync.headquarters.telling import Touched
 from sync.subjects import customers_of
 
 _REFUSALS = (
@@ -44,14 +45,13 @@ _TRANSIENT = (sa.exc.OperationalError, sa.exc.InternalError)
 
 @dataclass(slots=True)
 class Folded:
-    """What a run of transactions did. ``customers``: whose rows other counters must hear of."""
+    """What a run of transactions did. ``touched``: what other counters must hear of."""
 
     effects: list[dict[str, Any]] = field(default_factory=list)
     held: list[dict[str, Any]] = field(default_factory=list)
     entities: list[dict[str, Any]] = field(default_factory=list)
-    customers: set[bytes] = field(default_factory=set)
+    touched: Touched = field(default_factory=Touched)
     registered: set[bytes] = field(default_factory=set)
-    accounts: set[bytes] = field(default_factory=set)
 
     def write(self, connection: sa.Connection) -> None:
         for table, rows in (
@@ -81,11 +81,11 @@ def fold_transactions(
             folded.entities += [{"entity": name, "place": first} for name in entities]
             folded.held.append(_held_row(first, group[0], held, now_ms))
             folded.effects += _effects(writer_number, group, held.status)
-            folded.customers |= _customers_named(entities)
+            folded.touched.customers |= _customers_named(entities)
         else:
             folded.effects += _effects(writer_number, group, "applied")
-            folded.customers |= {uid for body in bodies for uid in customers_of(body)}
-            folded.accounts |= accounts_of(bodies)
+            folded.touched.customers |= {uid for body in bodies for uid in customers_of(body)}
+            folded.touched.accounts |= accounts_of(bodies)
             folded.registered |= {
                 body.uid for body in bodies if isinstance(body, CustomerRegistered)
             }

@@ -7,10 +7,8 @@ import sqlalchemy as sa
 
 from app.journal.entry import Entry
 from sync.batches import Batch, transactions, wire_of
-from sync.headquarters.accounts import publish_accounts
 from sync.headquarters.answers import fork, gap, unknown_writer, wrong_signature
 from sync.headquarters.database import Database
-from sync.headquarters.feed import publish_customers
 from sync.headquarters.folding import fold_transactions
 from sync.headquarters.judging import judgement
 from sync.headquarters.rebooking import book_again
@@ -23,6 +21,7 @@ from sync.headquarters.tables import (
     quarantine,
     writer,
 )
+from sync.headquarters.telling import Touched, tell
 from sync.wire import EntriesPage, EntriesQuery
 
 _COLUMNS = [str(column.name) for column in entry.columns if column is not entry.c.received_ms]
@@ -74,7 +73,7 @@ def retry_held(database: Database, now_ms: int) -> int:
     """
     with database.writing() as connection:
         before = _count_held(connection)
-        publish_customers(connection, retry_all(connection, now_ms))
+        tell(connection, retry_all(connection, now_ms))
         return before - _count_held(connection)
 
 
@@ -170,9 +169,9 @@ def _take(
         .values(head_seq=last.seq, head_hash=last.hash, head_signature=batch.signature)
     )
     waited_for = {f"customer:{uid.hex()}" for uid in folded.registered} & judged.held
-    overtaking = retry_all(connection, now_ms) if waited_for else set()
-    publish_customers(connection, folded.customers | overtaking)
-    publish_accounts(connection, folded.accounts)
+    if waited_for:
+        folded.touched |= retry_all(connection, now_ms)
+    tell(connection, folded.touched)
     return connection.execute(_writer(last.terminal, last.epoch)).one()
 
 
@@ -180,25 +179,25 @@ def _row(each: Entry, now_ms: int) -> dict[str, Any]:
     return {name: getattr(each, name) for name in _COLUMNS} | {"received_ms": now_ms}
 
 
-def retry_all(connection: sa.Connection, now_ms: int) -> set[bytes]:
+def retry_all(connection: sa.Connection, now_ms: int) -> Touched:
     """Fold again what is held, each writer's in order, for as long as that lets anything go.
 
-    Returns the customers of whom others must hear.
+    Returns of whom and what others must hear.
     """
-    customers: set[bytes] = set()
+    touched = Touched()
     # First what is held for itself, then what waits for it.
     order = sa.select(quarantine).order_by(quarantine.c.status == "blocked", quarantine.c.place)
     waiting = connection.execute(order).all()
     while waiting:
-        customers |= _retry(connection, waiting, now_ms)
+        touched |= _retry(connection, waiting, now_ms)
         left = connection.execute(order).all()
         waiting = left if len(left) < len(waiting) else []
-    return customers
+    return touched
 
 
-def _retry(connection: sa.Connection, waiting: Sequence[sa.Row[Any]], now_ms: int) -> set[bytes]:
+def _retry(connection: sa.Connection, waiting: Sequence[sa.Row[Any]], now_ms: int) -> Touched:
     """One round. What only waits holds nobody up meanwhile: two of them would wait for ever."""
-    customers: set[bytes] = set()
+    touched = Touched()
     blocked = sa.select(quarantine.c.place).where(quarantine.c.status == "blocked")
     connection.execute(sa.delete(held_entity).where(held_entity.c.place.in_(blocked)))
     for row in waiting:
@@ -211,8 +210,8 @@ def _retry(connection: sa.Connection, waiting: Sequence[sa.Row[Any]], now_ms: in
         judged = judgement(connection, stands, group)
         folded = fold_transactions(connection, stands.number, [group], judged, now_ms)
         folded.write(connection)
-        customers |= folded.customers
-    return customers
+        touched |= folded.touched
+    return touched
 
 
 def places_of(connection: sa.Connection, held: sa.Row[Any]) -> list[int]:

@@ -103,13 +103,14 @@ class Headquarters:
 
     def _push(self, body: bytes, _token: bytes) -> bytes:
         now_ms = self.clock.now_ms()
-        return self._acknowledge(ingest(self.database, self.keys.public, read_push(body), now_ms))
+        return self.acknowledge(ingest(self.database, self.keys.public, read_push(body), now_ms))
 
     def _push_opaque(self, body: bytes, _token: bytes) -> bytes:
         now_ms = self.clock.now_ms()
-        return self._acknowledge(ingest(self.database, self.keys.public, read_opaque(body), now_ms))
+        return self.acknowledge(ingest(self.database, self.keys.public, read_opaque(body), now_ms))
 
-    def _acknowledge(self, stands: sa.Row[Any]) -> bytes:
+    def acknowledge(self, stands: sa.Row[Any]) -> bytes:
+        """Headquarters' signed word for what it holds of a writer, packed."""
         with self.database.reading() as connection:
             held = notices_of(connection, stands.terminal, stands.epoch)
         ack = Ack(

@@ -15,7 +15,8 @@ from sync.headquarters.database import Database, lock_grants, upsert
 from sync.headquarters.lent import Lent
 from sync.headquarters.publishing import write_log
 from sync.headquarters.settings import get_setting, put_setting
-from sync.headquarters.tables import hq_log, lease_floor, lease_grant, writer
+from sync.headquarters.staff_tables import lease_floor
+from sync.headquarters.tables import hq_log, lease_grant, writer
 
 LEAST_SKIPPED = 100_000
 """Numbers left out of every prefix: five of the largest ranges, one hundredth of a prefix."""

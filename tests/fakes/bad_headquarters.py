@@ -3,7 +3,8 @@
 import sqlalchemy as sa
 
 from sync.headquarters.lent import Lent
-from sync.headquarters.tables import effect, entry, lease_floor
+from sync.headquarters.staff_tables import lease_floor
+from sync.headquarters.tables import effect, entry
 from sync.simulation.line import Line
 from sync.transport import Reply
 from sync.wire import Ack, unpack

@@ -28,7 +28,7 @@ from sync.headquarters.granting import SIZES
 from sync.headquarters.keys import HeadquartersKeys, keys_in
 from sync.headquarters.office import Headquarters
 from sync.headquarters.publishing import publish
-from sync.headquarters.tables import metadata
+from sync.headquarters.staff_tables import EVERYTHING
 from sync.transport import Reply, Unreached
 from sync.trust import trust
 from sync.wire import MAX_PACKED
@@ -164,15 +164,15 @@ class Country:
         with self.headquarters.database.reading() as connection:
             return {
                 table.name: [dict(row) for row in connection.execute(sa.select(table)).mappings()]
-                for table in metadata.sorted_tables
+                for table in EVERYTHING.sorted_tables
             }
 
     def put_back(self, copy: Backup) -> None:
         """Let headquarters stand as it stood when the copy was made."""
         with self.headquarters.database.writing() as connection:
-            for table in reversed(metadata.sorted_tables):
+            for table in reversed(EVERYTHING.sorted_tables):
                 connection.execute(sa.delete(table))
-            for table in metadata.sorted_tables:
+            for table in EVERYTHING.sorted_tables:
                 if rows := copy[table.name]:
                     connection.execute(sa.insert(table), rows)
 
