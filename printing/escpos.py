@@ -9,7 +9,7 @@ from typing import Final
 from printing.raster import Dots
 
 _BEGIN: Final = b"\x1b@"  # ESC @: forget what the job before has set
-_DRAWER: Final = b"\x1bp\x00\x19\xfa"  # ESC p: 50 ms on pin 2, the usual one
+OPEN_DRAWER: Final = b"\x1bp\x00\x19\xfa"  # ESC p: 50 ms on pin 2, the usual one
 _CUT: Final = b"\x1dVB\x00"  # GS V 66: feed to the knife, cut but for one point
 _BAND_ROWS: Final = 192
 """Printers hold at least this much of an image; many hold no more than a few hundred rows."""
@@ -27,7 +27,7 @@ def document(pages: tuple[Dots, ...], *, cut: bool, drawer: bool) -> Iterator[by
     """What to send, command by command."""
     yield _BEGIN
     if drawer:
-        yield _DRAWER
+        yield OPEN_DRAWER
     for page in pages:
         yield from _image(page)
         if cut:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
 from app.domain.devices import PaperChoice
-from app.domain.documents import Content, WaitingJob
+from app.domain.documents import Content
+from app.domain.print_jobs import WaitingJob
 from app.errors import EnvironmentFault
 from printing.printers.base import Printer
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Literal
 
 from app.domain.devices import profile_of
-from app.domain.documents import WaitingJob
+from app.domain.print_jobs import WaitingJob
 from app.errors import EnvironmentFault
 from app.messages import text
 from printing.documents import render

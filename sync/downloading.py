@@ -4,7 +4,6 @@ Killed half-way it goes on with the part that is missing; a manifest that headqu
 serves is given up for a newer one.
 """
 
-import logging
 from hashlib import sha256
 from typing import TypeVar
 
@@ -13,17 +12,20 @@ import msgspec
 from app.store import downloads
 from app.store import outbox as boxes
 from app.store.store import Store
+from app.store.taking import take_page
+from sync.feed_rows import passed_over, unreadable_stops
 from sync.snapshot import SNAPSHOT_PREFIX, Manifest, Part, PartQuery, SnapshotQuery
 from sync.talking import Peer, Stopped, ask_or_none, check_signed
 from sync.transport import Transport
 from sync.wire import Sealed, Unreadable, unpack
 
-_log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
 class FirstDownload:
-    """Of one scope, in the counting of positions ``feed_epoch``. ``rows`` counts what came now."""
+    """Of one scope, in the counting of positions ``feed_epoch``. ``rows`` counts what came now,
+    ``unknown`` what of it was for a newer program.
+    """
 
     def __init__(
         self, store: Store, transport: Transport, peer: Peer, token: bytes, feed_epoch: str
@@ -34,6 +36,7 @@ class FirstDownload:
         self._token = token
         self._feed_epoch = feed_epoch
         self.rows = 0
+        self.unknown = 0
 
     def run(self, scope: str) -> bool:
         """Take the scope in and set its cursor; False when headquarters has no snapshot of it.
@@ -90,15 +93,18 @@ class FirstDownload:
         return len(manifest.parts) if begun is None else begun.next_part
 
     def _take(self, scope: str, part: Part) -> None:
-        with self._store.noting() as connection:
+        carried = [(each.entity, each.body) for each in part.carried]
+        with unreadable_stops(), self._store.noting() as connection:
             box = boxes.outbox(connection)
             assert box is not None, "a journal never becomes empty"
-            refused = downloads.take_part(
-                connection, scope, part.customers, acked=box.acked, head=box.head.seq
+            refused = downloads.take_customers_at_once(
+                connection, part.customers, acked=box.acked, head=box.head.seq
             )
-        if refused:
-            _log.warning("%d customers have a number that another has here", refused)
-        self.rows += len(part.customers)
+            taken = take_page(connection, carried, self._store.clock.now_ms())
+            taken.refused += refused
+            downloads.count_part(connection, scope)
+        self.unknown += passed_over(taken)
+        self.rows += len(part.customers) + len(part.carried)
 
 
 def _unpacked(body: bytes, kind: type[T]) -> T:

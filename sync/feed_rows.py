@@ -1,35 +1,30 @@
-"""Reading the rows of a feed page. Entities that this program does not know are passed over."""
+"""What is said of the rows of a feed page once they were taken, and of those that cannot be."""
 
-from collections.abc import Iterable
-from typing import Any
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import msgspec
 
-from app.store.accounts_heard import AccountRow
-from app.store.snapshot import CustomerRow
+from app.store.taking import Taken
 from sync.talking import Stopped
-from sync.wire import FeedRow
+
+_log = logging.getLogger(__name__)
 
 
-def customers_in(rows: Iterable[FeedRow]) -> list[dict[str, Any]]:
-    """The customers among them. Raises Stopped for one that cannot be read."""
+@contextmanager
+def unreadable_stops() -> Iterator[None]:
+    """Raises Stopped in place of what a row raises that cannot be read."""
     try:
-        return [
-            msgspec.structs.asdict(msgspec.msgpack.decode(row.body, type=CustomerRow))
-            for row in rows
-            if row.entity == "customer"
-        ]
+        yield
     except msgspec.DecodeError as error:
         raise Stopped("sync.answer_unreadable") from error
 
 
-def accounts_in(rows: Iterable[FeedRow]) -> list[AccountRow]:
-    """What contract customers owe at all counters together. Raises Stopped."""
-    try:
-        return [
-            msgspec.msgpack.decode(row.body, type=AccountRow)
-            for row in rows
-            if row.entity == "account"
-        ]
-    except msgspec.DecodeError as error:
-        raise Stopped("sync.answer_unreadable") from error
+def passed_over(taken: Taken) -> int:
+    """How many rows this program does not know; those, and refused ones, are told in the log."""
+    if taken.refused:
+        _log.warning("%d rows contradict what stands here, as a number twice", taken.refused)
+    for entity, count in sorted(taken.unknown.items()):
+        _log.warning("%d rows of %r are for a newer program and were passed over", count, entity)
+    return taken.unknown.total()

@@ -45,7 +45,15 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     made_ms: Number
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True):
-    """Customers in the order of their numbers."""
+class Carried(msgspec.Struct, frozen=True, array_like=True):
+    """An object of the feed as it stood at the manifest's position."""
 
-    customers: list[CustomerRow]
+    entity: str
+    body: bytes
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """Customers in the order of their numbers; after them all else that the scope's feed holds."""
+
+    customers: list[CustomerRow] = []
+    carried: list[Carried] = []

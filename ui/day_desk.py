@@ -30,6 +30,12 @@ class DayDesk(Protocol):
         """From here on the taker, who comes back beside the answer, is signed in."""
 
     def correct_shift(self, command: CorrectShift) -> CorrectedShift: ...
+    def print_x(self, number: str) -> str:
+        """The X of an open shift on paper, past all queues; the printer's name."""
+
+    def open_drawer(self) -> bool:
+        """The cash drawer springs open; whether a printer was chosen for that."""
+
     def reprint_shift(self, number: str) -> tuple[PrintedState, ...]: ...
     def settle_shift_print(self, job: int, *, on_paper: bool) -> tuple[PrintedState, ...]:
         """The clerk's word on a Z that may have come out: it did, or a marked copy is made."""

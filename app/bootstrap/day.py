@@ -3,9 +3,11 @@
 from app.bootstrap.paper import PaperWork
 from app.domain.identities import Clerk
 from app.domain.shift_summary import ClosingNotes, CurrentShift, ShiftRow, ShiftSummary
+from app.messages import text
 from app.queries import drawer
 from app.queries.receipts import papers_of
 from app.queries.shift_notes import closing_notes
+from app.queries.shift_papers import x_content
 from app.queries.standing import PrintedState
 from app.services.cash import MoveCash, MovedCash, move_cash
 from app.services.closing import (
@@ -26,6 +28,7 @@ from app.services.handing_over import HandOver, hand_over
 from app.services.permissions import Act, may
 from app.services.shift_correcting import CorrectedShift, CorrectShift, correct_shift
 from app.services.shifts import OpenedShift, OpenShift, open_shift
+from app.store.drawer import ShiftUnknown
 
 
 class Day(PaperWork):
@@ -79,6 +82,41 @@ class Day(PaperWork):
 
     def correct_shift(self, command: CorrectShift) -> CorrectedShift:
         return correct_shift(command, self._store.unit_of_work(), self._session.clerk)
+
+    def print_x(self, number: str) -> str:
+        """The X of an open shift on paper, with what its reader may see; the printer's name.
+
+        Nothing is on record of it. Raises ShiftUnknown and the printer's fault.
+        """
+        from app.bootstrap.printers import print_at_once  # noqa: PLC0415 - slow to load
+        from printing.documents import render  # noqa: PLC0415 - the same
+        from printing.printers.base import Order  # noqa: PLC0415 - the same
+        from printing.queues import PrinterNotChosen  # noqa: PLC0415 - the same
+
+        summary = self.shift_summary(number)
+        choice = self._settings.devices.printer_of("slip")
+        if summary is None or summary.closing is not None:
+            raise ShiftUnknown(shift=number[:40])
+        if choice is None:
+            raise PrinterNotChosen(text("paper.kind.slip"))
+        now_ms = self._store.clock.now_ms()
+        with self._store.reading() as connection:
+            page = render(x_content(connection, summary, now_ms))
+        print_at_once(choice, self._store.home, Order(f"shift-x-{summary.number}-{now_ms}", page))
+        return choice.name
+
+    def open_drawer(self) -> bool:
+        """Let the cash drawer spring open; whether a printer was chosen for that.
+
+        Raises the printer's fault.
+        """
+        from app.bootstrap.printers import open_drawer  # noqa: PLC0415 - slow to load
+
+        choice = self._settings.devices.drawer()
+        if choice is None:
+            return False
+        open_drawer(choice, self._store.home)
+        return True
 
     def reprint_shift(self, number: str) -> tuple[PrintedState, ...]:
         """Queue a marked copy of a Z."""

@@ -63,6 +63,13 @@ def print_at_once(choice: PrinterChoice, home: Home, order: Order) -> None:
         make_printer(choice, home).send(order)
 
 
+def open_drawer(choice: PrinterChoice, home: Home) -> None:
+    """By the printer that the drawer hangs on, in its turn. Raises its fault."""
+    printer = RasterPrinter(choice.name, _way(choice), _habits(choice))
+    with Turn(_lock_of(home, choice.name)):
+        printer.open_drawer()
+
+
 def _folder(choice: PrinterChoice, home: Home) -> Printer:
     return FolderPrinter(home.printed, choice.name)
 
@@ -76,8 +83,11 @@ def _windows(choice: PrinterChoice, _home: Home) -> Printer:
 
 
 def _raster(choice: PrinterChoice, _home: Home) -> Printer:
-    habits = Habits(choice.dots, choice.answers, choice.patience_s)
-    return RasterPrinter(choice.name, _way(choice), habits)
+    return RasterPrinter(choice.name, _way(choice), _habits(choice))
+
+
+def _habits(choice: PrinterChoice) -> Habits:
+    return Habits(choice.dots, choice.answers, choice.patience_s)
 
 
 def _way(choice: PrinterChoice) -> Open:

@@ -31,13 +31,14 @@ from app.store.store import Store
 from sync.calling import call_for_provisioning
 from sync.engine import Engine, Passed
 from sync.headquarters.enrolling import issue_code
-from sync.headquarters.feed import province_scope, publish_customers
+from sync.headquarters.feed import province_scope
 from sync.headquarters.granting import put_first_size
-from sync.headquarters.greeting import feed_epoch
 from sync.headquarters.nearby import Nearby
 from sync.headquarters.office import Headquarters, open_headquarters
 from sync.headquarters.publishing import people_of, publish
+from sync.headquarters.restoring import feed_epoch
 from sync.headquarters.snapshots import make_snapshot
+from sync.headquarters.telling import tell_of_customers
 from sync.trust import trust
 
 PROVINCE = "01"
@@ -131,7 +132,7 @@ def _add(headquarters: Headquarters, wanted: int, output: Output, *, by_feed: bo
         with headquarters.database.writing() as connection:
             add_rows(dbapi_of(connection), batch)
             if by_feed:
-                publish_customers(connection, [row.uid for row in batch])
+                tell_of_customers(connection, [row.uid for row in batch])
         done += len(batch)
         output.progress("demo.customers", done=done, wanted=wanted)
     return done - present

@@ -13,7 +13,8 @@ from app.cli.output import Exit, Output
 from app.cli.shift_words import shift_lines, summary_lines, summary_shape
 from app.cli.signing_in import sign_in
 from app.domain.drawer import Count, Movement, Purpose
-from app.messages import text
+from app.errors import EnvironmentFault
+from app.messages import text, text_for
 from app.services.cash import MoveCash
 from app.services.closing import CloseShift, CountDrawer, NothingCounted
 from app.services.four_eyes import Approval
@@ -39,7 +40,12 @@ def x(given: argparse.Namespace, output: Output) -> Exit:
         found = desk.shift_summary(given.shift)
         if found is None or (found.closing is not None and not given.shift):
             raise ShiftNotOpen
-        return summary_shape(found), summary_lines(found)
+        shape, lines = summary_shape(found), summary_lines(found)
+        if not given.print:
+            return shape, lines
+        printer = desk.print_x(found.number)
+        told = text("ui.shift.told.x", shift=found.number, printer=printer)
+        return shape | {"printer": printer}, (*lines, told)
 
     return _by_clerk(given, output, run)
 
@@ -118,7 +124,9 @@ def pay_out(given: argparse.Namespace, output: Output) -> Exit:
 def no_sale(given: argparse.Namespace, output: Output) -> Exit:
     def run(desk: CounterDesk) -> Shown:
         command = MoveCash(_command_id(desk, given), Movement.NO_SALE, reason=given.reason)
-        return _told(desk.move_cash(command), "cli.shift.no_sale")
+        shape, lines = _told(desk.move_cash(command), "cli.shift.no_sale")
+        opened, told = _open_drawer(desk)
+        return shape | {"drawer": opened}, (*lines, *told)
 
     return _by_clerk(given, output, run)
 
@@ -128,9 +136,23 @@ def correct(given: argparse.Namespace, output: Output) -> Exit:
         command = CorrectShift(
             _command_id(desk, given), given.shift, given.reason, _second(given), given.counted
         )
-        return _told(desk.correct_shift(command), "cli.shift.corrected")
+        shape, lines = _told(desk.correct_shift(command), "cli.shift.corrected")
+        paper.print_all(desk, output)
+        papers = desk.shift_papers(given.shift)
+        documents = paper.files_of(home(given.home), papers)
+        return shape | {"documents": documents}, (*lines, *paper.lines_of(papers))
 
     return _by_clerk(given, output, run)
+
+
+def _open_drawer(desk: CounterDesk) -> tuple[str, tuple[str, ...]]:
+    """Whether it sprang open, and why not: what was booked stands in any case."""
+    try:
+        if desk.open_drawer():
+            return "opened", ()
+    except EnvironmentFault as fault:
+        return "stuck", (text_for(fault),)
+    return "by_hand", (text("ui.shift.told.drawer_by_hand"),)
 
 
 def _by_clerk(
@@ -168,7 +190,7 @@ def _closed(
     return shape, (text("cli.shift.closed", **_plain(done)), *paper.lines_of(papers))
 
 
-def _told(done: object, code: str) -> Shown:
+def _told(done: object, code: str) -> tuple[dict[str, Any], tuple[str, ...]]:
     shape = _plain(done)
     return shape, (text(code, **shape),)
 

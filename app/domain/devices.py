@@ -125,6 +125,14 @@ class Devices:
         known = wanted == FOLDER or (wanted.partition(":")[0] in WAYS and ":" in wanted)
         return PrinterChoice(wanted, wanted) if known and _reaches(wanted) else None
 
+    def drawer(self) -> PrinterChoice | None:
+        """The printer that opens the cash drawer; None: nobody but a key does."""
+        for profile in PROFILES:
+            choice = self.printer_of(profile) if self.paper(profile).drawer else None
+            if choice is not None and choice.way in RASTER_WAYS:
+                return choice
+        return None
+
     def used(self) -> tuple[PrinterChoice, ...]:
         """Every printer that some document goes to, and those that are named besides, once."""
         found = [self.printer_of(profile) for profile in PROFILES]

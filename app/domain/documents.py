@@ -94,10 +94,37 @@ class LabelContent:
 
 @dataclass(frozen=True, slots=True)
 class ShiftContent:
-    """The Z of a closed shift, or its n-th copy: frozen, whatever was corrected later."""
+    """The Z of a closed shift, or its n-th copy: frozen, whatever was corrected later.
+
+    Of an open one, the X: nothing is on record of it.
+    """
 
     issuer: Issuer
     summary: ShiftSummary
+    copy: int = 0
+    copied_at: datetime | None = None
+    copied_by: str = ""
+    read_at: datetime | None = None  # of an X: when
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftCorrectionContent:
+    """The slip of one correction of a closed shift; its Z stays as it was."""
+
+    issuer: Issuer
+    number: str
+    shift: str
+    z_number: int
+    closed_at: datetime
+    at: datetime
+    clock_note: str
+    counted_was_vnd: int
+    counted_vnd: int
+    difference_vnd: int
+    reason: str
+    clerk_name: str
+    counter: str
+    approver_name: str
     copy: int = 0
     copied_at: datetime | None = None
     copied_by: str = ""
@@ -234,6 +261,7 @@ Content = (
     | ReceiptContent
     | LabelContent
     | ShiftContent
+    | ShiftCorrectionContent
     | CardContent
     | AdjustmentContent
     | ServiceContent
@@ -245,6 +273,7 @@ DocumentKind = Literal[
     "receipt",
     "label",
     "shift",
+    "shift_correction",
     "customer_card",
     "card_sheet",
     "adjustment",
@@ -254,26 +283,3 @@ DocumentKind = Literal[
     "complaint",
 ]
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingJob:
-    """One document that owes paper, as the durable print journal holds it.
-
-    ``due``: not drawn yet; ``ready``: drawn, ``pdf`` is kept and must be what comes out;
-    ``sending``: handed to a printer and not heard of since, so a crash lies in between; ``sent``:
-    a print system has it under ``ticket`` and has not said yet what became of it.
-    ``title`` is the file name and the printer's job name: unique for each job, ASCII.
-    ``printer`` is where a job in ``sending`` or ``sent`` went, "" before; ``waited_s`` since then.
-    ``cash``: the original of a paper about cash that went over the counter.
-    """
-
-    id: int
-    document: DocumentKind
-    title: str
-    state: Literal["due", "ready", "sending", "sent"]
-    pdf: bytes | None
-    printer: str = ""
-    ticket: str = ""
-    waited_s: float = 0.0
-    cash: bool = False

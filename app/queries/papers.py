@@ -8,7 +8,7 @@ from app.domain.documents import Content, DocumentKind
 from app.queries.card_papers import card_content, card_sheet_content
 from app.queries.complaint_papers import complaint_content
 from app.queries.receipts import label_content, receipt_content
-from app.queries.shift_papers import shift_content
+from app.queries.shift_papers import shift_content, shift_correction_content
 from app.queries.slips import (
     adjustment_content,
     corrected_label_content,
@@ -21,6 +21,7 @@ READERS: Mapping[DocumentKind, Callable[[sa.Connection, str, int], Content]] = {
     "receipt": receipt_content,
     "label": label_content,
     "shift": shift_content,
+    "shift_correction": shift_correction_content,
     "customer_card": card_content,
     "card_sheet": card_sheet_content,
     "adjustment": adjustment_content,

@@ -108,7 +108,7 @@ class Tally:
             case ShiftCorrected():
                 self.corrected_vnd += body.counted_vnd - body.counted_was_vnd
             case _:
-                self._reprints += isinstance(body, DocumentCopied)
+                self._reprints += isinstance(body, DocumentCopied) and body.copy_number > 0
                 self._complaints += isinstance(body, ComplaintReceived)
 
     def _take_in(self, entry: Entry, body: ShipmentAccepted) -> None:

@@ -14,7 +14,7 @@ from app.services.commands import CommandIdTaken, booked_body
 from app.services.permissions import Act, require
 from app.store.adjustments import GONE, adjustments_of, codes_of, service_by_number
 from app.store.complaints import complaint_by_number
-from app.store.drawer import is_closed_shift
+from app.store.drawer import correction_number, corrections_of, is_closed_shift
 from app.store.labels import is_on_a_roll
 from app.store.prints import Paper, owe, paper_of
 from app.store.sales import ReceiptUnknown, receipt_by_number
@@ -76,14 +76,14 @@ def reprint_documents(
 
 
 def _originals(connection: sa.Connection, number: str) -> tuple[Paper, ...]:
-    """The papers of a receipt with its slips, of a shift, of a complaint. Raises ReceiptUnknown.
+    """The papers of a receipt or shift with its slips, of a complaint. Raises ReceiptUnknown.
 
     An item that was taken out needs no label any more.
     """
     if looks_like_complaint(number):
         return (Paper("complaint", complaint_by_number(connection, number).number),)
     if is_closed_shift(connection, number):
-        return (Paper("shift", number),)
+        return (Paper("shift", number), *_corrections(connection, number))
     if receipt_by_number(connection, number) is None:
         raise ReceiptUnknown(receipt=number)
     slips = [Paper("adjustment", slip.number) for slip in adjustments_of(connection, number)]
@@ -95,6 +95,19 @@ def _originals(connection: sa.Connection, number: str) -> tuple[Paper, ...]:
         if status not in GONE and not is_on_a_roll(connection, code)
     )
     return (Paper("receipt", number), *labels, *slips)
+
+
+def _corrections(connection: sa.Connection, shift: str) -> Iterable[Paper]:
+    """Their slips, as far as any were made: the first books were corrected without."""
+    slips = [
+        correction_number(shift, position)
+        for position in range(1, corrections_of(connection, shift) + 1)
+    ]
+    query = sa.select(document.c.subject).where(
+        document.c.kind == "shift_correction", document.c.copy == 0, document.c.subject.in_(slips)
+    )
+    made = set(connection.scalars(query))
+    return (Paper("shift_correction", slip) for slip in slips if slip in made)
 
 
 def settle_print(command: SettlePrint, uow: UnitOfWork, clerk: Clerk) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain import accounts
-from app.domain.documents import Content, WaitingJob
+from app.domain.documents import Content
+from app.domain.print_jobs import WaitingJob
 from app.errors import EnvironmentFault
 from app.messages import text_for
 from app.store.prints import Paper, paper_of

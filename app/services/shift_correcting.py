@@ -7,13 +7,15 @@ from app.domain import accounts
 from app.domain.drawer import Count, check_count
 from app.domain.identities import Clerk
 from app.errors import UserError
+from app.journal.kinds.documents import DocumentCopied
 from app.journal.kinds.shifts import ShiftCorrected
 from app.services.commands import CommandIdTaken, booked_body
 from app.services.entering import TextUnusable, read_needed
 from app.services.four_eyes import Approval, approved_by
 from app.services.permissions import Act, may
 from app.services.shifts import legs
-from app.store.drawer import StoredShift, corrections_of, shift_by_number
+from app.store.drawer import StoredShift, correction_number, corrections_of, shift_by_number
+from app.store.prints import Paper, owe
 from app.store.uow import UnitOfWork
 
 LONGEST_REASON = 300
@@ -61,8 +63,10 @@ class CorrectedShift:
 
 
 def correct_shift(command: CorrectShift, uow: UnitOfWork, clerk: Clerk) -> CorrectedShift:
-    """Raises ShiftUnknown, ShiftStillOpen, CorrectionReasonUnusable, those of ``check_count`` and
-    of ``approved_by``.
+    """With a slip for both to sign.
+
+    Raises ShiftUnknown, ShiftStillOpen, CorrectionReasonUnusable, those of ``check_count`` and of
+    ``approved_by``.
     """
     if command.counted_vnd is not None:
         check_count(Count(loose_vnd=command.counted_vnd))
@@ -76,9 +80,21 @@ def correct_shift(command: CorrectShift, uow: UnitOfWork, clerk: Clerk) -> Corre
             raise ShiftStillOpen(shift=stored.number)
         position = corrections_of(uow.connection, stored.number) + 1
         fact = _correction(command, stored, position, clerk, approver)
-        uow.record([fact], command_id=command.command_id, clerk=clerk.id)
+        slip = _slip(fact)
+        uow.record([fact, slip], command_id=command.command_id, clerk=clerk.id)
+        owe(uow.connection, [Paper("shift_correction", slip.subject)], uow.now_ms)
         uow.commit()
     return _answer(fact)
+
+
+def _slip(fact: ShiftCorrected) -> DocumentCopied:
+    return DocumentCopied(
+        document="shift_correction",
+        subject=correction_number(fact.shift, fact.position),
+        receipt=fact.shift,
+        copy_number=0,
+        clerk_name=fact.clerk_name,
+    )
 
 
 def _correction(

@@ -48,22 +48,17 @@ def end_download(connection: sa.Connection, scope: str) -> None:
     connection.execute(sa.delete(first_download).where(first_download.c.scope == scope))
 
 
-def take_part(
-    connection: sa.Connection,
-    scope: str,
-    customers: Sequence[CustomerRow],
-    *,
-    acked: int,
-    head: int,
+def take_customers_at_once(
+    connection: sa.Connection, customers: Sequence[CustomerRow], *, acked: int, head: int
 ) -> int:
-    """Let the customers of the next part stand here, and count the part, in one transaction.
+    """Let the customers of a part stand here.
 
     Those that are here already are taken as the feed's rows are. Returns how many were refused
     because another customer here has the same number.
     """
     known = _known(connection, [each.uid for each in customers])
-    fresh = [each for each in customers if each.uid not in known]
-    slowly = [each for each in customers if each.uid in known]
+    fresh = [each for each in customers if each.uid not in known and not each.words]
+    slowly = [each for each in customers if each.uid in known or each.words]
     if fresh:
         try:
             with connection.begin_nested():
@@ -71,13 +66,16 @@ def take_part(
         except dbapi2.IntegrityError:  # a number that another has here: find out whose
             slowly += fresh
     rows = (msgspec.structs.asdict(each) for each in slowly)
-    refused = take_customers(connection, rows, acked=acked, head=head)
+    return take_customers(connection, rows, acked=acked, head=head)
+
+
+def count_part(connection: sa.Connection, scope: str) -> None:
+    """The next part is here: in the same transaction as what it held."""
     connection.execute(
         sa.update(first_download)
         .where(first_download.c.scope == scope)
         .values(next_part=first_download.c.next_part + 1)
     )
-    return refused
 
 
 def _known(connection: sa.Connection, uids: Sequence[bytes]) -> set[bytes]:

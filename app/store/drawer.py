@@ -182,6 +182,11 @@ def corrections_of(connection: sa.Connection, number: str) -> int:
     return connection.execute(query).scalar_one()
 
 
+def correction_number(shift: str, position: int) -> str:
+    """``100950-2-C00001-K1``: the slip of the first correction of a closed shift."""
+    return f"{shift}-K{position}"
+
+
 def account_sums(
     connection: sa.Connection, first: int, last: int | None = None
 ) -> Mapping[str, int]:

@@ -17,8 +17,10 @@ from app.store.engine import memory_engine
 from app.store.fold import fold
 from app.store.fold.customers import base_columns
 from app.store.fold.numbers import NumberOutsideLease
-from app.store.received import put_document
-from app.store.search_index import index_customer
+from app.store.fold.words import settle
+from app.store.merges import relatives_of
+from app.store.own_records import own_records
+from app.store.received import put_document, put_record
 from app.store.store import Store
 from app.store.tables import metadata
 from app.store.tables.acceptance import label_roll
@@ -36,6 +38,7 @@ from app.store.tables.customers import (
     customer_taken,
 )
 from app.store.tables.journal import erasure
+from app.store.tables.merges import customer_word, merge_fact, merge_undone
 from app.store.tables.money import (
     adjusted_item,
     adjustment,
@@ -45,7 +48,6 @@ from app.store.tables.money import (
     service_record,
 )
 from app.store.tables.relations import FOLDED as RELATIONS
-from app.store.tables.relations import customer_layer
 from app.store.tables.search import search_key
 from app.store.tables.shifts import cash_count, cash_movement, shift, shift_correction
 from app.store.tables.shipments import document, posting, receipt, shipment
@@ -158,6 +160,7 @@ def _replay_problems(live: sa.Connection) -> Iterator[Problem]:
         with engine.begin() as empty:
             metadata.create_all(empty)
             _seed_bases(live, empty)
+            _seed_merges(live, empty)
             taken = live.execute(sa.select(customer_taken).order_by(customer_taken.c.after_seq))
             waiting = iter(taken.all())
             next_taken = next(waiting, None)
@@ -172,6 +175,7 @@ def _replay_problems(live: sa.Connection) -> Iterator[Problem]:
                     yield Problem("verify.fold_failed", seq=entry.seq)
             for row in [] if next_taken is None else [next_taken, *waiting]:
                 put_document(empty, row.document)
+            settle(empty, _merged(empty))
             for name, key, query in _comparisons():
                 rows = live.execution_options(yield_per=1_000).execute(query)
                 yield from _differences(name, key, rows, empty.execute(query))
@@ -181,14 +185,29 @@ def _replay_problems(live: sa.Connection) -> Iterator[Problem]:
 
 def _seed_bases(live: sa.Connection, empty: sa.Connection) -> None:
     """Customers of headquarters start the replay as they were before this writer touched them."""
-    names = [column.name for column in base_columns()]
     for row in live.execute(sa.select(customer_base)):
-        values = dict(zip(names, msgspec.msgpack.decode(row.document), strict=True))
-        added = empty.execute(sa.insert(customer).values(**values))
-        assert added.inserted_primary_key is not None
-        index_customer(
-            empty, added.inserted_primary_key[0], values["full_name"], values["phones"].split()
-        )
+        put_document(empty, row.document)
+
+
+def _seed_merges(live: sa.Connection, empty: sa.Connection) -> None:
+    """Merges that headquarters sent, and the records that only these bring in."""
+    for table in (merge_fact, merge_undone):
+        heard = [row._asdict() for row in live.execute(sa.select(table).where(table.c.seq == 0))]
+        if heard:
+            empty.execute(sa.insert(table), heard)
+    uids = relatives_of(live, _merged(live))
+    untouched = (
+        customer.c.uid.in_(uids)
+        & (customer.c.source == "headquarters")
+        & customer.c.uid.not_in(sa.select(customer_base.c.uid))
+    )
+    for record in own_records(live, untouched):
+        put_record(empty, record)
+
+
+def _merged(connection: sa.Connection) -> set[bytes]:
+    pairs = connection.execute(sa.select(merge_fact.c.winner, merge_fact.c.loser))
+    return {uid for pair in pairs for uid in pair}
 
 
 def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
@@ -203,11 +222,14 @@ def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
     ) & (customer.c.erased == 0)
     yield "customer", 1, sa.select(*base_columns()).where(ours).order_by(customer.c.uid)
     yield "search_key", 3, _keys_of(ours)
-    yield "customer_layer", 3, _layers()
+    yield "customer_word", 2, _words(ours)
+    for table in (merge_fact, merge_undone):
+        key = list(table.primary_key.columns)
+        yield table.name, len(key), sa.select(table).where(table.c.seq > 0).order_by(*key)
     for table in (
         customer_alias, customer_event, receipt, shipment, posting, document, lease, erasure,
         shift, cash_movement, cash_count, shift_correction,
-        label_roll, *(table for table in RELATIONS if table is not customer_layer),
+        label_roll, *(table for table in RELATIONS if table not in _APART),
         complaint, complaint_event, complaint_evidence, complaint_words,
         payment_part, adjustment, adjusted_item, service_record, credit_account, credit_used,
     ):  # fmt: skip
@@ -215,10 +237,13 @@ def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
         yield table.name, len(key), sa.select(table).order_by(*key)
 
 
-def _layers() -> sa.Select[Any]:
-    """What merges laid over records, but where headquarters' version came in between."""
-    untaken = ~customer_layer.c.uid.in_(sa.select(customer_taken.c.uid))
-    return sa.select(customer_layer).where(untaken).order_by(*customer_layer.primary_key.columns)
+_APART = (customer_word, merge_fact, merge_undone)
+"""Of these headquarters has sent some rows, which stand in no entry here."""
+
+
+def _words(ours: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    of_ours = customer_word.c.uid.in_(sa.select(customer.c.uid).where(ours))
+    return sa.select(customer_word).where(of_ours).order_by(*customer_word.primary_key.columns)
 
 
 def _keys_of(ours: sa.ColumnElement[bool]) -> sa.Select[Any]:

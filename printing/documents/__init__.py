@@ -14,6 +14,7 @@ from app.domain.documents import (
     ReceiptContent,
     ServiceContent,
     ShiftContent,
+    ShiftCorrectionContent,
     TransferContent,
 )
 
@@ -32,6 +33,7 @@ DRAWN_BY: Mapping[type[Content], str] = {
     ReceiptContent: "receipt:render_receipt",
     LabelContent: "label:render_label",
     ShiftContent: "shift:render_shift",
+    ShiftCorrectionContent: "shift_correction:render_shift_correction",
     AdjustmentContent: "adjustment:render_adjustment",
     ServiceContent: "other_service:render_service",
     TransferContent: "transfer:render_transfer",

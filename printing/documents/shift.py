@@ -1,4 +1,7 @@
-"""The slip of a closed shift (Z) on an 80 mm roll: frozen figures, the count, the chain's head."""
+"""The slip of a shift on an 80 mm roll: figures, the count, the chain's head.
+
+Z of a closed one; X of an open one, which is no record and says so.
+"""
 
 from app.domain import accounts
 from app.domain.documents import ShiftContent
@@ -37,15 +40,17 @@ def render_shift(content: ShiftContent) -> bytes:
     copy_mark(flow, content)
     _head(flow, content)
     _services(flow, summary)
-    _payments(flow, summary)
-    _cash(flow, summary.cash)
+    if summary.money_shown:
+        _payments(flow, summary)
+        _cash(flow, summary.cash)
     if summary.closing is not None:
         _count(flow, summary.closing)
         _earlier_counts(flow, summary)
     _movements(flow, summary)
     _work(flow, summary)
     _books(flow, summary)
-    _signatures(flow, summary)
+    if summary.closing is not None:
+        _signatures(flow, summary)
     sheet = Sheet(ROLL_MM, on_dots(_TOP_MM + flow.y + _BOTTOM_MM), summary.number)
     flow.draw(sheet, _TOP_MM)
     return sheet.pdf()
@@ -56,7 +61,11 @@ def _head(flow: Flow, content: ShiftContent) -> None:
     flow.paragraph(issuer.operator, STRONG)
     flow.paragraph(text("paper.office", number=issuer.office_code, name=issuer.office_name), SMALL)
     flow.rule(4)
-    flow.paragraph(text("paper.z.title", number=summary.z_number), TITLE)
+    if summary.closing is None:
+        flow.paragraph(text("paper.x.title"), TITLE)
+        flow.paragraph(text("paper.x.how"), SMALL)
+    else:
+        flow.paragraph(text("paper.z.title", number=summary.z_number), TITLE)
     flow.labelled(text("paper.z.shift"), summary.number, STRONG, _TAB_MM)
     flow.labelled(text("paper.z.counter"), summary.counter, STRONG, _TAB_MM)
     flow.labelled(text("paper.z.clerk"), summary.clerk_name, STRONG, _TAB_MM)
@@ -64,26 +73,38 @@ def _head(flow: Flow, content: ShiftContent) -> None:
     if summary.closing is not None:
         flow.labelled(text("paper.z.closed"), moment(summary.closing.at), BODY, _TAB_MM)
         flow.labelled(text("paper.z.closed_by"), summary.closing.clerk_name, BODY, _TAB_MM)
+    elif content.read_at is not None:
+        flow.labelled(text("paper.x.read"), moment(content.read_at), BODY, _TAB_MM)
     flow.labelled(text("paper.clock"), summary.clock_note, STRONG, _TAB_MM)
 
 
 def _services(flow: Flow, summary: ShiftSummary) -> None:
     _part(flow, text("paper.z.services"))
     for line in summary.services:
-        flow.pair(
-            text("paper.z.service", label=line.label, items=line.items),
-            format_vnd(line.net_vnd + line.vat_vnd),
-        )
-    total = summary.total
-    flow.rule(1, above=0.75, below=0.5)
-    flow.pair(text("paper.z.total_items", items=total.items), dong(total.net_vnd + total.vat_vnd),
-              STRONG)  # fmt: skip
-    flow.pair(text("paper.z.vat"), format_vnd(total.vat_vnd))
-    flow.pair(text("paper.z.cod"), format_vnd(total.cod_vnd))
+        said = text("paper.z.service", label=line.label, items=line.items)
+        flow.pair(said, _money(summary, line.net_vnd + line.vat_vnd))
+    _total(flow, summary)
     for void in summary.voids:
         flow.paragraph(
             text("paper.z.void", code=void.code, reason=void.reason, by=void.approver_name), SMALL
         )
+
+
+def _total(flow: Flow, summary: ShiftSummary) -> None:
+    total = summary.total
+    said = text("paper.z.total_items", items=total.items)
+    flow.rule(1, above=0.75, below=0.5)
+    if not summary.money_shown:
+        flow.pair(said, "", STRONG)
+        flow.paragraph(text("paper.x.blind"), SMALL)
+        return
+    flow.pair(said, dong(total.net_vnd + total.vat_vnd), STRONG)
+    flow.pair(text("paper.z.vat"), format_vnd(total.vat_vnd))
+    flow.pair(text("paper.z.cod"), format_vnd(total.cod_vnd))
+
+
+def _money(summary: ShiftSummary, amount_vnd: int) -> str:
+    return format_vnd(amount_vnd) if summary.money_shown else ""
 
 
 def _payments(flow: Flow, summary: ShiftSummary) -> None:
@@ -179,7 +200,8 @@ def _work(flow: Flow, summary: ShiftSummary) -> None:
 def _books(flow: Flow, summary: ShiftSummary) -> None:
     flow.rule(1)
     digits = summary.head_hash.hex()
-    code = SquareCode(f"TEM1:Z:{summary.number}:{summary.head_seq}:{digits}", dots=4)
+    kind = "X" if summary.closing is None else "Z"
+    code = SquareCode(f"TEM1:{kind}:{summary.number}:{summary.head_seq}:{digits}", dots=4)
     beside = Flow(flow.column.inset(code.side + code.quiet))
     beside.paragraph(text("paper.z.entries", first=summary.first_seq, last=summary.head_seq), SMALL)
     beside.paragraph(text("paper.z.head"), SMALL)
@@ -200,8 +222,8 @@ def _signatures(flow: Flow, summary: ShiftSummary) -> None:
     flow.y = top
     flow.paragraph(text("paper.z.sign_supervisor"), SMALL, align="centre", column=right)
     flow.gap(_SIGN_MM)
-    name = summary.closing.clerk_name if summary.closing is not None else summary.clerk_name
-    flow.paragraph(name, SMALL, align="centre", column=left)
+    assert summary.closing is not None, "an X is signed by nobody"
+    flow.paragraph(summary.closing.clerk_name, SMALL, align="centre", column=left)
 
 
 def _part(flow: Flow, title: str) -> None:

@@ -67,6 +67,26 @@ class RasterPrinter:
             line.close()
         return ""
 
+    def open_drawer(self) -> None:
+        """The cash drawer springs open, without any paper.
+
+        A printer that stands still would do it much later, when nobody is looking: it is not told.
+        """
+        try:
+            line = self._open()
+        except OSError as error:
+            raise PrinterUnreachable(self._name) from error
+        try:
+            if self._habits.answers:
+                self._check(line)
+            line.write(escpos.OPEN_DRAWER, self._habits.answer_s)
+            if self._habits.answers and not self._is_done(line, self._habits.answer_s):
+                raise PrinterSilent(self._name)
+        except OSError as error:
+            raise PrinterUnreachable(self._name) from error
+        finally:
+            line.close()
+
     def trace(self, title: str) -> Trace:  # noqa: ARG002 - the protocol's signature
         return Trace(None)
 
@@ -122,10 +142,16 @@ class RasterPrinter:
         if not self._habits.answers:
             return
         try:
-            line.write(escpos.ASK_DONE, self._habits.patience_s)
-            while came := line.read(self._habits.patience_s):
-                if any(escpos.is_done(byte) for byte in came):
-                    return
+            done = self._is_done(line, self._habits.patience_s)
         except OSError as error:
             raise HandoverUnknown(self._name) from error
-        raise HandoverUnknown(self._name)
+        if not done:
+            raise HandoverUnknown(self._name)
+
+    def _is_done(self, line: Line, patience_s: float) -> bool:
+        """Whether it says in time that all before this question was obeyed."""
+        line.write(escpos.ASK_DONE, patience_s)
+        while came := line.read(patience_s):
+            if any(escpos.is_done(byte) for byte in came):
+                return True
+        return False

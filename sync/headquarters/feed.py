@@ -4,20 +4,19 @@ A row that changes moves to the end. Positions are given out under a lock that i
 taken, so that they become visible in their order and no reader's cursor passes over one.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 import msgspec
 import sqlalchemy as sa
 from msgspec.structs import replace
 
-from app.store.snapshot import CustomerRow
-from app.store.tables.customers import customer
 from sync.headquarters.answers import other_feed_epoch
 from sync.headquarters.database import lock_feed, upsert
 from sync.headquarters.tables import feed
 from sync.wire import FeedPage, FeedQuery, FeedRow, feed_checksum
 
-_COLUMNS = [customer.c[name] for name in CustomerRow.__struct_fields__]
+_ASKED_AT_ONCE = 500
 
 
 def province_scope(province: str) -> str:
@@ -30,33 +29,45 @@ def province_of(scope: str) -> str:
     return scope.removeprefix("P:")
 
 
-def publish_customers(connection: sa.Connection, uids: Collection[bytes]) -> None:
-    """Let the customers' rows as they now stand be read by all counters of their province.
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One object of a scope as it now stands. ``version`` 0: none but its place in the feed."""
+
+    scope: str
+    entity: str
+    uid: bytes
+    body: bytes
+    version: int = 0
+
+
+def publish(connection: sa.Connection, items: Sequence[Item]) -> None:
+    """Put objects at the end of the feed, each once and in this order.
 
     Takes the feed's lock: nothing but a commit may follow.
     """
-    if not uids:
-        return
-    rows = [
-        CustomerRow(*row)
-        for row in connection.execute(sa.select(*_COLUMNS).where(customer.c.uid.in_(uids)))
-    ]
-    if not rows:
+    if not items:
         return
     lock_feed(connection)
     last = last_position(connection)
     values = [
         {
             "pos": last + place,
-            "scope": province_scope(row.number[:2]),
-            "entity": "customer",
-            "uid": row.uid,
-            "version": row.version,
-            "body": msgspec.msgpack.encode(row),
+            "scope": item.scope,
+            "entity": item.entity,
+            "uid": item.uid,
+            "version": item.version or last + place,
+            "body": item.body,
         }
-        for place, row in enumerate(rows, start=1)
+        for place, item in enumerate(items, start=1)
     ]
     upsert(connection, feed, values, "scope", "entity", "uid")
+
+
+def batched(uids: Collection[bytes]) -> Iterator[tuple[bytes, ...]]:
+    """In an order that does not depend on chance, as many at a time as one question may name."""
+    ordered = sorted(uids)
+    for start in range(0, len(ordered), _ASKED_AT_ONCE):
+        yield tuple(ordered[start : start + _ASKED_AT_ONCE])
 
 
 def read_page(connection: sa.Connection, query: FeedQuery, feed_epoch: str) -> FeedPage:

@@ -1,9 +1,10 @@
-"""Folding what terminals pushed: whole transactions, each in a savepoint of its own.
+"""Folding what terminals pushed: whole transactions, all of them or each in a savepoint.
 
-One that cannot be folded is kept without effect and told; it never stops the others.
+One that cannot be folded is kept without effect and told; it never stops the others. Hardly ever is
+there one: so all are folded together first, and only when that fails one after the other.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,11 +21,19 @@ from app.journal.kinds.organisations import OrganisationDescribed
 from app.store.fold import fold_body
 from app.store.fold.complaints import CaseStoodElsewhere
 from app.store.fold.numbers import NumberOutsideLease
+from app.store.gathering import gathering, write_rows
 from sync.headquarters.accounts import accounts_of
 from sync.headquarters.judging import Held, Judgement, held_entities
-from sync.headquarters.merging import described, may_succeed, merged
+from sync.headquarters.merging import (
+    described,
+    hold_against,
+    may_succeed,
+    merged,
+    shown_before,
+)
 from sync.headquarters.tables import effect, entry, held_entity, place_of, quarantine
-from sync.subjects import customers_of
+from sync.headquarters.telling import Touched
+from sync.subjects import customers_of, merged_by
 
 _REFUSALS = (
     PostingsUnbalanced, NumberOutsideLease, sa.exc.SQLAlchemyError, msgspec.MsgspecError,
@@ -41,24 +50,29 @@ _CODES = (
 
 _TRANSIENT = (sa.exc.OperationalError, sa.exc.InternalError)
 
+_Fold = Callable[[sa.Connection, int, Sequence[Entry], Sequence[Body | None]], None]
+
+
+@dataclass(eq=False)
+class _OneIsHeld(Exception):
+    """Not all of them can be folded."""
+
 
 @dataclass(slots=True)
 class Folded:
-    """What a run of transactions did. ``customers``: whose rows other counters must hear of."""
+    """What a run of transactions did. ``touched``: what other counters must hear of."""
 
     effects: list[dict[str, Any]] = field(default_factory=list)
     held: list[dict[str, Any]] = field(default_factory=list)
     entities: list[dict[str, Any]] = field(default_factory=list)
-    customers: set[bytes] = field(default_factory=set)
+    touched: Touched = field(default_factory=Touched)
     registered: set[bytes] = field(default_factory=set)
-    accounts: set[bytes] = field(default_factory=set)
 
     def write(self, connection: sa.Connection) -> None:
         for table, rows in (
             (effect, self.effects), (quarantine, self.held), (held_entity, self.entities)
         ):  # fmt: skip
-            if rows:
-                connection.execute(sa.insert(table), rows)
+            write_rows(connection, table, rows)
 
 
 def fold_transactions(
@@ -69,29 +83,66 @@ def fold_transactions(
     now_ms: int,
 ) -> Folded:
     """Fold each group or hold it; transient faults of the database come through."""
+    wanted = list(groups)
+    trial = judged.copy()
+    try:
+        with connection.begin_nested(), gathering(connection):
+            folded = _fold_each(connection, writer_number, wanted, trial, now_ms, _fold_plainly)
+    except _TRANSIENT:
+        raise
+    except (_OneIsHeld, *_REFUSALS):  # by its own error alone is it told which
+        return _fold_each(connection, writer_number, wanted, judged, now_ms, _fold_group)
+    judged.become(trial)
+    return folded
+
+
+def _fold_each(
+    connection: sa.Connection,
+    writer_number: int,
+    groups: Sequence[Sequence[Entry]],
+    judged: Judgement,
+    now_ms: int,
+    fold: _Fold,
+) -> Folded:
     folded = Folded()
     for group in groups:
         first = place_of(writer_number, group[0].seq)
         try:
             bodies = judged.bodies(group)
-            _fold_group(connection, writer_number, group, bodies)
+            fold(connection, writer_number, group, bodies)
         except Held as held:
             entities = held_entities(group)
             judged.held |= entities
             folded.entities += [{"entity": name, "place": first} for name in entities]
             folded.held.append(_held_row(first, group[0], held, now_ms))
             folded.effects += _effects(writer_number, group, held.status)
-            folded.customers |= _customers_named(entities)
+            folded.touched.customers |= _customers_named(entities)
         else:
             folded.effects += _effects(writer_number, group, "applied")
-            folded.customers |= {uid for body in bodies for uid in customers_of(body)}
-            folded.accounts |= accounts_of(bodies)
+            folded.touched.customers |= {uid for body in bodies for uid in customers_of(body)}
+            folded.touched.merged |= merged_by(bodies)
+            folded.touched.accounts |= accounts_of(bodies)
             folded.registered |= {
                 body.uid for body in bodies if isinstance(body, CustomerRegistered)
             }
             if group[0].command_id is not None:
                 judged.booked.add(group[0].command_id)
     return folded
+
+
+def _fold_plainly(
+    connection: sa.Connection,
+    writer_number: int,
+    group: Sequence[Entry],
+    bodies: Sequence[Body | None],
+) -> None:
+    """Of whole transactions that stand or fall together."""
+    try:
+        for each, body in zip(group, bodies, strict=True):
+            if body is not None:
+                _fold_one(connection, writer_number, each, body)
+    except Held as held:
+        raise _OneIsHeld from held
 
 
 def _fold_group(
@@ -128,12 +179,21 @@ def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: 
         seqs = [place_of(writer_number, seq) for seq in body.seqs]
         body = msgspec.structs.replace(body, seqs=seqs)
     elif isinstance(body, CustomerEdited):
-        body = merged(connection, placed.seq, body)
+        _fold_edit(connection, placed, body)
+        return
     elif isinstance(body, OrganisationDescribed):
         body = described(connection, placed.seq, body)
     elif isinstance(body, CustomerSucceeded) and not may_succeed(connection, body):
         raise Held("quarantined", "holder_contested")
     fold_body(connection, placed, body)
+
+
+def _fold_edit(connection: sa.Connection, placed: Entry, body: CustomerEdited) -> None:
+    edit = merged(connection, placed.seq, body)
+    before = shown_before(connection, edit)
+    fold_body(connection, placed, edit)
+    if before is not None:
+        hold_against(connection, placed.seq, edit, before)
 
 
 def _customers_named(entities: Iterable[str]) -> set[bytes]:

@@ -6,13 +6,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.journal.entry import Entry
+from app.store.gathering import write_rows
 from sync.batches import Batch, transactions, wire_of
-from sync.headquarters.accounts import publish_accounts
 from sync.headquarters.answers import fork, gap, unknown_writer, wrong_signature
 from sync.headquarters.database import Database
-from sync.headquarters.feed import publish_customers
 from sync.headquarters.folding import fold_transactions
 from sync.headquarters.judging import judgement
+from sync.headquarters.rebooking import book_again
 from sync.headquarters.tables import (
     effect,
     entry,
@@ -22,6 +22,7 @@ from sync.headquarters.tables import (
     quarantine,
     writer,
 )
+from sync.headquarters.telling import Touched, tell
 from sync.wire import EntriesPage, EntriesQuery
 
 _COLUMNS = [str(column.name) for column in entry.columns if column is not entry.c.received_ms]
@@ -38,8 +39,10 @@ def find_writer(connection: sa.Connection, terminal: int, epoch: int) -> sa.Row[
     return row
 
 
-def ingest(database: Database, batch: Batch, now_ms: int) -> sa.Row[Any]:
+def ingest(database: Database, public: bytes, batch: Batch, now_ms: int) -> sa.Row[Any]:
     """Store and fold what is new in ``batch``; returns the writer's row as it then stands.
+
+    ``public``: headquarters' own key, by which it believes what it has forgotten.
 
     The same batch again changes nothing. Raises Refused: unknown writer, wrong signature, a gap,
     a fork.
@@ -57,6 +60,7 @@ def ingest(database: Database, batch: Batch, now_ms: int) -> sa.Row[Any]:
                 raise gap(stands.head_seq + 1)
             new = [each for each in batch.entries if each.seq > stands.head_seq]
             if new:
+                book_again(connection, public, stands, new, now_ms)
                 stands = _take(connection, stands, batch, new, now_ms)
     if forked:  # after the commit: the evidence stays
         raise fork()
@@ -70,7 +74,7 @@ def retry_held(database: Database, now_ms: int) -> int:
     """
     with database.writing() as connection:
         before = _count_held(connection)
-        publish_customers(connection, retry_all(connection, now_ms))
+        tell(connection, retry_all(connection, now_ms))
         return before - _count_held(connection)
 
 
@@ -155,7 +159,7 @@ def _hashes(
 def _take(
     connection: sa.Connection, stands: sa.Row[Any], batch: Batch, new: Sequence[Entry], now_ms: int
 ) -> sa.Row[Any]:
-    connection.execute(sa.insert(entry), [_row(each, now_ms) for each in new])
+    write_rows(connection, entry, [_row(each, now_ms) for each in new])
     judged = judgement(connection, stands, new)
     folded = fold_transactions(connection, stands.number, transactions(new), judged, now_ms)
     folded.write(connection)
@@ -166,9 +170,9 @@ def _take(
         .values(head_seq=last.seq, head_hash=last.hash, head_signature=batch.signature)
     )
     waited_for = {f"customer:{uid.hex()}" for uid in folded.registered} & judged.held
-    overtaking = retry_all(connection, now_ms) if waited_for else set()
-    publish_customers(connection, folded.customers | overtaking)
-    publish_accounts(connection, folded.accounts)
+    if waited_for:
+        folded.touched |= retry_all(connection, now_ms)
+    tell(connection, folded.touched)
     return connection.execute(_writer(last.terminal, last.epoch)).one()
 
 
@@ -176,25 +180,25 @@ def _row(each: Entry, now_ms: int) -> dict[str, Any]:
     return {name: getattr(each, name) for name in _COLUMNS} | {"received_ms": now_ms}
 
 
-def retry_all(connection: sa.Connection, now_ms: int) -> set[bytes]:
+def retry_all(connection: sa.Connection, now_ms: int) -> Touched:
     """Fold again what is held, each writer's in order, for as long as that lets anything go.
 
-    Returns the customers of whom others must hear.
+    Returns of whom and what others must hear.
     """
-    customers: set[bytes] = set()
+    touched = Touched()
     # First what is held for itself, then what waits for it.
     order = sa.select(quarantine).order_by(quarantine.c.status == "blocked", quarantine.c.place)
     waiting = connection.execute(order).all()
     while waiting:
-        customers |= _retry(connection, waiting, now_ms)
+        touched |= _retry(connection, waiting, now_ms)
         left = connection.execute(order).all()
         waiting = left if len(left) < len(waiting) else []
-    return customers
+    return touched
 
 
-def _retry(connection: sa.Connection, waiting: Sequence[sa.Row[Any]], now_ms: int) -> set[bytes]:
+def _retry(connection: sa.Connection, waiting: Sequence[sa.Row[Any]], now_ms: int) -> Touched:
     """One round. What only waits holds nobody up meanwhile: two of them would wait for ever."""
-    customers: set[bytes] = set()
+    touched = Touched()
     blocked = sa.select(quarantine.c.place).where(quarantine.c.status == "blocked")
     connection.execute(sa.delete(held_entity).where(held_entity.c.place.in_(blocked)))
     for row in waiting:
@@ -207,8 +211,8 @@ def _retry(connection: sa.Connection, waiting: Sequence[sa.Row[Any]], now_ms: in
         judged = judgement(connection, stands, group)
         folded = fold_transactions(connection, stands.number, [group], judged, now_ms)
         folded.write(connection)
-        customers |= folded.customers
-    return customers
+        touched |= folded.touched
+    return touched
 
 
 def places_of(connection: sa.Connection, held: sa.Row[Any]) -> list[int]:

@@ -8,11 +8,11 @@ import sqlalchemy as sa
 
 from app.errors import UserError
 from sync.headquarters.database import Database, upsert
-from sync.headquarters.feed import publish_customers
 from sync.headquarters.ingest import places_of, retry_all
 from sync.headquarters.keys import HeadquartersKeys
 from sync.headquarters.publishing import write_log
 from sync.headquarters.tables import effect, held_entity, quarantine, released, writer
+from sync.headquarters.telling import tell
 from sync.revocation import REVOCATION_PREFIX, RevocationOrder
 from sync.wire import Sealed
 
@@ -142,7 +142,7 @@ def _held(connection: sa.Connection, terminal: int, seq: int) -> sa.Row[Any]:
 def _settle(connection: sa.Connection, now_ms: int) -> int:
     """Fold again, in order, what waited for the one that was decided."""
     before = _count(connection)
-    publish_customers(connection, retry_all(connection, now_ms))
+    tell(connection, retry_all(connection, now_ms))
     return before - _count(connection)
 
 

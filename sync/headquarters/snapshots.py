@@ -1,26 +1,33 @@
 """Making snapshots of a scope, and giving them out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import islice
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
 from app.ids import new_id
-from app.store.snapshot import CustomerRow
+from app.store.own_records import own_records
 from app.store.tables.customers import customer
 from sync.headquarters.answers import no_snapshot
 from sync.headquarters.database import Database
 from sync.headquarters.feed import last_position, province_of
-from sync.headquarters.greeting import feed_epoch
 from sync.headquarters.keys import HeadquartersKeys
 from sync.headquarters.publishing import write_log
-from sync.headquarters.tables import snapshot, snapshot_part
-from sync.snapshot import PART_ROWS, SNAPSHOT_PREFIX, Manifest, Part, PartQuery, SnapshotQuery
+from sync.headquarters.restoring import feed_epoch
+from sync.headquarters.tables import feed, snapshot, snapshot_part
+from sync.snapshot import (
+    PART_ROWS,
+    SNAPSHOT_PREFIX,
+    Carried,
+    Manifest,
+    Part,
+    PartQuery,
+    SnapshotQuery,
+)
 from sync.wire import Sealed, pack
-
-_COLUMNS = [customer.c[name] for name in CustomerRow.__struct_fields__]
 
 
 def make_snapshot(
@@ -39,9 +46,9 @@ def make_snapshot(
     with database.reading_one_moment() as connection:
         pos = last_position(connection)
         for place, found in enumerate(_parts(connection, scope, rows)):
-            body = pack(Part(customers=found))
+            body = pack(found)
             digests.append(sha256(body).digest())
-            count += len(found)
+            count += len(found.customers) + len(found.carried)
             with database.writing() as writing:
                 row = {"snapshot": name, "part": place, "body": body}
                 writing.execute(sa.insert(snapshot_part).values(row))
@@ -86,15 +93,27 @@ def read_part(connection: sa.Connection, query: PartQuery, scopes: list[str]) ->
     return body
 
 
-def _parts(connection: sa.Connection, scope: str, rows: int) -> Iterator[list[CustomerRow]]:
-    query = (
-        sa.select(*_COLUMNS)
-        .where(sa.func.substr(customer.c.number, 1, 2) == province_of(scope))
-        .order_by(customer.c.number)
+def _parts(connection: sa.Connection, scope: str, rows: int) -> Iterator[Part]:
+    """Customers by their table, since not all were published; whatever else is, by the feed."""
+    people = sa.func.substr(customer.c.number, 1, 2) == province_of(scope)
+    foreign = sa.select(feed.c.uid).where(feed.c.scope == scope, feed.c.entity == "customer")
+    records = own_records(connection, people | customer.c.uid.in_(foreign), rows)
+    while part := list(islice(records, rows)):
+        yield Part(customers=part)
+    others = (
+        sa.select(feed.c.entity, feed.c.body)
+        .where(feed.c.scope == scope, feed.c.entity != "customer")
+        .order_by(feed.c.pos)
     )
-    found = connection.execution_options(yield_per=rows).execute(query)
-    for group in found.partitions():
-        yield [CustomerRow(*row) for row in group]
+    for group in _groups(connection, others, rows):
+        yield Part(carried=[Carried(*row) for row in group])
+
+
+def _groups(
+    connection: sa.Connection, query: sa.Select[Any], rows: int
+) -> Iterator[Sequence[Sequence[Any]]]:
+    with connection.execution_options(yield_per=rows).execute(query) as found:
+        yield from found.partitions()
 
 
 def _publish(database: Database, keys: HeadquartersKeys, manifest: Manifest) -> None:

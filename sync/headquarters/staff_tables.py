@@ -1,4 +1,4 @@
-"""Headquarters' tables about its own staff: who may sign in to the console, what they settled."""
+"""Headquarters' tables about itself: its staff, what they settled, what it may have forgotten."""
 
 from sqlalchemy import Column, Integer, Table, Text
 
@@ -30,5 +30,14 @@ conflict_decision = Table(
     sqlite_strict=True,
 )
 
-ADDED_WITH_CONSOLE = staff
-"""Missing from a headquarters that is older than its console."""
+lease_floor = Table(
+    "lease_floor",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("prefix", Text, primary_key=True),  # "": every prefix of which nothing was known
+    Column("hi", WHOLE, nullable=False),  # up to here a forgotten range may have been lent
+    sqlite_strict=True,
+)
+
+EVERYTHING = metadata
+"""The tables of both modules."""

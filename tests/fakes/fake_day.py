@@ -19,7 +19,29 @@ OPENED_AT = BEGAN
 NOTES = ClosingNotes(awaited=2, unsent=6, due=1, papers=0)
 
 
-class FakeDay:
+class FakeAtOnce:
+    """What a printer does past its queue."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.x_printed: list[str] = []
+        self.drawer_kicks = 0
+
+    def _do(self, name: str) -> None:
+        """The desk counts what is done, and stumbles when it is told to."""
+
+    def print_x(self, number: str) -> str:
+        self._do("print_x")
+        self.x_printed.append(number)
+        return "folder"
+
+    def open_drawer(self) -> bool:
+        self._do("open_drawer")
+        self.drawer_kicks += 1
+        return True
+
+
+class FakeDay(FakeAtOnce):
     """``counts`` were recorded, ``moves`` booked; ``expected_vnd`` is what the books say."""
 
     def __init__(self) -> None:
@@ -35,9 +57,6 @@ class FakeDay:
         self.handed: list[HandOver] = []
         self.z_state = "waiting"
         self.settled: list[bool] = []
-
-    def _do(self, name: str) -> None:
-        """The desk counts what is done, and stumbles when it is told to."""
 
     def current_shift(self) -> CurrentShift | None:
         return self.open_now

@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
-from app.domain.documents import DocumentKind, LabelContent, ReceiptContent, WaitingJob
+from app.domain.documents import DocumentKind, LabelContent, ReceiptContent
+from app.domain.print_jobs import WaitingJob
 from app.errors import EnvironmentFault
 from app.messages import text_for
 from printing.printers.base import Fate, HandoverUnknown, Order, Trace

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from app.domain import accounts
-from app.domain.documents import ShiftContent
+from app.domain.documents import ShiftContent, ShiftCorrectionContent
 from app.domain.shift_summary import (
     AccountLine,
     Cash,
@@ -106,3 +106,19 @@ CLOSED_SHIFT = replace(
 )
 Z = ShiftContent(ISSUER, CLOSED_SHIFT)
 Z_COPY = replace(Z, copy=1, copied_at=CLOSED_AT, copied_by="Lê Hồng Phúc")
+CORRECTION = ShiftCorrectionContent(
+    issuer=ISSUER,
+    number="100950-2-C00012-K1",
+    shift="100950-2-C00012",
+    z_number=12,
+    closed_at=CLOSED_AT,
+    at=CLOSED_AT,
+    clock_note="",
+    counted_was_vnd=COUNTED,
+    counted_vnd=EXPECTED,
+    difference_vnd=0,
+    reason="tìm thấy tờ 20.000 kẹt dưới khay đựng tiền của quầy",
+    clerk_name=CLERK,
+    counter="2",
+    approver_name="Lê Hồng Phúc",
+)

@@ -1,6 +1,6 @@
 """A new counter gets its province: whole, once, through every break of the line."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 import pytest
@@ -10,6 +10,7 @@ from app.store.downloads import download_of
 from app.store.outbox import cursor
 from app.store.tables.customers import customer
 from app.store.verification import verify
+from sync.headquarters.feed import Item, publish
 from sync.headquarters.snapshots import make_snapshot
 from sync.snapshot import Manifest
 from sync.transport import Reply
@@ -166,3 +167,16 @@ def test_without_a_snapshot_the_feed_alone_does(country: Country) -> None:
     with new.store.reading() as connection:
         assert download_of(connection, SCOPE) is None
         assert cursor(connection, SCOPE, write_down(country).feed_epoch) > 0
+
+
+def test_a_snapshot_carries_whatever_else_the_scope_holds(
+    peopled: Country, expect_log: Callable[[str], None]
+) -> None:
+    with peopled.headquarters.database.writing() as connection:
+        publish(connection, [Item(SCOPE, "horse", bytes(16), b"?")])
+    assert write_down(peopled).rows == PEOPLE + 2
+    expect_log("1 rows of 'horse'")
+
+    passed = peopled.counter().sync()
+
+    assert (passed.problem, passed.unknown) == ("", 1)

@@ -8,6 +8,7 @@ from app.services.cash import MoreThanTheBooksHold
 from tests.fakes.counter_window import CounterWindow
 from tests.fakes.fake_post_office import PIN
 from tests.printing.shift_samples import NOTES
+from ui.changes import Topic
 
 _PIECES = tuple(str(pieces) for _, pieces in NOTES)
 
@@ -18,6 +19,7 @@ def shift(counter: CounterWindow) -> None:
 
 def shift_none_open(counter: CounterWindow) -> None:
     counter.desk.open_now = None
+    counter.feed.announce(Topic.STANDING)
     shift(counter)
 
 

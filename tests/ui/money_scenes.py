@@ -28,6 +28,7 @@ from tests.fakes.baskets import a_basket
 from tests.fakes.counter_window import CounterWindow
 from tests.fakes.fake_money import ACCOUNT
 from tests.fakes.fake_post_office import NOW, PIN
+from ui.changes import Topic
 
 _LONG_NAME = "Công Tằng Tôn Nữ Huỳnh Phương Nguyễn Thị Khánh Vân"
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -44,6 +45,7 @@ def transactions(counter: CounterWindow) -> None:
         )
         for n, state in enumerate(_STATES, 1)
     )  # fmt: skip
+    counter.feed.announce(*Topic)
     counter.press(Qt.Key.Key_F5)
 
 
@@ -60,6 +62,7 @@ def correction(counter: CounterWindow) -> None:
     receipt = counter.desk.accept(a_basket(counter.desk)).receipt
     counter.desk.pages[receipt] = _booked(counter)
     counter.desk.quote_of = _dearer
+    counter.feed.announce(*Topic)
     counter.frame.steering.open_transaction(receipt)
 
 
@@ -116,6 +119,9 @@ def transfer_awaited(counter: CounterWindow) -> None:
 def service(counter: CounterWindow) -> None:
     book = ReferenceBook(ValidFiles(shipped_reference(), date(2026, 11, 21)))
     counter.desk.services = offered_services(book)
+    counter.desk.accept(a_basket(counter.desk))
+    counter.desk.pages["100950-2-0000009"] = _booked(counter)
+    counter.feed.announce(*Topic)
     counter.open_customer()
     counter.press(Qt.Key.Key_F9)
 

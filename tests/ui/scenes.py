@@ -52,7 +52,7 @@ _IN_WORDS = """
     correction_void service service_refused shift_refused shift_booking shift_none_open
     count_incomplete count_refused count_booking count_done_printer_down count_done_doubtful
     syncing_all_there syncing_wrong_clock syncing_not_linked syncing_never_heard
-    acceptance_refused acceptance_disk_full
+    acceptance_refused acceptance_disk_full service_none
 """
 ONLY_PICTURED = frozenset(_IN_WORDS.split())
 """What differs from another scene in words alone: on the contact sheet, and nowhere else."""

@@ -96,7 +96,8 @@ def _row(basket: WaitingBasket) -> QHBoxLayout:
     words.addWidget(Text(basket.title, "strong", wrap=True))
     words.addWidget(Text(basket.began, "secondary", wrap=True))
     for item in basket.items:
-        words.addWidget(Text(item, "", wrap=True))
+        words.addWidget(Text(item.words, wrap=True))
+        words.addWidget(Text(item.state, "secondary", wrap=True))
     row.addLayout(words, 1)
     return row
 

@@ -15,7 +15,7 @@ class Copies:
         self.grid = Grid("copies", {"copies": Unit.COUNT})
 
     def take(self, fact: Fact) -> None:
-        if isinstance(fact.body, DocumentCopied):
+        if isinstance(fact.body, DocumentCopied) and fact.body.copy_number:
             self.grid.put(fact.body.document, "copies", fact.place)
 
     def sections(self) -> Iterator[Section]:

@@ -115,7 +115,7 @@ class ByClerk:
             self._names[row] = name
         if is_customer(fact):
             self.grid.put(row, "sales", fact.place)
-        if isinstance(fact.body, DocumentCopied):
+        if isinstance(fact.body, DocumentCopied) and fact.body.copy_number:
             self.grid.put(row, "copies", fact.place)
         for change in fact.changes:
             sums = {"pieces": change.count, "gross_vnd": change.gross_vnd}

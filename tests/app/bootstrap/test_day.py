@@ -9,7 +9,11 @@ from app.services.four_eyes import Approval
 from app.services.handing_over import HandOver
 from app.services.shift_correcting import CorrectShift
 from app.services.shifts import OpenShift
+from app.settings import Home
+from app.store.drawer import ShiftUnknown
+from printing.queues import PrinterNotChosen
 from tests.app.bootstrap.sample_counter import SUPERVISOR
+from tests.fakes.receipt_printer import ReceiptPrinter, in_the_network
 
 BOSS = Approval(SUPERVISOR.clerk.code, SUPERVISOR.pin)
 
@@ -90,3 +94,46 @@ def test_a_correction_is_one_more_line_of_its_shift(staffed: CounterDesk) -> Non
     staffed.correct_shift(CorrectShift(staffed.new_command_id(), shift, "đếm sót", BOSS, 500_000))
 
     assert [(row.difference_vnd, row.corrections) for row in staffed.shifts()] == [(0, 1)]
+
+
+def test_an_x_comes_out_at_once_and_leaves_no_trace_in_the_books(
+    staffed: CounterDesk, counter_home: Home
+) -> None:
+    shift = opened(staffed)
+    before = staffed.standing().recorded
+
+    assert staffed.print_x(shift) == "folder"
+
+    (page,) = counter_home.printed.glob(f"shift-x-{shift}-*.pdf")
+    assert page.read_bytes().startswith(b"%PDF")
+    assert (staffed.standing().recorded, staffed.shift_papers(shift)) == (before, ())
+
+
+def test_a_closed_shift_has_no_x_and_paper_without_a_printer_is_told(
+    staffed: CounterDesk,
+) -> None:
+    shift = opened(staffed)
+    staffed.sign_in(BOSS.code, BOSS.pin)
+    staffed.change_settings({"receipt_printer": "nowhere"})
+    with pytest.raises(PrinterNotChosen):
+        staffed.print_x(shift)
+    staffed.close_shift(CloseShift(staffed.new_command_id(), Count({100_000: 5})))
+
+    with pytest.raises(ShiftUnknown):
+        staffed.print_x(shift)
+
+
+def test_the_drawer_is_opened_by_the_printer_that_was_chosen_for_it(staffed: CounterDesk) -> None:
+    printer = ReceiptPrinter()
+    staffed.sign_in(BOSS.code, BOSS.pin)
+    assert staffed.open_drawer() is False
+    with in_the_network(printer) as address:
+        staffed.change_settings(
+            {
+                "printers": {"roll": {"connection": f"tcp:{address}"}},
+                "papers": {"receipt": {"printer": "roll", "drawer": True}},
+            }
+        )
+        assert staffed.open_drawer() is True
+
+    assert printer.drawer_kicks() == 1

@@ -30,12 +30,13 @@ def test_a_whole_shift_by_commands(supervised: Tem) -> None:
     sale = sold(tem)
     tem.json("shift", "pay-in", "50000", "--purpose", "treasury")
     tem.json("shift", "pay-out", "20000", "--reason", "mua băng keo")
-    tem.json("shift", "no-sale", "--reason", "đổi tiền lẻ")
+    no_sale = tem.json("shift", "no-sale", "--reason", "đổi tiền lẻ")
 
     expected = 500_000 + sale["total_vnd"] + 30_000
     counted = tem.json("shift", "count", "--counted", str(expected - 1_000))
     closed = tem.json("shift", "close", "--deposit", "100000", "--approver", SUPERVISOR)
 
+    assert no_sale["drawer"] == "by_hand"
     assert opened["float_vnd"] == 500_000
     assert (counted["expected_vnd"], counted["difference_vnd"]) == (expected, -1_000)
     assert (closed["z_number"], closed["difference_vnd"], closed["disputed"]) == (1, -1_000, False)
@@ -63,6 +64,7 @@ def test_x_changes_nothing(tem: Tem) -> None:
     before = tem.json("verify")["head"]
 
     tem.json("shift", "x")
+    assert tem.json("shift", "x", "--print")["printer"] == "folder"
 
     assert tem.json("verify")["head"] == before
 
@@ -125,7 +127,8 @@ def test_a_closed_shift_is_corrected_by_two_people_and_printed_again_as_a_copy(
     again = tem.json("shift", "reprint", shift)
 
     assert (corrected["difference_vnd"], corrected["position"]) == (0, 1)
-    assert len(again["documents"]) == 2
+    assert len(corrected["documents"]) == 2  # the Z and the slip of its correction
+    assert len(again["documents"]) == 4
     assert tem.run("--json", "shift", "correct", shift, "--reason", "x", "--approver",
                    CLERK).refusal in {"sign_in.wrong_pin", "four_eyes.lacks_right"}  # fmt: skip
 

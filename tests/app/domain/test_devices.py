@@ -107,3 +107,16 @@ def test_a_slip_of_the_pen_is_refused_by_its_name(found: dict[str, Any], name: s
         devices_from(found)
 
     assert caught.value.name == name
+
+
+def test_the_drawer_hangs_on_the_printer_of_dots_whose_paper_opens_it() -> None:
+    roll = {"roll": {"connection": "tcp:10.0.0.9"}}
+    chosen = {"printers": roll, "papers": {"receipt": {"printer": "roll", "drawer": True}}}
+    paged = {"papers": {"receipt": {"printer": "cups:BIEN_LAI", "drawer": True}}}
+
+    found = devices_from(chosen).drawer()
+
+    assert found is not None
+    assert found.name == "roll"
+    assert devices_from(paged).drawer() is None
+    assert Devices().drawer() is None

@@ -2,12 +2,15 @@ import pytest
 
 from app.domain import accounts
 from app.domain.drawer import CountNegative
+from app.services.documents import ReprintDocuments, reprint_documents
 from app.services.four_eyes import Approval, ApprovalMissing, ApproverIsActor, ApproverLacksRight
 from app.services.shift_correcting import CorrectionReasonUnusable, ShiftStillOpen
 from app.store.drawer import ShiftUnknown, shift_by_number
+from app.store.prints import Paper
 from app.store.store import Store
 from tests.app.services.bookkeeping import balance, kinds, sound
-from tests.builders import PHUC
+from tests.app.services.test_voiding import papers
+from tests.builders import CHAU, PHUC, a_command_id
 from tests.shift_builders import BY_CHAU, BY_PHUC, FLOAT_VND, closed, corrected, opened
 
 
@@ -88,3 +91,16 @@ def test_only_a_closed_shift_of_this_counter_is_corrected_and_for_a_reason(store
         corrected(store, "100950-2-C00077", 1_000)
     with pytest.raises(CountNegative):
         corrected(store, shift, -1)
+
+
+def test_each_correction_owes_a_slip_and_a_reprint_copies_it_beside_the_z(store: Store) -> None:
+    opened(store)
+    shift = closed(store, FLOAT_VND - 50_000).shift
+    corrected(store, shift, FLOAT_VND)
+    assert ("shift_correction", f"{shift}-K1") in papers(store)
+
+    again = ReprintDocuments(a_command_id(), shift)
+    copies = reprint_documents(again, store.unit_of_work(), CHAU).papers
+
+    assert copies == (Paper("shift", shift, 1), Paper("shift_correction", f"{shift}-K1", 1))
+    assert sound(store)

@@ -7,7 +7,13 @@ import pytest
 import sqlalchemy as sa
 from msgspec.structs import replace
 
-from app.store.downloads import begin_download, download_of, end_download, take_part
+from app.store.downloads import (
+    begin_download,
+    count_part,
+    download_of,
+    end_download,
+    take_customers_at_once,
+)
 from app.store.snapshot import CustomerRow
 from app.store.store import Store
 from app.store.tables.customers import customer
@@ -27,7 +33,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def take(store: Store, *rows: CustomerRow) -> int:
     with store.noting() as connection:
-        return take_part(connection, SCOPE, rows, acked=0, head=1)
+        refused = take_customers_at_once(connection, rows, acked=0, head=1)
+        count_part(connection, SCOPE)
+        return refused
 
 
 def names(store: Store) -> list[str]:

@@ -22,11 +22,11 @@ from sync.calling import call_for_provisioning
 from sync.codes import parse_code
 from sync.engine import Engine
 from sync.headquarters.enrolling import issue_code
-from sync.headquarters.feed import publish_customers
 from sync.headquarters.nearby import Nearby
 from sync.headquarters.office import Headquarters, open_headquarters
 from sync.headquarters.snapshots import make_snapshot
 from sync.headquarters.tables import effect, entry, quarantine, writer
+from sync.headquarters.telling import tell_of_customers
 from sync.trust import trust
 from tests.e2e.kill.sale import Tell, sell
 
@@ -38,7 +38,7 @@ def prepare_exchange(home: Home) -> None:
     sell(home, lambda _shown: None)
     with closing(_headquarters(home)) as headquarters, headquarters.database.writing() as database:
         uids = database.scalars(sa.select(customer.c.uid)).all()
-        publish_customers(database, uids)
+        tell_of_customers(database, uids)
 
 
 def exchange(home: Home, tell: Tell) -> None:

@@ -6,7 +6,17 @@ import pytest
 from app.domain.documents import ShiftContent
 from printing.documents.shift import render_shift
 from tests.printing.reading import ink, is_composed, read
-from tests.printing.shift_samples import CLERK, CLOSED_SHIFT, COUNTED, EXPECTED, Z_COPY, Z
+from tests.printing.samples import ISSUER
+from tests.printing.shift_samples import (
+    CLERK,
+    CLOSED_AT,
+    CLOSED_SHIFT,
+    COUNTED,
+    EXPECTED,
+    OPEN_SHIFT,
+    Z_COPY,
+    Z,
+)
 
 
 def told(content: ShiftContent) -> str:
@@ -69,3 +79,21 @@ def test_the_count_and_the_books_both_stand_there() -> None:
     assert COUNTED != EXPECTED
     words = told(Z)
     assert words.index("Số trên sổ") < words.index("Đã đếm")
+
+
+@pytest.mark.parametrize("reader", ["whole", "blind"])
+def test_an_x_says_that_it_is_only_a_reading_and_nobody_signs_it(
+    reader: str, pictures: Path
+) -> None:
+    blind = reader == "blind"
+    summary = OPEN_SHIFT.blind() if blind else OPEN_SHIFT
+    paper = read(render_shift(ShiftContent(ISSUER, summary, read_at=CLOSED_AT)), dpi=203.2)
+    paper.image.save(pictures / f"shift-x{'-blind' if blind else ''}.png")
+
+    assert "XEM CA · X" in paper.text
+    assert "CHỐT CA" not in paper.text
+    assert "ký" not in paper.text
+    assert "Xem lúc" in paper.text
+    assert ("12.743.400" in paper.text) != blind
+    assert ("Tiền hiện sau khi kiểm quỹ" in paper.text) == blind
+    assert paper.square[0].startswith("TEM1:X:")

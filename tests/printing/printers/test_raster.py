@@ -198,3 +198,54 @@ def test_it_never_claims_to_remember() -> None:
 
     assert printer.trace("receipt-1").taken is None
     assert printer.fate("1") == "unknown"
+
+
+def test_the_drawer_springs_open_without_any_paper() -> None:
+    printer = ReceiptPrinter()
+
+    with tcp(printer) as way:
+        RasterPrinter("roll", way, QUICK).open_drawer()
+
+    assert printer.drawer_kicks() == 1
+    assert printer.sheets() == []
+
+
+@pytest.mark.parametrize(
+    ("mood", "fault"),
+    [
+        (Mood(cause=PAPER_STOP, paper=EMPTY), OutOfPaper),
+        (Mood(cause=COVER_OPEN), CoverOpen),
+        (Mood(cause=None), PrinterSilent),
+    ],
+)
+def test_a_printer_that_stands_still_is_not_told_to_open_the_drawer_later(
+    mood: Mood, fault: type[EnvironmentFault]
+) -> None:
+    printer = ReceiptPrinter(mood)
+
+    with tcp(printer) as way, pytest.raises(fault):
+        RasterPrinter("roll", way, Habits(patience_s=1, answer_s=0.2)).open_drawer()
+
+    assert printer.drawer_kicks() == 0
+
+
+def test_the_drawer_of_a_printer_that_is_away_stays_shut() -> None:
+    with pytest.raises(PrinterUnreachable):
+        RasterPrinter("roll", partial(TcpLine.open, "127.0.0.1:9"), QUICK).open_drawer()
+
+
+def test_a_drawer_of_which_nobody_says_that_it_opened_is_told() -> None:
+    printer = ReceiptPrinter(Mood(finishes=False))
+
+    with tcp(printer) as way, pytest.raises(PrinterSilent):
+        RasterPrinter("roll", way, Habits(answer_s=0.2)).open_drawer()
+
+
+def test_a_printer_that_never_answers_is_believed_to_open_it() -> None:
+    printer = ReceiptPrinter()
+
+    with serial(printer) as way:
+        RasterPrinter("roll", way, Habits(answers=False)).open_drawer()
+        RasterPrinter("roll", way, QUICK).open_drawer()  # answered: all before it was obeyed
+
+    assert printer.drawer_kicks() == 2

@@ -8,12 +8,13 @@ from threading import Event, Thread
 import pytest
 import sqlalchemy as sa
 
+from app.bench.postgres import Postgres
 from sync.headquarters.answers import Refused
 from sync.headquarters.database import Database, lock_feed, open_postgresql
-from sync.headquarters.feed import publish_customers, read_page
+from sync.headquarters.feed import read_page
 from sync.headquarters.tables import feed
+from sync.headquarters.telling import tell_of_customers
 from sync.wire import FeedPage, FeedQuery
-from tests.postgres import Postgres
 from tests.sync.country import Country
 
 WRITERS, EACH = 8, 60
@@ -100,7 +101,7 @@ def test_a_row_that_changes_moves_to_the_end(country: Country) -> None:
         counter.record(counter.registration(nth))
     counter.sync()
     with country.headquarters.database.writing() as connection:
-        publish_customers(connection, [counter.registration(1).uid])
+        tell_of_customers(connection, [counter.registration(1).uid])
 
     page = _page(country, after=0)
 

@@ -8,6 +8,7 @@ from app.domain.places import Place
 from app.domain.reference.catalogue import Catalogue
 from app.messages import text
 from app.queries.transactions import ItemLine
+from ui.payment import Way
 from ui.screens.correction.entered import Deed, Entered
 from ui.style.metrics import px
 from ui.style.tokens import Tone
@@ -18,7 +19,8 @@ from ui.widgets.form import enter_walks
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
 from ui.widgets.notice import Notice
-from ui.widgets.numbers import AmountField, NumberField
+from ui.widgets.numbers import NumberField
+from ui.widgets.pay_panel import PayPanel
 from ui.widgets.search_field import SearchField
 
 _SHOWN = {
@@ -28,9 +30,12 @@ _SHOWN = {
     Deed.REFUND: ("scope", "refund", "reason", "approval"),
 }
 
+_MONEY = ("tendered", "transfer", "on_account")
+"""How it is paid changes nothing of what it costs."""
+
 
 class FormPanel(QWidget):
-    """Signals: ``submitted``; ``edited`` by hand; ``place_sought(words)``."""
+    """Signals: ``submitted``; ``edited`` by hand; ``place_sought(words)``; ``pay`` has its own."""
 
     submitted = Signal()
     edited = Signal()
@@ -49,17 +54,17 @@ class FormPanel(QWidget):
         self.phone = Field(text("ui.acceptance.phone"))
         self.street = Field(text("ui.acceptance.street"))
         self.commune = SearchField(text("ui.form.commune"))
-        self.tendered = AmountField(text("ui.acceptance.tendered"))
         self.reference = Field(text("ui.correction.reference"))
         self.reason = Field(text("ui.correction.reason"))
         self.approval = ApprovalFields(text("ui.correction.approver"))
-        self._sums = _block(self.weight, self.tendered)
+        self.pay = PayPanel()
         self._receiver = _block(self.name, self.phone, self.street, self.commune)
         self.figures = Notice("", Tone.INFO)
         self.trouble = Notice("", Tone.BAD)
         self.button = KeyButton(text("ui.correction.do"), "F12", primary=True)
         self.button.clicked.connect(self.submitted)
         self._code = ""
+        self._shown_item: ItemLine | None = None
         self._arrange()
         self._connect()
         self.setFocusProxy(self.deeds)
@@ -84,7 +89,8 @@ class FormPanel(QWidget):
             phone=self.phone.value(),
             street=self.street.value(),
             commune=place.code if isinstance(place, Place) else "",
-            tendered_vnd=self.tendered.number(),
+            tendered_vnd=self.pay.money.number(),
+            given=self.pay.chosen(),
         )
 
     def show_services(self, catalogue: Catalogue) -> None:
@@ -99,13 +105,15 @@ class FormPanel(QWidget):
         self.deeds.set_options([(deed, text(f"ui.correction.deed.{deed}")) for deed in deeds])
         self.deeds.set_value(chosen)
         self.setVisible(bool(deeds))
+        self.button.setVisible(bool(deeds) and self.button.parentWidget() is not None)
         self._fit_deed()
 
     def show_item(self, item: ItemLine | None) -> None:
         """The item that is marked, as it stands; None when none of them can be changed."""
+        shown, self._shown_item = self._shown_item, item
         self._code = item.code if item else ""
-        if item is None:
-            return
+        if item is None or item == shown:
+            return  # news of something else take nothing away that was typed
         self.item.setText(text("ui.correction.item", code=item.code, service=item.service_label))
         self.service.set_value(item.service)
         self.weight.set_number(item.actual_g)
@@ -116,12 +124,12 @@ class FormPanel(QWidget):
         self.commune.set_value(item.receiver_place)
 
     def show_figures(self, sentence: str, flows: str) -> None:
-        """What it would come to. ``flows``: collect, give or nothing; a correction asks for cash,
-        or how to give back, only then.
+        """What it would come to. ``flows``: collect, give or nothing; a correction asks how it is
+        paid, or given back, only then.
         """
         self.figures.say(sentence, Tone.WARN if flows == "collect" else Tone.INFO)
         if self.deeds.value() == Deed.CORRECT:
-            self.tendered.setVisible(flows == "collect")
+            self.pay.setVisible(flows == "collect")
             self.refund.setVisible(flows == "give")
 
     def refuse(self, field: str, sentence: str) -> None:
@@ -138,7 +146,8 @@ class FormPanel(QWidget):
         """Nothing of what was typed is kept."""
         for field in (self.reason, self.reference):
             field.set_value("")
-        self.tendered.set_number(None)
+        self.pay.money.set_number(None)
+        self.pay.way.set_value(Way.CASH)
         self.approval.clear()
         self._clear_problems()
         self.deeds.setFocus()
@@ -147,7 +156,9 @@ class FormPanel(QWidget):
         return {
             "reason": self.reason,
             "reference": self.reference,
-            "tendered": self.tendered,
+            "tendered": self.pay.money,
+            "transfer": self.pay.transfer,
+            "on_account": self.pay.on_account,
             "weight": self.weight,
             "receiver_name": self.name,
             "receiver_phone": self.phone,
@@ -167,8 +178,7 @@ class FormPanel(QWidget):
                      "approval"):  # fmt: skip
             getattr(self, name).setVisible(name in shown)
         self._receiver.setVisible("receiver" in shown)
-        self._sums.setVisible("weight" in shown)
-        self.tendered.hide()
+        self.pay.hide()
         self.button.setText(text(f"ui.correction.do.{deed}"))
 
     def _deed_chosen(self, _deed: str) -> None:
@@ -180,29 +190,38 @@ class FormPanel(QWidget):
         self.deeds.changed.connect(self._deed_chosen)
         for choice in (self.scope, self.refund, self.by, self.service):
             choice.changed.connect(lambda _value: self.edited.emit())
-        for field in self._fields().values():
-            field.edited.connect(lambda _words: self.edited.emit())
+        for name, field in self._fields().items():
+            if name not in _MONEY:
+                field.edited.connect(lambda _words: self.edited.emit())
         self.commune.edited.connect(self.place_sought)
         self.commune.chosen.connect(lambda _place: self.edited.emit())
         stops = (
             self.deeds, self.by, self.reference, self.scope, self.service, self.weight, self.name,
-            self.phone, self.street, self.commune, self.refund, self.tendered, self.reason,
-            self.approval.who,
+            self.phone, self.street, self.commune, self.refund, self.pay.transfer,
+            self.pay.on_account, self.pay.money, self.reason,
         )  # fmt: skip
-        enter_walks(stops, self.submitted.emit)
+        enter_walks(stops, self._behind_reason)
+        QWidget.setTabOrder(self.refund, self.pay.way)
+        QWidget.setTabOrder(self.pay.way, self.pay.transfer.edit)
         self.approval.entered.connect(self.submitted)
+
+    def _behind_reason(self) -> None:
+        """On to whoever approves, where somebody has to."""
+        if self.approval.isHidden():
+            self.submitted.emit()
+        else:
+            self.approval.setFocus()
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(9))
         for widget in (
-            self.deeds, self.item, self.by, self.scope, self.service, self._sums,
-            self._receiver, self.figures, self.refund, self.reference,
-            self.reason, self.approval, self.trouble, self.button,
+            self.deeds, self.item, self.by, self.scope, self.service, self.weight,
+            self._receiver, self.figures, self.refund, self.pay, self.reference,
+            self.reason, self.approval,
         ):  # fmt: skip
             column.addWidget(widget)
-        column.addStretch(1)
 
 
 def _options(name: str, values: tuple[str, ...]) -> list[tuple[str, str]]:

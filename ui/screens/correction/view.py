@@ -48,7 +48,7 @@ class CorrectionView(Page):
         self.items = RowList(text("ui.correction.items"), lead=28)
         self._parts = Lines()
         self._slips = Lines(amounts=False, label_width=170)
-        self._code = QrCode(text("ui.acceptance.code"), side=306)
+        self._code = QrCode(text("ui.acceptance.code"), side=232)
         self._code_words = Text("", "secondary", wrap=True)
         self.print_code = KeyButton(text("ui.correction.print_code"), "Alt+Q")
         self._nothing = Text("", "muted", wrap=True)
@@ -57,6 +57,8 @@ class CorrectionView(Page):
         self.show_services = self.form.show_services
         self.show_figures = self.form.show_figures
         self.refuse = self.form.refuse
+        self.show_change = self.form.pay.change.set_number
+        self.prefer_refund = self.form.refund.set_value
         self.begin_anew = self.form.begin_anew
         self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
@@ -154,18 +156,23 @@ class CorrectionView(Page):
         card.body.addWidget(self.items)
         card.body.addWidget(Scroll(inside, least=120))
         card.body.addStretch(1)
+        pay = self.form.pay  # the form has no room in which a camera could read the whole code
+        card.body.addWidget(pay.code, 0, Qt.AlignmentFlag.AlignHCenter)
+        card.body.addWidget(pay.code_words)
         return card
 
     def _form_card(self) -> Card:
         card = Card(text("ui.correction.title"))
         card.body.addWidget(self._nothing)
-        card.body.addWidget(Scroll(self.form, least=200))
+        card.body.addWidget(Scroll(self.form, least=160))
         card.body.addWidget(self._code, 0, Qt.AlignmentFlag.AlignHCenter)
         card.body.addWidget(self._code_words)
         card.body.addWidget(self.print_code, 0, Qt.AlignmentFlag.AlignHCenter)
         for hidden in (self._code_words, self.print_code):
             hidden.hide()
         card.body.addStretch(1)
+        card.body.addWidget(self.form.trouble)
+        card.body.addWidget(self.form.button)
         return card
 
 

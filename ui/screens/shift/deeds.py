@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from app.domain.drawer import Movement
 from app.domain.identities import Clerk
 from app.errors import UserError
 from app.messages import text, text_for
@@ -13,7 +14,8 @@ from app.services.four_eyes import Approval
 from app.services.handing_over import HandOver
 from app.services.shift_correcting import CorrectedShift, CorrectShift
 from ui.changes import ChangeFeed, Topic
-from ui.running import Runner
+from ui.running import Runners
+from ui.screens.shift.at_once import AtOnce, Prints
 from ui.screens.shift.entered import MOVEMENTS, Deed, ShiftEntered
 from ui.screens.shift.words import signed
 from ui.shell.handle import Shell
@@ -27,7 +29,7 @@ class Form(Protocol):
     def begin_anew(self) -> None: ...
 
 
-class Does(Protocol):
+class Does(Prints, Protocol):
     """The part of the desk that changes the drawer."""
 
     def new_command_id(self) -> bytes: ...
@@ -42,13 +44,14 @@ class Deeds:
     """One at a time. ``doubted``: an amount that was refused once and counts if pressed again."""
 
     def __init__(
-        self, form: Form, desk: Does, writing: Runner, changes: ChangeFeed, shell: Shell
+        self, form: Form, desk: Does, runners: Runners, changes: ChangeFeed, shell: Shell
     ) -> None:
         self._form = form
         self._desk = desk
-        self._writing = writing
+        self._writing = runners.writing
         self._changes = changes
         self._shell = shell
+        self.at_once = AtOnce(desk, runners, shell)
         self._busy = False
         self._command_id = desk.new_command_id()
         self.doubted: int | None = None
@@ -101,9 +104,13 @@ class Deeds:
         self._write(lambda: self._desk.correct_shift(command), self._corrected)
 
     def _moved(self, done: MovedCash) -> None:
-        self._again(
-            text(f"ui.shift.told.{done.movement}", amount_vnd=done.amount_vnd, reason=done.reason)
+        told = text(
+            f"ui.shift.told.{done.movement}", amount_vnd=done.amount_vnd, reason=done.reason
         )
+        self._again(told)
+        without_sale = done.movement == Movement.NO_SALE
+        by_hand = text("ui.shift.told.drawer_by_hand") if without_sale else ""
+        self.at_once.open_drawer(told, by_hand=by_hand)
 
     def _handed_over(self, done: tuple[ClosedShift, Clerk]) -> None:
         closed, taker = done
@@ -126,6 +133,7 @@ class Deeds:
                 difference=signed(done.difference_vnd),
             )
         )
+        self._shell.print_waiting()
 
     def _copied(self, _papers: tuple[PrintedState, ...]) -> None:
         self._busy = False

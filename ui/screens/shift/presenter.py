@@ -46,7 +46,7 @@ class ShiftPresenter:
         self._changes = changes
         self._shell = shell
         self._looking = Latest(runners.reading)
-        self._deeds = Deeds(view, desk, runners.writing, changes, shell)
+        self._deeds = Deeds(view, desk, runners, changes, shell)
         self.current: CurrentShift | None = None
         self.rows: tuple[ShiftRow, ...] = ()
         self.chosen = ""
@@ -97,11 +97,23 @@ class ShiftPresenter:
         closed = [row.number for row in self.rows if row.closed_at is not None]
         return self.chosen if self.chosen in closed else (closed[0] if closed else "")
 
-    def print_again(self) -> None:
-        """A marked copy of the Z that is shown."""
-        number = self.closed_chosen
-        if number:
+    @property
+    def print_word(self) -> str:
+        """What F8 prints: X of the open shift, or Z of the closed one; "" where neither is."""
+        if self._open_chosen:
+            return text("ui.shift.print_x")
+        return text("ui.count.print") if self.closed_chosen else ""
+
+    def print_shown(self) -> None:
+        """The X that is shown; or a marked copy of the Z, with the slips of its corrections."""
+        if self._open_chosen:
+            self._deeds.at_once.print_x(self.chosen)
+        elif number := self.closed_chosen:
             self._deeds.copy(number)
+
+    @property
+    def _open_chosen(self) -> bool:
+        return self.current is not None and self.chosen == self.current.number
 
     def settle(self, *, on_paper: bool) -> None:
         """The clerk's word on the slip in doubt."""

@@ -48,13 +48,13 @@ class ShiftScreen(Screen):
         return text("ui.shift.title")
 
     def keys(self) -> Mapping[Key, KeyAction]:
-        """F12 opens or closes by a count; F8 prints a copy of the Z, unless one is in doubt."""
+        """F12 opens or closes by a count; F8 prints the X or a copy of the Z that is shown."""
         keys = {Key.F12: KeyAction(self._presenter.open_word, self._presenter.go_on)}
         if self._presenter.in_doubt is not None:
             keys[Key.F7] = KeyAction(text("ui.receipt.key_on_paper"), self._on_paper)
             keys[Key.F8] = KeyAction(text("ui.receipt.key_not_on_paper"), self._not_on_paper)
-        elif self._presenter.closed_chosen:
-            keys[Key.F8] = KeyAction(text("ui.count.print"), self._presenter.print_again)
+        elif word := self._presenter.print_word:
+            keys[Key.F8] = KeyAction(word, self._presenter.print_shown)
         return keys
 
     def place(self) -> Key:

@@ -156,12 +156,14 @@ def test_without_a_shift_f12_opens_one_and_only_corrections_are_taken(page: Page
     assert page.view.summary is None
 
 
-def test_a_copy_of_the_z_is_asked_for_only_where_there_is_one(page: Page) -> None:
-    page.presenter.print_again()
-    assert "reprint_shift" not in page.desk.calls
+def test_what_is_shown_is_printed_x_of_the_open_shift_and_a_copy_of_a_z(page: Page) -> None:
+    page.presenter.print_shown()
+    assert (page.presenter.print_word, page.desk.x_printed) == ("In X", ["100950-2-C00001"])
     page.submit(ShiftEntered(Deed.HAND_OVER, 5, approver="phuc", pin="123456"))
 
-    page.presenter.print_again()
+    page.presenter.look("100950-2-C00001")
+    assert page.presenter.print_word == "In lại Z"
+    page.presenter.print_shown()
 
     assert page.desk.calls[-1] == "reprint_shift"
     assert page.shell.printed == 2
@@ -187,3 +189,30 @@ def test_a_page_that_is_gone_listens_no_more(page: Page) -> None:
     page.changes.announce(Topic.SHIFT)
 
     assert page.view.current is not None
+
+
+def test_with_no_shift_at_all_nothing_is_printed(page: Page) -> None:
+    page.desk.open_now = None
+    page.changes.announce(Topic.SHIFT)
+
+    page.presenter.print_shown()
+
+    assert page.presenter.print_word == ""
+    assert page.desk.x_printed == []
+
+
+def test_the_drawer_opens_with_what_is_booked_and_a_correction_prints_its_slip(page: Page) -> None:
+    page.desk.change_settings(
+        {
+            "printers": {"roll": {"connection": "tcp:127.0.0.1:9"}},
+            "papers": {"receipt": {"printer": "roll", "drawer": True}},
+        }
+    )
+    page.submit(ShiftEntered(Deed.NO_SALE, reason="đổi tiền lẻ"))
+    assert page.desk.drawer_kicks == 1
+    page.submit(ShiftEntered(Deed.HAND_OVER, 5, approver="phuc", pin="123456"))
+    printed = page.shell.printed
+
+    page.submit(ShiftEntered(Deed.CORRECT, 7, reason="đếm sót", approver="phuc", pin="1"))
+
+    assert page.shell.printed == printed + 1

@@ -1,0 +1,78 @@
+"""Taking in what headquarters sends, by the name of its entity.
+
+An entity more is a module that takes its rows, and a line in ``TAKERS``. Names that this program
+does not know are passed over and told, so that headquarters may be newer than its counters.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+import sqlalchemy as sa
+
+from app.store.accounts_heard import AccountRow, take_accounts
+from app.store.heard import Heard
+from app.store.merges_heard import MergeRow, take_merges
+from app.store.outbox import outbox
+from app.store.received import take_customers
+from app.store.snapshot import CustomerRow
+
+Taker = Callable[[sa.Connection, Sequence[bytes], Heard], int]
+"""Takes the bodies of one entity in the order of the feed, within the transaction that is open.
+
+Returns how many were refused. Raises msgspec.DecodeError for a body that cannot be read.
+"""
+
+
+@dataclass(slots=True)
+class Taken:
+    """``refused``: rows that contradict what stands here. ``unknown``: rows by unknown entity."""
+
+    refused: int = 0
+    unknown: Counter[str] = field(default_factory=Counter)
+
+
+def take_page(connection: sa.Connection, rows: Iterable[tuple[str, bytes]], now_ms: int) -> Taken:
+    """Take (entity, body) pairs as headquarters sent them. Raises msgspec.DecodeError.
+
+    Whatever belongs to a customer comes after the customers of the same page.
+    """
+    box = outbox(connection)
+    assert box is not None, "a journal never becomes empty"
+    heard = Heard(box.acked, box.head.seq, now_ms)
+    bodies: dict[str, list[bytes]] = {}
+    for entity, body in rows:
+        bodies.setdefault(entity, []).append(body)
+    taken = Taken()
+    for entity, take in TAKERS.items():
+        if entity in bodies:
+            taken.refused += take(connection, bodies.pop(entity), heard)
+    taken.unknown.update({entity: len(left) for entity, left in bodies.items()})
+    return taken
+
+
+def _customers(connection: sa.Connection, bodies: Sequence[bytes], heard: Heard) -> int:
+    rows = (
+        msgspec.structs.asdict(msgspec.msgpack.decode(body, type=CustomerRow)) for body in bodies
+    )
+    return take_customers(connection, rows, acked=heard.acked, head=heard.head)
+
+
+def _merges(connection: sa.Connection, bodies: Sequence[bytes], _heard: Heard) -> int:
+    take_merges(connection, [msgspec.msgpack.decode(body, type=MergeRow) for body in bodies])
+    return 0
+
+
+def _accounts(connection: sa.Connection, bodies: Sequence[bytes], heard: Heard) -> int:
+    rows = (msgspec.msgpack.decode(body, type=AccountRow) for body in bodies)
+    take_accounts(connection, rows, acked=heard.acked, now_ms=heard.now_ms)
+    return 0
+
+
+TAKERS: Mapping[str, Taker] = {
+    "customer": _customers,
+    "merge": _merges,
+    "account": _accounts,
+}
+"""By entity, in the order in which a page is taken."""
