@@ -3,6 +3,7 @@
 import argparse
 import re
 from datetime import date
+from importlib.metadata import version
 from typing import NoReturn
 
 from app.domain.discretion import discreet
@@ -37,6 +38,13 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise Misused(f"{_sentence(message)} {text('cli.usage.see', prog=self.prog)}")
+
+
+class Version(argparse.Action):
+    """Looked up only when it is asked for: the metadata of a package is slow to find."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> NoReturn:
+        parser.exit(message=f"Tem {version('tem')}\n")
 
 
 def whole(given: str) -> int:
