@@ -20,10 +20,12 @@ from app.journal.kinds.organisations import OrganisationDescribed
 from app.store.fold import fold_body
 from app.store.fold.complaints import CaseStoodElsewhere
 from app.store.fold.numbers import NumberOutsideLease
+from app.store.origins import place_of
 from sync.headquarters.accounts import accounts_of
+from sync.headquarters.besides import linked_to
 from sync.headquarters.judging import Held, Judgement, held_entities
 from sync.headquarters.merging import described, may_succeed, merged
-from sync.headquarters.tables import effect, entry, held_entity, place_of, quarantine
+from sync.headquarters.tables import effect, entry, held_entity, quarantine
 from sync.headquarters.telling import Touched
 from sync.subjects import customers_of
 
@@ -74,6 +76,7 @@ def fold_transactions(
         first = place_of(writer_number, group[0].seq)
         try:
             bodies = judged.bodies(group)
+            losing = linked_to(connection, _erased_in(bodies))
             _fold_group(connection, writer_number, group, bodies)
         except Held as held:
             entities = held_entities(group)
@@ -85,6 +88,7 @@ def fold_transactions(
         else:
             folded.effects += _effects(writer_number, group, "applied")
             folded.touched.customers |= {uid for body in bodies for uid in customers_of(body)}
+            folded.touched.customers |= losing
             folded.touched.accounts |= accounts_of(bodies)
             folded.registered |= {
                 body.uid for body in bodies if isinstance(body, CustomerRegistered)
@@ -92,6 +96,11 @@ def fold_transactions(
             if group[0].command_id is not None:
                 judged.booked.add(group[0].command_id)
     return folded
+
+
+def _erased_in(bodies: Iterable[Body | None]) -> list[bytes]:
+    """Whose links go, and with them a row beside the person at the other end."""
+    return [body.uid for body in bodies if isinstance(body, CustomerErased)]
 
 
 def _fold_group(

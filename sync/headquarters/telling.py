@@ -10,6 +10,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from sync.headquarters.accounts import account_items
+from sync.headquarters.besides import beside_items
 from sync.headquarters.feed import Item, customer_items, publish
 
 
@@ -30,6 +31,7 @@ Teller = Callable[[sa.Connection, Touched], Iterator[Item]]
 
 _TELLERS: tuple[Teller, ...] = (
     lambda connection, touched: customer_items(connection, touched.customers),
+    lambda connection, touched: beside_items(connection, touched.customers),
     lambda connection, touched: account_items(connection, touched.accounts),
 )
 """In this order: customers before whatever belongs to them."""
