@@ -3,27 +3,26 @@ open while the network is waited for.
 """
 
 from dataclasses import dataclass
-from importlib.metadata import version
 from random import Random
 from typing import ClassVar
 
 import msgspec
 
 from app.errors import TemError, UserError
-from app.ids import random_bytes
 from app.services.provisioning import enrol_terminal
 from app.store import outbox as boxes
 from app.store.keys import forget_secrets
 from app.store.mark import Mark, write_mark
 from app.store.outbox import Link, Notice, Outbox
 from app.store.revoked import lock_for_ever
-from app.store.station import Writer, hear_time, lease_levels, people_rows, reference_names, writer
+from app.store.station import Writer, hear_time, know_time, writer
 from app.store.store import Store
 from app.store.taking import known_by_now, read_again, remember_unknown, take_page
 from app.turn import Turn
 from sync.downloading import FirstDownload
 from sync.enrolment import open_provisioning
 from sync.feed_rows import passed_over, unreadable_stops
+from sync.hello import hello_of
 from sync.recovery import recover
 from sync.talking import (
     NotUnderstood,
@@ -36,8 +35,8 @@ from sync.talking import (
     read_feed,
     say_hello,
 )
-from sync.transport import Transport
-from sync.wire import MAX_BATCH, Ack, Hello, LeaseState, Welcome, people_digest
+from sync.transport import NothingTaken, Transport
+from sync.wire import MAX_BATCH, Ack, Welcome
 
 LONGEST_WAIT_S = 300
 """Back-off grows to this; a sync that waits longer would look dead."""
@@ -74,11 +73,22 @@ class _Tally:
 
 
 class Engine:
-    """``sync_pass`` may be called by several processes of one home: a lock gives them turns."""
+    """``sync_pass`` may be called by several processes of one home: a lock gives them turns.
 
-    def __init__(self, store: Store, transport: Transport, chance: Random | None = None) -> None:
+    ``carried``: the nonce of the hello to which ``transport`` brings the answer, in a file. What it
+    says was true when it was written, and no entries can be sent.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        transport: Transport,
+        chance: Random | None = None,
+        carried: bytes | None = None,
+    ) -> None:
         self._store = store
         self._transport = transport
+        self._carried = carried
         self._chance = chance or Random()  # noqa: S311 - spreads the load, keeps no secret
 
     def sync_pass(self) -> Passed:
@@ -111,7 +121,8 @@ class Engine:
         box, link, here = self._standing()
         peer = Peer(self._store.secrets.signing_key, here.hq_keys)
         try:
-            welcome, token = self._hello(peer, box, link, here)
+            hello = hello_of(self._store, box, link, here, self._carried)
+            welcome, token = say_hello(self._transport, peer, hello)
         except Revoked as revoked:
             self._obey(peer, revoked, tally)
             raise Stopped("sync.revoked") from revoked
@@ -123,8 +134,15 @@ class Engine:
         if welcome.provisioning is not None:
             self._take_provisioning(peer, welcome.provisioning)
             self._push_all(peer, welcome.max_batch, tally)
+        self._note_heard(welcome)
+
+    def _note_heard(self, welcome: Welcome) -> None:
         clock = self._store.clock
         with self._store.noting() as connection:
+            if self._carried is not None:
+                know_time(connection, welcome.hq_ms)
+                boxes.note_heard(connection, welcome.hq_ms, welcome.feed_epoch)
+                return
             hear_time(connection, welcome.hq_ms, clock)
             boxes.note_heard(connection, clock.now_ms(), welcome.feed_epoch)
 
@@ -134,27 +152,6 @@ class Engine:
             if box is None or link is None:
                 raise NotLinked
             return box, link, writer(connection)
-
-    def _hello(self, peer: Peer, box: Outbox, link: Link, here: Writer) -> tuple[Welcome, bytes]:
-        with self._store.reading() as connection:
-            hello = Hello(
-                terminal=here.terminal,
-                epoch=here.epoch,
-                head_seq=box.head.seq,
-                head_hash=box.head.hash,
-                acked_seq=box.acked,
-                receipt=_receipt(box),
-                feed_epoch=link.feed_epoch,
-                pending=box.pending,
-                oldest_ms=boxes.oldest_unsent_ms(connection, box),
-                wall_ms=self._store.clock.now_ms(),
-                app_version=version("tem"),
-                leases=[LeaseState(**level) for level in lease_levels(connection)],
-                reference=reference_names(connection),
-                people=people_digest(people_rows(connection)),
-                nonce=random_bytes(32),
-            )
-        return say_hello(self._transport, peer, hello)
 
     def _settle(
         self, peer: Peer, token: bytes, box: Outbox, welcome: Welcome, here: Writer
@@ -189,7 +186,8 @@ class Engine:
         lock_for_ever(self._store.home, msgspec.msgpack.encode(revoked.sealed))
         self._store.look_again()
         self._push_all(peer, MAX_BATCH, tally)
-        forget_secrets(self._store.home)
+        if not self._standing()[0].pending:  # a carried order finds entries that are still to go up
+            forget_secrets(self._store.home)
 
     def _push_all(self, peer: Peer, at_once: int, tally: _Tally) -> None:
         most = at_once
@@ -203,6 +201,8 @@ class Engine:
             whole = due[-1].txn_id == due[0].txn_id
             try:
                 ack = push(self._transport, peer, due)
+            except NothingTaken:
+                return
             except TooLarge:
                 if whole:
                     raise
@@ -283,7 +283,3 @@ def _passed(tally: _Tally, box: Outbox, problem: str) -> Passed:
         next_try_ms=box.next_try_ms,
         unknown=tally.unknown,
     )
-
-
-def _receipt(box: Outbox) -> Ack | None:
-    return None if box.receipt is None else msgspec.msgpack.decode(box.receipt, type=Ack)

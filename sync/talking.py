@@ -78,13 +78,7 @@ class Peer:
 
 def say_hello(transport: Transport, peer: Peer, hello: Hello) -> tuple[Welcome, bytes]:
     """The verified welcome and its opened session token. Raises Stopped, Revoked."""
-    payload = msgspec.msgpack.encode(hello)
-    sealed = Sealed(
-        payload=payload,
-        key=bytes(peer.device.verify_key),
-        signature=peer.device.sign(HELLO_PREFIX + payload).signature,
-    )
-    answer = _greeted(transport, peer, sealed, hello)
+    answer = _greeted(transport, peer, signed_hello(peer.device, hello), hello)
     check_signed(peer, answer.key, WELCOME_PREFIX + answer.payload, answer.signature)
     try:
         welcome = msgspec.msgpack.decode(answer.payload, type=Welcome)
@@ -95,6 +89,13 @@ def say_hello(transport: Transport, peer: Peer, hello: Hello) -> tuple[Welcome, 
     if said != (hello.terminal, hello.epoch, hello.nonce):
         raise Stopped("sync.answer_forged")
     return welcome, token
+
+
+def signed_hello(device: SigningKey, hello: Hello) -> Sealed:
+    """A hello as it travels."""
+    payload = msgspec.msgpack.encode(hello)
+    signature = device.sign(HELLO_PREFIX + payload).signature
+    return Sealed(payload=payload, key=bytes(device.verify_key), signature=signature)
 
 
 def _greeted(transport: Transport, peer: Peer, sealed: Sealed, hello: Hello) -> Sealed:
@@ -116,17 +117,21 @@ def _decoded(payload: bytes) -> RevocationOrder:
 
 
 def push(transport: Transport, peer: Peer, entries: tuple[Entry, ...]) -> Ack:
-    """The verified acknowledgement. Raises Stopped, TooLarge, NotUnderstood."""
+    """The verified acknowledgement. Raises Stopped, TooLarge, NotUnderstood, NothingTaken."""
+    return _acknowledged(transport, peer, "/v1/push", push_of(peer.device, entries))
+
+
+def push_of(device: SigningKey, entries: tuple[Entry, ...]) -> Push:
+    """Whole transactions as they travel."""
     first, last = entries[0], entries[-1]
-    body = Push(
+    return Push(
         terminal=first.terminal,
         epoch=first.epoch,
         first_seq=first.seq,
         prev=first.prev,
         entries=[wire_of(each) for each in entries],
-        signature=sign_head(peer.device, last.terminal, last.epoch, last.seq, last.hash),
+        signature=sign_head(device, last.terminal, last.epoch, last.seq, last.hash),
     )
-    return _acknowledged(transport, peer, "/v1/push", body)
 
 
 def push_opaque(transport: Transport, peer: Peer, entries: tuple[Entry, ...]) -> Ack:

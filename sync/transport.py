@@ -19,6 +19,10 @@ class Unreached(Exception):
     """No answer of headquarters: no network, a time-out, a broken connection, a page of others."""
 
 
+class NothingTaken(Exception):
+    """This way carries nothing up now: it is an answer that somebody brought."""
+
+
 @dataclass(eq=False)
 class AddressUnsafe(UserError):
     """Headquarters is reached over TLS only, but for a demonstration on this very computer."""
@@ -40,7 +44,7 @@ class Transport(Protocol):
     """A way to headquarters; tests have others."""
 
     def send(self, path: str, body: bytes, token: bytes = b"") -> Reply:
-        """Raises Unreached."""
+        """Raises Unreached; a carried answer NothingTaken for entries that it says nothing of."""
 
 
 class HttpTransport:

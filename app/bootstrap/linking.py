@@ -42,7 +42,7 @@ def linked_engine(store: Store) -> Iterator[Engine]:
     """The engine for the headquarters that ``store`` was enrolled by. Raises NotLinked."""
     with store.reading() as connection:
         link = outbox.link(connection)
-    if link is None:
+    if link is None or not link.url:
         raise NotLinked
     transport = HttpTransport(link.url)
     try:

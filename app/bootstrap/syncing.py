@@ -28,7 +28,8 @@ def background_sync(home: Home, after: Callable[[], None]) -> Iterator[Callable[
     """
     store = open_enrolled(home)
     with store.reading() as connection:
-        linked = link(connection) is not None
+        found = link(connection)
+        linked = found is not None and bool(found.url)
     if not linked:
         store.close()
         yield lambda: None

@@ -139,7 +139,10 @@ def exceptions(connection: sa.Connection) -> tuple[Notice, ...]:
 
 
 def link(connection: sa.Connection) -> Link | None:
-    """Where headquarters is; None for a counter that was enrolled by a file."""
+    """Where headquarters is; None for a counter that was enrolled by a file.
+
+    ``url`` is "" where what headquarters says is brought on a stick.
+    """
     row = connection.execute(sa.select(headquarters_link)).one_or_none()
     return None if row is None else Link(row.url, row.feed_epoch, row.heard_ms, row.problem)
 
@@ -148,6 +151,18 @@ def set_link(connection: sa.Connection, url: str) -> None:
     """From now on headquarters is at ``url``."""
     connection.execute(sa.delete(headquarters_link))
     connection.execute(sa.insert(headquarters_link).values(id=1, url=url))
+
+
+def link_by_hand(connection: sa.Connection) -> None:
+    """A counter without a line: what it hears of headquarters, somebody brings."""
+    if link(connection) is None:
+        connection.execute(sa.insert(headquarters_link).values(id=1, url=""))
+
+
+def cursors(connection: sa.Connection) -> tuple[tuple[str, str, int], ...]:
+    """Scope, counting of positions and position of every feed that is read here."""
+    rows = connection.execute(sa.select(feed_cursor).order_by(feed_cursor.c.scope))
+    return tuple((row.scope, row.feed_epoch, row.pos) for row in rows)
 
 
 def cursor(connection: sa.Connection, scope: str, feed_epoch: str) -> int:

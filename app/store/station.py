@@ -100,6 +100,18 @@ def hear_time(connection: sa.Connection, hq_ms: int, clock: Clock) -> None:
     )
 
 
+def know_time(connection: sa.Connection, hq_ms: int) -> None:
+    """Headquarters gave its word for ``hq_ms`` some time ago: no clock is held against it."""
+    connection.execute(
+        sa.update(terminal).where(terminal.c.known_ms < hq_ms).values(known_ms=hq_ms)
+    )
+
+
+def known_since(connection: sa.Connection) -> int:
+    """The last time that headquarters vouched for; 0 before the first."""
+    return connection.scalar(sa.select(terminal.c.known_ms)) or 0
+
+
 def lease_levels(connection: sa.Connection) -> list[dict[str, Any]]:
     """kind, prefix, left and size of all ranges of one kind and prefix together."""
     left = sa.func.sum(lease.c.hi - lease.c.next + 1).label("left")

@@ -14,8 +14,7 @@ from app.errors import EnvironmentFault
 from app.store.engine import reading_engine, writing_engine
 from app.store.faults import translating
 from app.store.tables.search import NAME_WORDS
-from sync.headquarters.staff_tables import ADDED_WITH_CONSOLE
-from sync.headquarters.tables import metadata
+from sync.headquarters.staff_tables import EVERYTHING
 
 FEED_LOCK = 0x54454D31
 """The advisory lock under which feed positions are given out."""
@@ -76,10 +75,8 @@ def open_embedded(file: Path, key: bytes) -> Database:
     database = Database(writing_engine(file, key), reading_engine(file, key))
     with database.writing() as connection:
         present = sa.inspect(connection).get_table_names()
-        if (
-            ADDED_WITH_CONSOLE.name not in present
-        ):  # also the file of a headquarters from before its console
-            metadata.create_all(connection)
+        if set(EVERYTHING.tables) - set(present):  # also the file of an earlier program
+            EVERYTHING.create_all(connection)
         if "setting" not in present:
             connection.exec_driver_sql(NAME_WORDS)
     return database
@@ -92,7 +89,7 @@ def open_postgresql(url: str) -> Database:
     try:
         with engine.begin() as connection:
             _lock(connection, CREATE_LOCK)
-            metadata.create_all(connection)
+            EVERYTHING.create_all(connection)
     except sa.exc.OperationalError as error:
         engine.dispose()
         raise DatabaseUnreachable(url=parsed.render_as_string(hide_password=True)) from error

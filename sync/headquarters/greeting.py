@@ -107,6 +107,12 @@ def feed_epoch(connection: sa.Connection) -> str:
     return known
 
 
+def session_token(keys: HeadquartersKeys, whose: Whose, now_ms: int) -> bytes:
+    """Its holder may read what that writer may."""
+    body = msgspec.msgpack.encode((whose.terminal, whose.epoch, now_ms + TOKEN_MS))
+    return body + hmac.digest(keys.token, body, sha256)
+
+
 def token_owner(keys: HeadquartersKeys, token: bytes, now_ms: int) -> Whose:
     """Raises Refused for a token that is not ours or has run out."""
     body, seal = token[:-32], token[-32:]
@@ -130,8 +136,7 @@ def _open(sealed: Sealed) -> Hello:
 
 def _sealed_token(keys: HeadquartersKeys, hello: Hello, device_key: bytes, now_ms: int) -> bytes:
     """Only the device can open it: a hello that somebody repeats is worth nothing."""
-    body = msgspec.msgpack.encode((hello.terminal, hello.epoch, now_ms + TOKEN_MS))
-    token = body + hmac.digest(keys.token, body, sha256)
+    token = session_token(keys, Whose(hello.terminal, hello.epoch), now_ms)
     return SealedBox(VerifyKey(device_key).to_curve25519_public_key()).encrypt(token)
 
 

@@ -102,12 +102,13 @@ class Headquarters:
         return pack(greet(self.database, self.keys, unpack(body, Sealed), self.clock.now_ms()))
 
     def _push(self, body: bytes, _token: bytes) -> bytes:
-        return self._acknowledge(ingest(self.database, read_push(body), self.clock.now_ms()))
+        return self.acknowledge(ingest(self.database, read_push(body), self.clock.now_ms()))
 
     def _push_opaque(self, body: bytes, _token: bytes) -> bytes:
-        return self._acknowledge(ingest(self.database, read_opaque(body), self.clock.now_ms()))
+        return self.acknowledge(ingest(self.database, read_opaque(body), self.clock.now_ms()))
 
-    def _acknowledge(self, stands: sa.Row[Any]) -> bytes:
+    def acknowledge(self, stands: sa.Row[Any]) -> bytes:
+        """Headquarters' signed word for what it holds of a writer, packed."""
         with self.database.reading() as connection:
             held = notices_of(connection, stands.terminal, stands.epoch)
         ack = Ack(

@@ -30,5 +30,5 @@ conflict_decision = Table(
     sqlite_strict=True,
 )
 
-ADDED_WITH_CONSOLE = staff
-"""Missing from a headquarters that is older than its console."""
+EVERYTHING = metadata
+"""The tables of both modules."""

@@ -9,7 +9,11 @@ def headquarters(tem: Subject) -> None:
     tem.command("enrol", "syncing:enrol").takes("url", metavar="URL").takes("code", metavar="CODE")
     sync = tem.command("sync", "syncing:sync")
     sync.takes("--once", action="store_true").takes("--watch", action="store_true")
+    bundle = tem.command("bundle").subject()
+    bundle.command("export", "bundles:export").takes("path", metavar="FILE", help_code="stick")
+    bundle.command("import", "bundles:take").takes("path", metavar="FILE", help_code="stick")
     hq = tem.command("hq").subject()
+    _bundles(hq.command("bundle").subject())
     serve = hq.command("serve", "headquarters:serve").takes("--database", metavar="URL")
     serve.takes("--host", default="127.0.0.1").takes("--port", type=whole, default=8700)
     serve.takes("--workers", type=whole, default=1, metavar="N")
@@ -39,3 +43,12 @@ def headquarters(tem: Subject) -> None:
     hq.command("status", "headquarters:status").takes("--database", metavar="URL")
     report = hq.command("report", "headquarters:report").takes("--database", metavar="URL")
     asked(report.takes("office", metavar="OFFICE"))
+
+
+def _bundles(bundle: Subject) -> None:
+    take = bundle.command("import", "headquarters_bundles:take")
+    take.takes("--database", metavar="URL")
+    take.takes("paths", nargs="+", metavar="FILE", help_code="sticks")
+    give = bundle.command("export", "headquarters_bundles:answer")
+    give.takes("--database", metavar="URL").takes("folder", metavar="DIR", help_code="stick_folder")
+    give.takes("--terminal", type=whole, metavar="N", help_code="answered_terminal")

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from app.store.station import believe, clerks, here
+from app.store.station import believe, clerks, here, know_time, known_since
 from app.store.store import Store
 from tests.builders import CHAU, LOOKUP_KEY, PHUC, a_store
 from tests.fakes.clock import HandClock
@@ -45,3 +45,13 @@ def test_a_time_that_is_believed_is_held_against_the_boot_clock(
 
     with store.reading() as connection:
         assert here(connection).known.now_ms(clock) == clock.now_ms()
+
+
+def test_a_time_that_somebody_brought_moves_forward_only(store: Store, clock: HandClock) -> None:
+    with store.noting() as connection:
+        before = known_since(connection)
+        know_time(connection, before + 5_000)
+        know_time(connection, before + 1_000)
+
+    with store.reading() as connection:
+        assert known_since(connection) == before + 5_000

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app.domain.vietqr import ShownTransfer
 from app.messages import text
 from ui.formats import dong, grouped
-from ui.screens.acceptance.pay_panel import PayPanel
-from ui.screens.acceptance.payment import Due
+from ui.payment import Due
 from ui.screens.acceptance.rows import Row
 from ui.style.metrics import px
 from ui.style.theme import restyle
@@ -17,6 +16,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Rule, Text
 from ui.widgets.lines import Line, Lines
 from ui.widgets.notice import Notice
+from ui.widgets.pay_panel import PayPanel
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 from ui.widgets.scroll import Scroll

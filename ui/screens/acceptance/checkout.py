@@ -7,8 +7,8 @@ from app.messages import text, text_for
 from app.services.shipments import AcceptedShipments, AcceptShipments, ItemDraft
 from ui.changes import ChangeFeed, Topic
 from ui.desk import Desk
+from ui.payment import CASH_ONLY, Given, is_unlikely
 from ui.running import Runners
-from ui.screens.acceptance.payment import CASH_ONLY, Given, is_unlikely
 from ui.shell.handle import Shell
 
 

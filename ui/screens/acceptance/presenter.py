@@ -9,14 +9,14 @@ from app.domain.reference.catalogue import Catalogue
 from app.queries.customers import CustomerPage
 from ui.changes import ChangeFeed
 from ui.desk import Desk
+from ui.paying import Paying, PayView
+from ui.payment import Due, due
 from ui.running import Runners
 from ui.screens.acceptance.checkout import Checkout, CheckoutView
 from ui.screens.acceptance.drafting import Drafting
 from ui.screens.acceptance.editing import BasketEditor
 from ui.screens.acceptance.item_presenter import ItemPresenter, ItemView
 from ui.screens.acceptance.next_code import NextCode, NextCodeView
-from ui.screens.acceptance.paying import Paying, PayView
-from ui.screens.acceptance.payment import Due, due
 from ui.screens.acceptance.receivers import Receivers, ReceiversView
 from ui.screens.acceptance.restoring import Restored, restored
 from ui.screens.acceptance.rows import Row
@@ -81,7 +81,7 @@ class AcceptancePresenter:
         self.scans = Scans(desk, runners.reading, shell, (self.item, self.editor, self.receivers))
         self.drafting = Drafting(desk, runners.writing, changes, failed=shell.fail)
         self._checkout = Checkout(views.basket, desk, runners, changes, shell)
-        self.paying = Paying(views.basket, desk, runners.reading, shell, self._refresh)
+        self.paying = Paying(views.basket, desk, runners.reading, shell.fail, self._refresh)
         self._due = due(0, None, self.editor.lacking())
 
     @property

@@ -43,6 +43,11 @@ class Doing:
         self._tendered: int | None = None
         self.is_busy = False
 
+    @property
+    def command_id(self) -> bytes:
+        """Of what is booked next: a transfer has its words from it."""
+        return self._command_id
+
     def begin(self) -> None:
         """From here on a press books something new."""
         self._command_id = self._desk.new_command_id()
@@ -65,17 +70,18 @@ class Doing:
         )
         self.run(lambda: self._desk.void(command), lambda done: self._done(_voided(done)))
 
-    def correct(self, item: ItemLine, entered: Entered) -> None:
-        """Book other terms, and the difference."""
+    def correct(self, item: ItemLine, entered: Entered, difference_vnd: int) -> None:
+        """Book other terms, and the difference, paid as it was chosen."""
         self._tendered = tendered = entered.tendered_vnd
         confirmed = tendered is not None and tendered == self._doubted
+        shares = entered.given.shares(max(0, difference_vnd))
         command = CorrectShipment(
             self._command_id,
             item.code,
             wanted(item, entered),
             entered.reason,
             Approval(entered.approver, entered.pin),
-            tender=Tender(tendered or 0, confirmed=confirmed),
+            tender=Tender(tendered or 0, shares.transfer_vnd, shares.on_account_vnd, confirmed),
             refund=entered.refund,
         )
         self.run(lambda: self._desk.correct(command), lambda done: self._done(_corrected(done)))

@@ -7,6 +7,7 @@ from app.domain.phones import WrongPhone, normalise_phone
 from app.queries.transactions import ItemLine, TransactionPage
 from app.services.correcting import Wanted
 from app.services.receiving import Receiver
+from ui.payment import CASH_ONLY, Given
 
 
 class Deed(StrEnum):
@@ -38,6 +39,7 @@ class Entered:
     street: str = ""
     commune: str = ""
     tendered_vnd: int | None = None
+    given: Given = CASH_ONLY
 
 
 def deeds_of(page: TransactionPage) -> tuple[Deed, ...]:
@@ -76,6 +78,18 @@ def back_vnd(page: TransactionPage, entered: Entered) -> int:
         for item in page.items
         if item.status == "accepted" and (entered.whole or item.code == entered.code)
     )
+
+
+def came_by(page: TransactionPage) -> str:
+    """How most of the money came that can be given back: cash, or transfer.
+
+    What is owed on account, or awaited still, is lowered by the counter itself.
+    """
+    got = {"cash": 0, "transfer": 0}
+    for part in page.parts:
+        if part.method in got:
+            got[part.method] += part.amount_vnd - part.open_vnd
+    return "transfer" if got["transfer"] > got["cash"] else "cash"
 
 
 def _receiver(item: ItemLine, entered: Entered) -> Receiver | None:

@@ -8,6 +8,7 @@ from app.domain.places import Place
 from app.domain.reference.catalogue import Catalogue
 from app.messages import text
 from app.queries.transactions import ItemLine
+from ui.payment import Way
 from ui.screens.correction.entered import Deed, Entered
 from ui.style.metrics import px
 from ui.style.tokens import Tone
@@ -18,7 +19,8 @@ from ui.widgets.form import enter_walks
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
 from ui.widgets.notice import Notice
-from ui.widgets.numbers import AmountField, NumberField
+from ui.widgets.numbers import NumberField
+from ui.widgets.pay_panel import PayPanel
 from ui.widgets.search_field import SearchField
 
 _SHOWN = {
@@ -28,9 +30,12 @@ _SHOWN = {
     Deed.REFUND: ("scope", "refund", "reason", "approval"),
 }
 
+_MONEY = ("tendered", "transfer", "on_account")
+"""How it is paid changes nothing of what it costs."""
+
 
 class FormPanel(QWidget):
-    """Signals: ``submitted``; ``edited`` by hand; ``place_sought(words)``."""
+    """Signals: ``submitted``; ``edited`` by hand; ``place_sought(words)``; ``pay`` has its own."""
 
     submitted = Signal()
     edited = Signal()
@@ -49,11 +54,10 @@ class FormPanel(QWidget):
         self.phone = Field(text("ui.acceptance.phone"))
         self.street = Field(text("ui.acceptance.street"))
         self.commune = SearchField(text("ui.form.commune"))
-        self.tendered = AmountField(text("ui.acceptance.tendered"))
         self.reference = Field(text("ui.correction.reference"))
         self.reason = Field(text("ui.correction.reason"))
         self.approval = ApprovalFields(text("ui.correction.approver"))
-        self._sums = _block(self.weight, self.tendered)
+        self.pay = PayPanel()
         self._receiver = _block(self.name, self.phone, self.street, self.commune)
         self.figures = Notice("", Tone.INFO)
         self.trouble = Notice("", Tone.BAD)
@@ -84,7 +88,8 @@ class FormPanel(QWidget):
             phone=self.phone.value(),
             street=self.street.value(),
             commune=place.code if isinstance(place, Place) else "",
-            tendered_vnd=self.tendered.number(),
+            tendered_vnd=self.pay.money.number(),
+            given=self.pay.chosen(),
         )
 
     def show_services(self, catalogue: Catalogue) -> None:
@@ -116,12 +121,12 @@ class FormPanel(QWidget):
         self.commune.set_value(item.receiver_place)
 
     def show_figures(self, sentence: str, flows: str) -> None:
-        """What it would come to. ``flows``: collect, give or nothing; a correction asks for cash,
-        or how to give back, only then.
+        """What it would come to. ``flows``: collect, give or nothing; a correction asks how it is
+        paid, or given back, only then.
         """
         self.figures.say(sentence, Tone.WARN if flows == "collect" else Tone.INFO)
         if self.deeds.value() == Deed.CORRECT:
-            self.tendered.setVisible(flows == "collect")
+            self.pay.setVisible(flows == "collect")
             self.refund.setVisible(flows == "give")
 
     def refuse(self, field: str, sentence: str) -> None:
@@ -138,7 +143,8 @@ class FormPanel(QWidget):
         """Nothing of what was typed is kept."""
         for field in (self.reason, self.reference):
             field.set_value("")
-        self.tendered.set_number(None)
+        self.pay.money.set_number(None)
+        self.pay.way.set_value(Way.CASH)
         self.approval.clear()
         self._clear_problems()
         self.deeds.setFocus()
@@ -147,7 +153,9 @@ class FormPanel(QWidget):
         return {
             "reason": self.reason,
             "reference": self.reference,
-            "tendered": self.tendered,
+            "tendered": self.pay.money,
+            "transfer": self.pay.transfer,
+            "on_account": self.pay.on_account,
             "weight": self.weight,
             "receiver_name": self.name,
             "receiver_phone": self.phone,
@@ -167,8 +175,7 @@ class FormPanel(QWidget):
                      "approval"):  # fmt: skip
             getattr(self, name).setVisible(name in shown)
         self._receiver.setVisible("receiver" in shown)
-        self._sums.setVisible("weight" in shown)
-        self.tendered.hide()
+        self.pay.hide()
         self.button.setText(text(f"ui.correction.do.{deed}"))
 
     def _deed_chosen(self, _deed: str) -> None:
@@ -180,16 +187,19 @@ class FormPanel(QWidget):
         self.deeds.changed.connect(self._deed_chosen)
         for choice in (self.scope, self.refund, self.by, self.service):
             choice.changed.connect(lambda _value: self.edited.emit())
-        for field in self._fields().values():
-            field.edited.connect(lambda _words: self.edited.emit())
+        for name, field in self._fields().items():
+            if name not in _MONEY:
+                field.edited.connect(lambda _words: self.edited.emit())
         self.commune.edited.connect(self.place_sought)
         self.commune.chosen.connect(lambda _place: self.edited.emit())
         stops = (
             self.deeds, self.by, self.reference, self.scope, self.service, self.weight, self.name,
-            self.phone, self.street, self.commune, self.refund, self.tendered, self.reason,
-            self.approval.who,
+            self.phone, self.street, self.commune, self.refund, self.pay.transfer,
+            self.pay.on_account, self.pay.money, self.reason, self.approval.who,
         )  # fmt: skip
         enter_walks(stops, self.submitted.emit)
+        QWidget.setTabOrder(self.refund, self.pay.way)
+        QWidget.setTabOrder(self.pay.way, self.pay.transfer.edit)
         self.approval.entered.connect(self.submitted)
 
     def _arrange(self) -> None:
@@ -197,8 +207,8 @@ class FormPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(9))
         for widget in (
-            self.deeds, self.item, self.by, self.scope, self.service, self._sums,
-            self._receiver, self.figures, self.refund, self.reference,
+            self.deeds, self.item, self.by, self.scope, self.service, self.weight,
+            self._receiver, self.figures, self.refund, self.pay, self.reference,
             self.reason, self.approval, self.trouble, self.button,
         ):  # fmt: skip
             column.addWidget(widget)

@@ -10,10 +10,20 @@ from app.queries.transactions import ItemLine, TransactionPage
 from app.services.correcting import QuotedCorrection
 from ui.changes import ChangeFeed, Topic
 from ui.desk import Desk
+from ui.paying import PayView
 from ui.place_seeking import PlaceSeeker, PlacesView
 from ui.running import Latest, Runners
+from ui.screens.correction.dearer import Dearer
 from ui.screens.correction.doing import Doing
-from ui.screens.correction.entered import Deed, Entered, back_vnd, deeds_of, nothing, wanted
+from ui.screens.correction.entered import (
+    Deed,
+    Entered,
+    back_vnd,
+    came_by,
+    deeds_of,
+    nothing,
+    wanted,
+)
 from ui.shell.handle import Shell
 
 
@@ -25,6 +35,8 @@ class View(PlacesView, Protocol):
     def show_page(self, page: TransactionPage, deeds: tuple[Deed, ...]) -> None: ...
     def show_transfer(self, shown: ShownTransfer | None) -> None: ...
     def show_figures(self, sentence: str, flows: str) -> None: ...
+    def show_change(self, change_vnd: int | None) -> None: ...
+    def prefer_refund(self, way: str) -> None: ...
     def show_done(self, sentence: str) -> None: ...
     def refuse(self, field: str, sentence: str) -> None: ...
     def begin_anew(self) -> None: ...
@@ -34,7 +46,13 @@ class CorrectionPresenter:
     """One receipt. What is booked stays: every change is an entry of its own."""
 
     def __init__(
-        self, view: View, desk: Desk, runners: Runners, changes: ChangeFeed, shell: Shell
+        self,
+        view: View,
+        pay_view: PayView,
+        desk: Desk,
+        runners: Runners,
+        changes: ChangeFeed,
+        shell: Shell,
     ) -> None:
         self._view = view
         self._desk = desk
@@ -44,6 +62,7 @@ class CorrectionPresenter:
         self._quotes = Latest(runners.reading)
         self._code = ""
         self._doing = Doing(view, desk, runners.writing, self._done, shell.fail)
+        self.dearer = Dearer(view, pay_view, desk, runners.reading, self._doing, shell.fail)
         self.places = PlaceSeeker(view, desk, runners.reading, shell.fail)
         self.page: TransactionPage | None = None
         self.stop = changes.subscribe(Topic.PRINTS, then=self.reload)
@@ -90,7 +109,7 @@ class CorrectionPresenter:
         elif entered.deed is not Deed.CORRECT:
             self._doing.void(page.receipt.receipt, entered)
         elif (item := standing_item(page, entered.code)) is not None:
-            self._doing.correct(item, entered)
+            self._doing.correct(item, entered, self.dearer.vnd)
 
     def print(self) -> None:
         """What waits, or marked copies of all."""
@@ -111,6 +130,8 @@ class CorrectionPresenter:
             )
 
     def _show(self, page: TransactionPage) -> None:
+        if self.page is None:
+            self._view.prefer_refund(came_by(page))
         self.page = page
         self._view.show_page(page, deeds_of(page))
         request = page.request
@@ -146,7 +167,7 @@ class CorrectionPresenter:
             now_vnd=quoted.now.total_vnd,
             difference_vnd=abs(difference),
         )
-        self._tell(sentence, code)
+        self._tell(sentence, code, difference)
 
     def _unquoted(self, error: Exception) -> None:
         if isinstance(error, UserError):
@@ -154,11 +175,14 @@ class CorrectionPresenter:
         else:
             self._shell.fail(error)
 
-    def _tell(self, sentence: str, flows: str = "") -> None:
+    def _tell(self, sentence: str, flows: str = "", difference_vnd: int = 0) -> None:
         self._view.show_figures(sentence, flows)
+        self.dearer.cost(difference_vnd, self.page)
+        self._shell.refresh_keys()
 
     def _done(self, sentence: str) -> None:
         self._doing.begin()
+        self.dearer.begin_anew()
         self._view.begin_anew()
         self._view.show_done(sentence)
         self._changes.announce(Topic.SHIPMENTS, Topic.CUSTOMERS, Topic.STANDING, Topic.SHIFT)

@@ -22,8 +22,12 @@ class CorrectionScreen(Screen):
     def __init__(self, desk: Desk, runners: Runners, changes: ChangeFeed, shell: Shell) -> None:
         self._view = CorrectionView()
         self._page = PageRunners(runners)
-        self._presenter = CorrectionPresenter(self._view, desk, self._page.runners, changes, shell)
         form = self._view.form
+        self._presenter = CorrectionPresenter(
+            self._view, form.pay, desk, self._page.runners, changes, shell
+        )
+        form.pay.given.connect(self._presenter.dearer.give)
+        form.pay.tendered.connect(self._presenter.dearer.tender)
         form.submitted.connect(self._presenter.submit)
         form.edited.connect(self._presenter.edited)
         form.place_sought.connect(self._presenter.places.seek)
@@ -46,13 +50,16 @@ class CorrectionScreen(Screen):
         return text("ui.correction.title")
 
     def keys(self) -> Mapping[Key, KeyAction]:
-        """F12 does what the form says; F8 prints."""
+        """F12 does what the form says, F9 goes to the money, F8 prints."""
         if self._presenter.page is None:
             return {}
-        return {
+        keys = {
             Key.F8: KeyAction(text("ui.receipt.reprint"), self._presenter.print),
             Key.F12: KeyAction(self._view.form.button.text(), self._presenter.submit),
         }
+        if self._presenter.dearer.vnd:
+            keys[Key.F9] = KeyAction(text("ui.acceptance.key_money"), self._view.form.pay.press)
+        return keys
 
     def place(self) -> Key:
         """The bar marks F5."""

@@ -55,6 +55,8 @@ class CorrectionView(Page):
         self.show_services = self.form.show_services
         self.show_figures = self.form.show_figures
         self.refuse = self.form.refuse
+        self.show_change = self.form.pay.change.set_number
+        self.prefer_refund = self.form.refund.set_value
         self.begin_anew = self.form.begin_anew
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
@@ -152,6 +154,9 @@ class CorrectionView(Page):
         card.body.addWidget(self.items)
         card.body.addWidget(Scroll(inside, least=120))
         card.body.addStretch(1)
+        pay = self.form.pay  # the form has no room in which a camera could read the whole code
+        card.body.addWidget(pay.code, 0, Qt.AlignmentFlag.AlignHCenter)
+        card.body.addWidget(pay.code_words)
         return card
 
     def _form_card(self) -> Card:

@@ -9,7 +9,7 @@ from app.domain.reference.catalogue import Catalogue
 from app.domain.vietqr import ShownTransfer
 from app.queries.customers import CustomerPage
 from app.queries.standing import LeaseLevel
-from ui.screens.acceptance.payment import Due
+from ui.payment import Due
 from ui.screens.acceptance.receivers import KnownReceiver
 from ui.screens.acceptance.rows import Row
 

@@ -6,8 +6,8 @@ from tests.fakes.fake_post_office import CATALOGUE
 from tests.fakes.hands import Hands, Show
 from tests.fakes.seen import words_on
 from tests.ui.screens.acceptance.items import WHOLE, price_of, priced
+from ui.payment import Due
 from ui.screens.acceptance.basket_panel import BasketPanel
-from ui.screens.acceptance.payment import Due
 from ui.screens.acceptance.rows import laid_in, on_form
 
 ROW = laid_in(priced(WHOLE), CATALOGUE)

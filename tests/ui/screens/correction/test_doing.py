@@ -77,12 +77,12 @@ def test_what_was_asked_about_is_confirmed_by_the_same_sum() -> None:
     hall.doing._refused(Doubtful())
     assert hall.told.refused[0][0] == "tendered"
 
-    hall.doing.correct(ITEM, entered)
+    hall.doing.correct(ITEM, entered, 20_000)
     hall.writing.answer_all()
     assert hall.desk.corrected[0].tender.confirmed
 
     hall.doing.forget_doubt()
-    hall.doing.correct(ITEM, entered)
+    hall.doing.correct(ITEM, entered, 20_000)
     hall.writing.answer_all()
     assert not hall.desk.corrected[1].tender.confirmed
 

@@ -53,11 +53,11 @@ def test_money_is_asked_for_only_when_it_flows(form: FormPanel) -> None:
     choose(form, Deed.CORRECT)
 
     form.show_figures("thu thêm", "collect")
-    assert (form.tendered.isVisible(), form.refund.isVisible()) == (True, False)
+    assert (form.pay.isVisible(), form.refund.isVisible()) == (True, False)
     form.show_figures("trả lại", "give")
-    assert (form.tendered.isVisible(), form.refund.isVisible()) == (False, True)
+    assert (form.pay.isVisible(), form.refund.isVisible()) == (False, True)
     form.show_figures("", "")
-    assert (form.tendered.isVisible(), form.refund.isVisible()) == (False, False)
+    assert (form.pay.isVisible(), form.refund.isVisible()) == (False, False)
 
 
 @pytest.mark.parametrize(("field", "shown"), [("reason", "reason"), ("weight", "weight")])

@@ -8,6 +8,7 @@ from tests.app.services.bookkeeping import kinds
 from tests.app.services.test_other_services import recorded
 from tests.builders import PIN, accepted
 from tests.ui.money import RealCounter
+from tests.ui.screens.acceptance.recording import RecordingView
 from ui.changes import Topic
 from ui.screens.correction.entered import Deed, Entered
 from ui.screens.correction.presenter import CorrectionPresenter
@@ -24,6 +25,15 @@ class Recording:
     figures: tuple[str, str] = ("", "")
     done: str = ""
     refused: tuple[str, str] = ("", "")
+    change_vnd: int | None = None
+    refund: str = ""
+    pay: RecordingView = field(default_factory=RecordingView)
+
+    def show_change(self, change_vnd: int | None) -> None:
+        self.change_vnd = change_vnd
+
+    def prefer_refund(self, way: str) -> None:
+        self.refund = way
 
     def entered(self) -> Entered:
         return self.form
@@ -56,7 +66,7 @@ class Recording:
 def opened(counter: RealCounter, code: str) -> tuple[Recording, CorrectionPresenter]:
     view = Recording()
     presenter = CorrectionPresenter(
-        view, counter.desk, counter.runners, counter.changes, counter.shell
+        view, view.pay, counter.desk, counter.runners, counter.changes, counter.shell
     )
     presenter.begin(code)
     return view, presenter

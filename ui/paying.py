@@ -1,4 +1,4 @@
-"""How this basket is paid: the way, the code of a transfer, what an account bears; Qt-free."""
+"""How a sum is paid: the way, the code of a transfer, what an account bears; Qt-free."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,13 +8,12 @@ from app.domain.vietqr import ShownTransfer
 from app.messages import text
 from app.queries.transactions import CreditStanding
 from ui.desk import Desk
+from ui.payment import CASH_ONLY, Due, Given, Way, due
 from ui.running import Latest, Runner
-from ui.screens.acceptance.payment import CASH_ONLY, Due, Given, Way, due
-from ui.shell.handle import Telling
 
 
 class PayView(Protocol):
-    """The part of the basket column where the way is chosen."""
+    """Where the way is chosen."""
 
     def show_transfer(self, shown: ShownTransfer | None) -> None: ...
     def show_account(self, sentence: str) -> None: ...
@@ -30,21 +29,21 @@ class _Asked:
 
 
 class Paying:
-    """``customer`` and ``command_id`` are set by whoever leads the basket."""
+    """``customer`` and ``command_id`` are set by whoever asks for the sum."""
 
     def __init__(
         self,
         view: PayView,
         desk: Desk,
         reading: Runner,
-        telling: Telling,
+        failed: Callable[[Exception], None],
         changed: Callable[[], None],
     ) -> None:
         self._view = view
         self._desk = desk
         self._codes = Latest(reading)
         self._accounts = Latest(reading)
-        self._telling = telling
+        self._failed = failed
         self._changed = changed
         self._asked: _Asked | None = None
         self._no_account = False
@@ -81,9 +80,7 @@ class Paying:
             self._ask_code(wanted)
         if self.given.way in (Way.ACCOUNT, Way.MIXED) and self._credit_asked != customer:
             self._credit_asked = customer
-            self._accounts.run(
-                lambda: self._desk.credit(customer), self._know_credit, self._telling.fail
-            )
+            self._accounts.run(lambda: self._desk.credit(customer), self._know_credit, self._failed)
         self._tell_account()
 
     def _ask_code(self, wanted: _Asked) -> None:
@@ -93,7 +90,7 @@ class Paying:
         self._codes.run(
             lambda: self._desk.transfer_request(wanted.command_id, wanted.transfer_vnd),
             self._know_code,
-            self._telling.fail,
+            self._failed,
         )
 
     def _know_code(self, shown: ShownTransfer | None) -> None:

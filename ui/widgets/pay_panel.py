@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.domain.amount_words import IN_WORDS_FROM_VND, amount_words
 from app.domain.vietqr import ShownTransfer
 from app.messages import spoken, text
-from ui.screens.acceptance.payment import Given, Way
+from ui.payment import Given, Way
 from ui.style.metrics import px
 from ui.widgets.choice import Choice
 from ui.widgets.labels import Text
@@ -79,6 +79,10 @@ class PayPanel(QWidget):
         """What the customer may still put on account."""
         self._account.setText(sentence)
         self._account.setVisible(bool(sentence))
+
+    def show_warning(self, sentence: str) -> None:
+        """Something about the sum, beside it."""
+        self.money.set_problem(sentence)
 
     def words(self) -> str:
         """The amount in words, as shown."""

@@ -8,8 +8,8 @@ from app.domain.vietqr import ShownTransfer, TransferRequest
 from printing.barcodes import modules_of
 from tests.fakes.fake_money import ACCOUNT
 from tests.fakes.hands import Hands, Show
-from ui.screens.acceptance.pay_panel import PayPanel
-from ui.screens.acceptance.payment import Given, Way
+from ui.payment import Given, Way
+from ui.widgets.pay_panel import PayPanel
 
 REQUEST = TransferRequest(ACCOUNT, 82_296, "TEM 8Q2K7XYZ")
 SHOWN = ShownTransfer(REQUEST, modules_of(REQUEST.payload))

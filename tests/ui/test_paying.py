@@ -6,9 +6,9 @@ from app.queries.transactions import CreditStanding
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_shell import FakeShell
 from tests.ui.screens.acceptance.recording import RecordingView
+from ui.paying import Paying
+from ui.payment import Due, Given, Way
 from ui.running import ImmediateRunner
-from ui.screens.acceptance.paying import Paying
-from ui.screens.acceptance.payment import Due, Given, Way
 
 COMMAND, CUSTOMER = bytes(16), "0126000000183"
 
@@ -17,7 +17,9 @@ class Till:
     def __init__(self) -> None:
         self.view = RecordingView()
         self.desk = FakeDesk()
-        self.paying = Paying(self.view, self.desk, ImmediateRunner(), FakeShell(), lambda: None)
+        self.paying = Paying(
+            self.view, self.desk, ImmediateRunner(), FakeShell().fail, lambda: None
+        )
 
     def give(self, given: Given, total_vnd: int = 70_000, tendered_vnd: int | None = None) -> Due:
         self.paying.give(given)

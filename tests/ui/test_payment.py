@@ -1,6 +1,6 @@
 import pytest
 
-from ui.screens.acceptance.payment import Due, due, is_unlikely
+from ui.payment import Due, due, is_unlikely
 
 
 def test_the_money_can_be_taken_when_nothing_is_missing() -> None:
