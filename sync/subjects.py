@@ -36,6 +36,15 @@ _NAMED_BY: dict[type[Body], tuple[str, ...]] = {
 }
 
 
+_RECORD_ALONE = (CustomerRegistered, CustomerEdited, CardIssued, CustomersMerged, CustomersUnmerged)
+"""Of what they change, nothing stands beside the record."""
+
+
+def beside_of(body: Body | None) -> tuple[bytes, ...]:
+    """Of those, the customers beside whose record something may have changed."""
+    return () if isinstance(body, _RECORD_ALONE) else customers_of(body)
+
+
 def customers_of(body: Body | None) -> tuple[bytes, ...]:
     """The customers whose record the body changes; () for sales and everything else."""
     if body is None:

@@ -4,13 +4,20 @@ Core's own execution costs five to ten times what SQLite needs for a row, and a 
 rows. Values must be what the driver takes without conversion: whole numbers, text, bytes or None.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from sqlalchemy.engine import result_tuple
+from sqlalchemy.sql.util import find_tables
+
+from app.store.gathering import gathered, told
+
+RESERVED = 100
+"""Numbers that PostgreSQL is asked for at once; those that nobody needs are never given."""
 
 _NOTHING: Mapping[str, Any] = {}
 _SQLITE = SQLiteDialect(paramstyle="named")
@@ -26,10 +33,14 @@ class _Form:
 
 
 class Prepared:
-    """One statement in an open transaction. Rows and errors are SQLAlchemy's own."""
+    """One statement in an open transaction. Rows and errors are SQLAlchemy's own.
 
-    def __init__(self, statement: sa.sql.ClauseElement) -> None:
+    ``blind``: nothing that may wait to be written changes its answer.
+    """
+
+    def __init__(self, statement: sa.sql.ClauseElement, *, blind: bool = False) -> None:
         self._statement = statement
+        self._blind = blind
         self._forms: dict[tuple[str, tuple[str, ...]], _Form] = {}
 
     def run(self, connection: sa.Connection, values: Mapping[str, Any]) -> int:
@@ -41,13 +52,14 @@ class Prepared:
         """Execute for each of ``rows``, which all give the same names."""
         if not rows:
             return
+        self._look(connection)
         form = self._form(connection, rows[0])
         given = [{**form.fixed, **row} for row in rows] if form.fixed else rows
         cursor = connection.connection.cursor()
         try:
             cursor.executemany(form.sql, given)
         except _driver_error(connection) as error:
-            raise _told(connection, form.sql, error) from error
+            raise told(connection, form.sql, error) from error
         finally:
             cursor.close()
 
@@ -67,15 +79,28 @@ class Prepared:
         values: Mapping[str, Any],
         answer: Callable[[Any], Any],
     ) -> tuple[Any, _Form]:
+        self._look(connection)
         form = self._form(connection, values)
         cursor = connection.connection.cursor()
         try:
             cursor.execute(form.sql, {**form.fixed, **values})
             return answer(cursor), form
         except _driver_error(connection) as error:
-            raise _told(connection, form.sql, error) from error
+            raise told(connection, form.sql, error) from error
         finally:
             cursor.close()
+
+    @cached_property
+    def _tables(self) -> frozenset[sa.Table]:
+        found = find_tables(
+            self._statement, check_columns=True, include_selects=True, include_crud=True
+        )
+        return frozenset(table for table in found if isinstance(table, sa.Table))
+
+    def _look(self, connection: sa.Connection) -> None:
+        """What waits for the tables of this statement is written first."""
+        if not self._blind and (waiting := gathered(connection)) is not None:
+            waiting.write(connection, self._tables)
 
     def _form(self, connection: sa.Connection, values: Mapping[str, Any]) -> _Form:
         names = (connection.dialect.name, tuple(values))
@@ -90,16 +115,89 @@ class Prepared:
             dialect=_SQLITE if dialect.name == "sqlite" else dialect, column_keys=list(values)
         )
         fixed = {name: value for name, value in compiled.params.items() if name not in values}
-        columns = [str(column.name) for column in getattr(self._statement, "selected_columns", ())]
-        return _Form(str(compiled), fixed, result_tuple(columns))
+        return _Form(str(compiled), fixed, result_tuple(_columns(self._statement)))
 
 
 def _driver_error(connection: sa.Connection) -> type[Exception]:
     return connection.dialect.loaded_dbapi.Error
 
 
-def _told(connection: sa.Connection, sql: str, error: Exception) -> BaseException:
-    """The same error that Core would raise; never with the values, which are personal data."""
-    return sa.exc.DBAPIError.instance(
-        sql, None, error, _driver_error(connection), hide_parameters=True
-    )
+def _columns(statement: sa.sql.ClauseElement) -> list[str]:
+    if isinstance(statement, sa.Select):
+        return [str(column.name) for column in statement.selected_columns]
+    if isinstance(statement, sa.Insert | sa.Update):
+        return [str(each["name"]) for each in statement.returning_column_descriptions]
+    return []
+
+
+class Adding(Prepared):
+    """New rows of one table, which may wait until somebody looks at it."""
+
+    def __init__(self, table: sa.Table) -> None:
+        super().__init__(sa.insert(table))
+        self._table = table
+
+    def add(self, connection: sa.Connection, *rows: Mapping[str, Any]) -> None:
+        """The rows, all with the same names, now or before the table is read."""
+        waiting = gathered(connection)
+        if waiting is not None:
+            waiting.add(self._table, rows)
+        else:
+            self.run_each(connection, rows)
+
+
+class Numbering:
+    """New rows of one table that the database numbers; they may wait as well."""
+
+    def __init__(self, table: sa.Table) -> None:
+        self._table = table
+        self._now = Prepared(sa.insert(table).returning(table.c.id), blind=True)
+        self._numbers = Prepared(
+            sa.select(
+                sa.func.nextval(sa.func.pg_get_serial_sequence(table.name, "id")).label("id")
+            ).select_from(sa.func.generate_series(1, RESERVED).alias("each")),
+            blind=True,
+        )
+
+    def add(self, connection: sa.Connection, values: Mapping[str, Any]) -> int:
+        """The number of the new row."""
+        waiting = gathered(connection)
+        if waiting is None or connection.dialect.name != "postgresql":
+            return int(self._now.first(connection, values).id)
+        left: list[int] = waiting.notes.setdefault(self, [])
+        if not left:
+            left += [int(row.id) for row in reversed(self._numbers.all(connection))]
+        number = left.pop()
+        waiting.add(self._table, ({**values, "id": number},))
+        return number
+
+
+class Changing(Prepared):
+    """A change of one row, which may wait as well. Several of the same row become one.
+
+    ``key`` are the names of the values that say which row it is; ``joined`` makes one change of
+    an earlier and a later one.
+    """
+
+    def __init__(
+        self,
+        statement: sa.Update,
+        key: Sequence[str],
+        joined: Callable[[Mapping[str, Any], Mapping[str, Any]], Mapping[str, Any]],
+    ) -> None:
+        super().__init__(statement)
+        assert isinstance(statement.table, sa.Table)
+        self._table = statement.table
+        self._key = tuple(key)
+        self._joined = joined
+
+    def change(self, connection: sa.Connection, values: Mapping[str, Any]) -> None:
+        """Change the row now or before the table is read."""
+        waiting = gathered(connection)
+        if waiting is None:
+            self.run(connection, values)
+            return
+        changes = waiting.changes(self._table, self.run_each)
+        key: Hashable = tuple(values[name] for name in self._key)
+        before = changes.get(key)
+        changes[key] = values if before is None else self._joined(before, values)

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 
 from app.domain.names import fold, name_keys
+from app.store.prepared import Adding
 from app.store.tables.search import ADDRESS, INITIALS, NAME, PHONE, distinct_name, search_key
+
+_FOUND_BY = Adding(search_key)
 
 
 def keys_of(full_name: str, phones: Iterable[str]) -> set[tuple[int, str]]:
@@ -30,7 +33,7 @@ def index_customer(
         {"kind": kind, "key": key, "customer": customer}
         for kind, key in sorted(keys_of(full_name, phones))
     ]
-    connection.execute(sa.insert(search_key), rows)
+    _FOUND_BY.add(connection, *rows)
     add_distinct_name(connection, name_keys(full_name).surname_first)
 
 

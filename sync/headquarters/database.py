@@ -15,6 +15,7 @@ from app.store.engine import reading_engine, writing_engine
 from app.store.faults import translating
 from app.store.tables.search import NAME_WORDS
 from sync.headquarters.staff_tables import EVERYTHING
+from sync.headquarters.tables import metadata
 
 FEED_LOCK = 0x54454D31
 """The advisory lock under which feed positions are given out."""
@@ -24,6 +25,10 @@ GRANT_LOCK = 0x54454D33
 """Under which ranges of numbers are lent, terminals are numbered and the log grows."""
 
 CONNECTIONS = 8
+
+_LEASE = metadata.tables["lease"]
+LEASED = sa.Index("ix_lease_numbers", _LEASE.c.kind, _LEASE.c.prefix, _LEASE.c.lo)
+"""Headquarters knows the ranges of all counters, and each number is looked for among them."""
 
 
 @dataclass(eq=False)
@@ -77,6 +82,7 @@ def open_embedded(file: Path, key: bytes) -> Database:
         present = sa.inspect(connection).get_table_names()
         if set(EVERYTHING.tables) - set(present):  # also the file of an earlier program
             EVERYTHING.create_all(connection)
+        LEASED.create(connection, checkfirst=True)  # younger than many a file
         if "setting" not in present:
             connection.exec_driver_sql(NAME_WORDS)
     return database
@@ -85,11 +91,18 @@ def open_embedded(file: Path, key: bytes) -> Database:
 def open_postgresql(url: str) -> Database:
     """``url``: postgresql://user@host/name. Raises DatabaseUnreachable."""
     parsed = sa.make_url(url).set(drivername="postgresql+psycopg")
-    engine = sa.create_engine(parsed, pool_size=CONNECTIONS, max_overflow=0, pool_pre_ping=True)
+    engine = sa.create_engine(
+        parsed,
+        pool_size=CONNECTIONS,
+        max_overflow=0,
+        pool_pre_ping=True,
+        hide_parameters=True,  # personal data must not stand in an error's text
+    )
     try:
         with engine.begin() as connection:
             _lock(connection, CREATE_LOCK)
             EVERYTHING.create_all(connection)
+            LEASED.create(connection, checkfirst=True)  # younger than many a database
     except sa.exc.OperationalError as error:
         engine.dispose()
         raise DatabaseUnreachable(url=parsed.render_as_string(hide_password=True)) from error
@@ -117,12 +130,42 @@ def _lock(connection: sa.Connection, number: int) -> None:
 def upsert(
     connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]], *by: str
 ) -> None:
-    """Insert, or replace the row with the same primary key, or the same values in ``by``."""
+    """Insert, or replace the row with the same primary key, or the same values in ``by``.
+
+    Of several rows with one key the last counts.
+    """
     if not rows:
         return
     key = list(by) or [str(column.name) for column in table.primary_key.columns]
+    rows = list({tuple(row[name] for name in key): row for row in rows}.values())
     others = [str(column.name) for column in table.columns if column.name not in key]
     make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     into = make(table)
     changes = {name: into.excluded[name] for name in others}
-    connection.execute(into.on_conflict_do_update(index_elements=key, set_=changes), rows)
+    if connection.dialect.name == "postgresql":  # all in one statement, however many
+        connection.execute(
+            postgresql.insert(table)
+            .from_select(list(rows[0]), _at_once(table, rows))
+            .on_conflict_do_update(index_elements=key, set_=changes)
+        )
+    else:
+        connection.execute(into.on_conflict_do_update(index_elements=key, set_=changes), rows)
+
+
+def among(
+    connection: sa.Connection, column: sa.Column[Any], values: Sequence[Any]
+) -> sa.ColumnElement[bool]:
+    """Whether the column has one of many values: for PostgreSQL one array, not as many numbers."""
+    if connection.dialect.name != "postgresql":
+        return column.in_(values)
+    return column == sa.any_(sa.bindparam(None, list(values), type_=postgresql.ARRAY(column.type)))
+
+
+def _at_once(table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> sa.Select[Any]:
+    """The rows as a table that PostgreSQL unfolds from one array for each column."""
+    names = list(rows[0])
+    arrays = [
+        sa.bindparam(None, [row[name] for row in rows], type_=postgresql.ARRAY(table.c[name].type))
+        for name in names
+    ]
+    return sa.select(sa.func.unnest(*arrays).table_valued(*names).render_derived())

@@ -1,9 +1,10 @@
-"""Folding what terminals pushed: whole transactions, each in a savepoint of its own.
+"""Folding what terminals pushed: whole transactions, all of them or each in a savepoint.
 
-One that cannot be folded is kept without effect and told; it never stops the others.
+One that cannot be folded is kept without effect and told; it never stops the others. Hardly ever is
+there one: so all are folded together first, and only when that fails one after the other.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,7 @@ from app.journal.kinds.organisations import OrganisationDescribed
 from app.store.fold import fold_body
 from app.store.fold.complaints import CaseStoodElsewhere
 from app.store.fold.numbers import NumberOutsideLease
+from app.store.gathering import gathering, write_rows
 from app.store.origins import place_of
 from sync.headquarters.accounts import accounts_of
 from sync.headquarters.besides import linked_to
@@ -27,7 +29,7 @@ from sync.headquarters.judging import Held, Judgement, held_entities
 from sync.headquarters.merging import described, may_succeed, merged
 from sync.headquarters.tables import effect, entry, held_entity, quarantine
 from sync.headquarters.telling import Touched
-from sync.subjects import customers_of
+from sync.subjects import beside_of, customers_of
 
 _REFUSALS = (
     PostingsUnbalanced, NumberOutsideLease, sa.exc.SQLAlchemyError, msgspec.MsgspecError,
@@ -44,6 +46,13 @@ _CODES = (
 
 _TRANSIENT = (sa.exc.OperationalError, sa.exc.InternalError)
 
+_Fold = Callable[[sa.Connection, int, Sequence[Entry], Sequence[Body | None]], None]
+
+
+@dataclass(eq=False)
+class _OneIsHeld(Exception):
+    """Not all of them can be folded."""
+
 
 @dataclass(slots=True)
 class Folded:
@@ -59,8 +68,7 @@ class Folded:
         for table, rows in (
             (effect, self.effects), (quarantine, self.held), (held_entity, self.entities)
         ):  # fmt: skip
-            if rows:
-                connection.execute(sa.insert(table), rows)
+            write_rows(connection, table, rows)
 
 
 def fold_transactions(
@@ -71,25 +79,49 @@ def fold_transactions(
     now_ms: int,
 ) -> Folded:
     """Fold each group or hold it; transient faults of the database come through."""
+    wanted = list(groups)
+    trial = judged.copy()
+    try:
+        with connection.begin_nested(), gathering(connection):
+            folded = _fold_each(connection, writer_number, wanted, trial, now_ms, _fold_plainly)
+    except _TRANSIENT:
+        raise
+    except (_OneIsHeld, *_REFUSALS):  # by its own error alone is it told which
+        return _fold_each(connection, writer_number, wanted, judged, now_ms, _fold_group)
+    judged.become(trial)
+    return folded
+
+
+def _fold_each(
+    connection: sa.Connection,
+    writer_number: int,
+    groups: Sequence[Sequence[Entry]],
+    judged: Judgement,
+    now_ms: int,
+    fold: _Fold,
+) -> Folded:
     folded = Folded()
     for group in groups:
         first = place_of(writer_number, group[0].seq)
         try:
             bodies = judged.bodies(group)
             losing = linked_to(connection, _erased_in(bodies))
-            _fold_group(connection, writer_number, group, bodies)
+            fold(connection, writer_number, group, bodies)
         except Held as held:
             entities = held_entities(group)
             judged.held |= entities
             folded.entities += [{"entity": name, "place": first} for name in entities]
             folded.held.append(_held_row(first, group[0], held, now_ms))
             folded.effects += _effects(writer_number, group, held.status)
-            folded.touched.customers |= _customers_named(entities)
+            named = _customers_named(entities)
+            folded.touched |= Touched(customers=named, beside=named)
         else:
             folded.effects += _effects(writer_number, group, "applied")
-            folded.touched.customers |= {uid for body in bodies for uid in customers_of(body)}
-            folded.touched.customers |= losing
-            folded.touched.accounts |= accounts_of(bodies)
+            folded.touched |= Touched(
+                customers={uid for body in bodies for uid in customers_of(body)},
+                beside={uid for body in bodies for uid in beside_of(body)} | losing,
+                accounts=accounts_of(bodies),
+            )
             folded.registered |= {
                 body.uid for body in bodies if isinstance(body, CustomerRegistered)
             }
@@ -101,6 +133,21 @@ def fold_transactions(
 def _erased_in(bodies: Iterable[Body | None]) -> list[bytes]:
     """Whose links go, and with them a row beside the person at the other end."""
     return [body.uid for body in bodies if isinstance(body, CustomerErased)]
+
+
+def _fold_plainly(
+    connection: sa.Connection,
+    writer_number: int,
+    group: Sequence[Entry],
+    bodies: Sequence[Body | None],
+) -> None:
+    """Of whole transactions that stand or fall together."""
+    try:
+        for each, body in zip(group, bodies, strict=True):
+            if body is not None:
+                _fold_one(connection, writer_number, each, body)
+    except Held as held:
+        raise _OneIsHeld from held
 
 
 def _fold_group(

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.journal.entry import Entry
+from app.store.gathering import write_rows
 from app.store.origins import place_of
 from sync.batches import Batch, transactions, wire_of
 from sync.headquarters.answers import fork, gap, unknown_writer, wrong_signature
@@ -147,7 +148,7 @@ def _hashes(
 def _take(
     connection: sa.Connection, stands: sa.Row[Any], batch: Batch, new: Sequence[Entry], now_ms: int
 ) -> sa.Row[Any]:
-    connection.execute(sa.insert(entry), [_row(each, now_ms) for each in new])
+    write_rows(connection, entry, [_row(each, now_ms) for each in new])
     judged = judgement(connection, stands, new)
     folded = fold_transactions(connection, stands.number, transactions(new), judged, now_ms)
     folded.write(connection)

@@ -1,7 +1,7 @@
 """May this transaction be folded? What headquarters checks that a counter cannot."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import msgspec
 import sqlalchemy as sa
@@ -29,6 +29,7 @@ from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
 from app.store.drawer import drawer_name, shift_number
 from app.store.fold.shifts import drawer_of
 from app.store.origins import place_of
+from sync.headquarters.database import among
 from sync.headquarters.rolls import Range, ranges_in_use, rolls_of
 from sync.headquarters.tables import effect, held_entity, lease_grant, released
 from sync.subjects import customers_of
@@ -56,6 +57,21 @@ class Judgement:
     revoked_after: int | None = None
     released: set[int] = field(default_factory=set)
     booked: set[bytes] = field(default_factory=set)
+
+    def copy(self) -> "Judgement":
+        """To try something out with."""
+        return replace(
+            self,
+            held=set(self.held),
+            rolls=list(self.rolls),
+            in_use=list(self.in_use),
+            booked=set(self.booked),
+        )
+
+    def become(self, tried: "Judgement") -> None:
+        """What was tried out has come to pass."""
+        self.held, self.booked = tried.held, tried.booked
+        self.rolls, self.in_use = tried.rolls, tried.in_use
 
     def bodies(self, group: Sequence[Entry]) -> list[Body | None]:
         """The typed bodies of a transaction that may be folded; None for an erased one.
@@ -141,7 +157,7 @@ def judgement(
     )
     commands = [each.command_id for each in entries if each.command_id is not None]
     booked = connection.scalars(
-        sa.select(effect.c.command_id).where(effect.c.command_id.in_(commands))
+        sa.select(effect.c.command_id).where(among(connection, effect.c.command_id, commands))
     )
     return Judgement(
         device_key=writer.device_key,
@@ -159,9 +175,13 @@ def judgement(
 
 def _released(connection: sa.Connection, number: int, entries: Sequence[Entry]) -> set[int]:
     """The sequences among ``entries`` whose transactions a person vouched for."""
-    places = {place_of(number, each.seq): each.seq for each in entries}
-    found = connection.scalars(sa.select(released.c.place).where(released.c.place.in_(places)))
-    return {places[place] for place in found}
+    found = connection.scalars(
+        sa.select(released.c.place).where(
+            released.c.place >= place_of(number, entries[0].seq),
+            released.c.place <= place_of(number, entries[-1].seq),
+        )
+    )
+    return {place - place_of(number, 0) for place in found}
 
 
 def holds_of(body: Body) -> Iterator[str]:

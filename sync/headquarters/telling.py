@@ -16,13 +16,17 @@ from sync.headquarters.feed import Item, customer_items, publish
 
 @dataclass(slots=True)
 class Touched:
-    """What entries changed: the customers whose record it is, and those whose debt moved."""
+    """What entries changed: the customers whose record it is, those beside whose record something
+    was written, and those whose debt moved.
+    """
 
     customers: set[bytes] = field(default_factory=set)
+    beside: set[bytes] = field(default_factory=set)
     accounts: set[bytes] = field(default_factory=set)
 
     def __ior__(self, other: Self) -> Self:
         self.customers |= other.customers
+        self.beside |= other.beside
         self.accounts |= other.accounts
         return self
 
@@ -31,7 +35,7 @@ Teller = Callable[[sa.Connection, Touched], Iterator[Item]]
 
 _TELLERS: tuple[Teller, ...] = (
     lambda connection, touched: customer_items(connection, touched.customers),
-    lambda connection, touched: beside_items(connection, touched.customers),
+    lambda connection, touched: beside_items(connection, touched.beside),
     lambda connection, touched: account_items(connection, touched.accounts),
 )
 """In this order: customers before whatever belongs to them."""
@@ -47,4 +51,5 @@ def tell(connection: sa.Connection, touched: Touched) -> None:
 
 def tell_of_customers(connection: sa.Connection, uids: Iterable[bytes]) -> None:
     """Publish what belongs to these customers, as ``tell`` does."""
-    tell(connection, Touched(customers=set(uids)))
+    everyone = set(uids)
+    tell(connection, Touched(customers=everyone, beside=everyone))

@@ -164,8 +164,8 @@ MUTANTS = (
     Mutant(
         "the key goes before everything has arrived",
         "sync/engine.py",
-        "        self._push_all(peer, MAX_BATCH, tally)\n        forget_secrets(self._store.home)",
-        "        forget_secrets(self._store.home)\n        self._push_all(peer, MAX_BATCH, tally)",
+        "        self._push_all(peer, MAX_BATCH, tally)\n        if not self._standing()",
+        "        forget_secrets(self._store.home)\n        if not self._standing()",
         ("tests/sync/headquarters/test_revoking.py",),
     ),
     Mutant(

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from nacl.signing import SigningKey
 
+from app.bench.postgres import Postgres, postgres
 from app.domain.identities import Clerk, Role
 from app.domain.leases import Lease, LeaseKind
 from app.services.provisioning import ProvisionedClerk, ReferenceText
@@ -11,7 +12,6 @@ from sync.enrolment import make_request
 from sync.headquarters.database import open_postgresql
 from sync.headquarters.provisioning import Grant, provision
 from sync.protocol import EnrolmentRequest
-from tests.postgres import Postgres, postgres
 from tests.sync.country import Country, an_embedded_country
 
 VAT = """# kind: vat

@@ -34,6 +34,7 @@ class Pressing:
         self.finishing = Patience()
         self.again: Callable[[str], str] = str
         window.key_pressed.connect(self._pressed)
+        window.closed.connect(self.finishing.forget)
 
     def refresh(self) -> None:
         """Show what each key does now."""

@@ -15,8 +15,9 @@ from app.journal.kinds.customers import (
 )
 from app.store.fold.layers import edited
 from app.store.fold.numbers import pass_number, use_number
+from app.store.gathering import notes
 from app.store.merges import root_of
-from app.store.prepared import Prepared
+from app.store.prepared import Adding, Numbering, Prepared
 from app.store.search_index import index_customer, unindex_customer, unindex_texts
 from app.store.tables.customers import (
     customer,
@@ -28,27 +29,30 @@ from app.store.tables.journal import erasure
 from app.store.tables.relations import OF_A_CUSTOMER, customer_address
 
 ERASED_NAME = "Khách đã xóa dữ liệu"
+_REGISTER = Numbering(customer)
+_HAPPENED = Adding(customer_event)
 _PLAIN = ("full_name", "birth_date", "sex", "street", "commune", "scheme", "alert_note")
 
 
 def customer_registered(connection: sa.Connection, entry: Entry, body: CustomerRegistered) -> None:
     """A new row, findable at once."""
-    added = connection.execute(
-        sa.insert(customer).values(
-            uid=body.uid,
-            number=body.number,
+    row_id = _REGISTER.add(
+        connection,
+        {
+            "uid": body.uid,
+            "number": body.number,
             **{name: getattr(body, name) for name in _PLAIN},
             **citizen_columns(body.citizen),
-            phones=" ".join(body.phones),
-            office=body.office,
-            source="here",
-            registered_ms=entry.wall_ms,
-            version=1,
-            last_seen_ms=entry.wall_ms,
-        )
+            "phones": " ".join(body.phones),
+            "office": body.office,
+            "source": "here",
+            "registered_ms": entry.wall_ms,
+            "version": 1,
+            "last_seen_ms": entry.wall_ms,
+        },
     )
-    assert added.inserted_primary_key is not None
-    index_customer(connection, added.inserted_primary_key[0], body.full_name, body.phones)
+    index_customer(connection, row_id, body.full_name, body.phones)
+    notes(connection).setdefault(_UNTOUCHED, set()).add(body.uid)
     _remember_old_number(connection, body.uid, body.citizen)
     remember_event(connection, entry, body.uid, "registered")
     use_number(connection, "customer", body.number[:4], int(body.number[4:11]), body.number)
@@ -129,6 +133,10 @@ def _unindex_addresses(connection: sa.Connection, row: sa.Row[Any]) -> None:
 
 def keep_base(connection: sa.Connection, uid: bytes) -> None:
     """Put headquarters' version aside before this writer's first change to it."""
+    looked: set[bytes] = notes(connection).setdefault(_UNTOUCHED, set())
+    if uid in looked:
+        return
+    looked.add(uid)
     row = _UNTOUCHED.first(connection, {"of_uid": uid})
     if row is not None:
         document = msgspec.msgpack.encode(tuple(row))
@@ -147,7 +155,8 @@ _UNTOUCHED = Prepared(
         ~sa.select(customer_base.c.uid)
         .where(customer_base.c.uid == sa.bindparam("of_uid"))
         .exists(),
-    )
+    ),
+    blind=True,  # who waits to be changed was looked at before, who waits to be added is ours
 )
 
 
@@ -173,13 +182,14 @@ def remember_event(
     connection: sa.Connection, entry: Entry, uid: bytes, kind: str, fields: str = ""
 ) -> None:
     """The history of a customer's record, and where its personal data stands in the journal."""
-    connection.execute(
-        sa.insert(customer_event).values(
-            seq=entry.seq,
-            uid=uid,
-            kind=kind,
-            at_ms=entry.wall_ms,
-            clerk=entry.clerk,
-            fields=fields,
-        )
+    _HAPPENED.add(
+        connection,
+        {
+            "seq": entry.seq,
+            "uid": uid,
+            "kind": kind,
+            "at_ms": entry.wall_ms,
+            "clerk": entry.clerk,
+            "fields": fields,
+        },
     )

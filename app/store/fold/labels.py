@@ -7,14 +7,20 @@ import sqlalchemy as sa
 from app.journal.entry import Entry
 from app.journal.kinds.labels import LabelsReceived
 from app.store.fold.numbers import NumberOutsideLease, pass_number
+from app.store.gathering import notes
+from app.store.prepared import Prepared
 from app.store.tables.acceptance import label_roll
 
 _RECEIVE = sa.insert(label_roll)
-_SERIAL = sa.bindparam("serial", type_=sa.Integer)
-_ROLL = sa.select(label_roll.c.lo).where(
-    label_roll.c.prefix == sa.bindparam("under"), label_roll.c.lo <= _SERIAL,
-    label_roll.c.hi >= _SERIAL,
-)  # fmt: skip
+_SERIAL = sa.bindparam("serial", type_=sa.BigInteger)
+_NEXT_ROLL = Prepared(
+    sa.select(label_roll.c.lo)
+    .where(label_roll.c.prefix == sa.bindparam("under"), label_roll.c.hi >= _SERIAL)
+    .order_by(label_roll.c.lo)
+    .limit(1)
+)
+_BEYOND = 10**8
+"""No item's serial is so high."""
 
 
 def labels_received(connection: sa.Connection, entry: Entry, body: LabelsReceived) -> None:
@@ -32,12 +38,20 @@ def labels_received(connection: sa.Connection, entry: Entry, body: LabelsReceive
             "seq": entry.seq,
         },
     )
+    notes(connection).pop((_NEXT_ROLL, body.prefix), None)
 
 
 def on_a_roll(connection: sa.Connection, code: str) -> bool:
     """Whether the label with this item code was printed beforehand."""
-    found = connection.execute(_ROLL, {"under": code[:2], "serial": int(code[2:10])})
-    return found.first() is not None
+    prefix, serial = code[:2], int(code[2:10])
+    known = notes(connection)
+    first, end = known.get((_NEXT_ROLL, prefix), (0, 0))
+    if first <= serial < end:  # a fold before looked here: there is no roll
+        return False
+    found = _NEXT_ROLL.first(connection, {"under": prefix, "serial": serial})
+    begins = _BEYOND if found is None else int(found.lo)
+    known[_NEXT_ROLL, prefix] = (serial, begins)
+    return begins <= serial
 
 
 def labels_to_print(connection: sa.Connection, codes: Iterable[str]) -> list[tuple[str, str]]:

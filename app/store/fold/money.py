@@ -11,12 +11,12 @@ from app.journal.kinds.body import Posting
 from app.journal.kinds.money import AnyPaymentReceived
 from app.store.fold.labels import labels_to_print
 from app.store.fold.numbers import use_number
-from app.store.prepared import Prepared
+from app.store.prepared import Adding
 from app.store.tables.shipments import document, posting, receipt
 
-_BOOK = Prepared(sa.insert(posting))
-_RECEIVE = Prepared(sa.insert(receipt))
-_PRINT = Prepared(sa.insert(document))
+_BOOK = Adding(posting)
+_RECEIVE = Adding(receipt)
+_PRINT = Adding(document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def book_postings(connection: sa.Connection, entry: Entry, legs: Sequence[Postin
         }
         for place, leg in enumerate(legs)
     ]
-    _BOOK.run_each(connection, rows)
+    _BOOK.add(connection, *rows)
 
 
 def receipt_issued(connection: sa.Connection, entry: Entry, body: AnyPaymentReceived) -> None:
@@ -68,7 +68,7 @@ def receipt_issued(connection: sa.Connection, entry: Entry, body: AnyPaymentRece
 
 def issue(connection: sa.Connection, entry: Entry, issued: Issued) -> None:
     """The receipt, with the proof code that its hash gives, and its documents to print."""
-    _RECEIVE.run(
+    _RECEIVE.add(
         connection,
         {
             "number": issued.number,
@@ -98,6 +98,6 @@ def issue(connection: sa.Connection, entry: Entry, issued: Issued) -> None:
         }
         for kind, subject in issued.papers
     ]
-    _PRINT.run_each(connection, papers)
+    _PRINT.add(connection, *papers)
     prefix, _, serial = issued.number.rpartition("-")
     use_number(connection, "receipt", prefix, int(serial), issued.number)

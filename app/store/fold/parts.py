@@ -10,10 +10,10 @@ from app.journal.entry import Entry
 from app.journal.kinds.body import Posting
 from app.journal.kinds.money import PaymentPart
 from app.store.fold.money import book_postings
-from app.store.prepared import Prepared
+from app.store.prepared import Adding
 from app.store.tables.money import credit_used, payment_part
 
-_ADD = Prepared(sa.insert(payment_part))
+_ADD = Adding(payment_part)
 _TAKE_OFF = (
     sa.update(payment_part)
     .where(
@@ -70,7 +70,7 @@ def book_money(
         }
         for position, part in enumerate(parts, 1)
     ]
-    _ADD.run_each(connection, rows)
+    _ADD.add(connection, *rows)
     for part in parts:
         if part.method == "pending":
             _take_off(connection, part.of, -given.sign * part.amount_vnd)

@@ -7,21 +7,25 @@ from app.journal.kinds.shipments import ShipmentAccepted
 from app.store.fold.customers import keep_base
 from app.store.fold.labels import use_item_number
 from app.store.fold.money import book_postings
-from app.store.prepared import Prepared
+from app.store.prepared import Adding, Changing
 from app.store.tables.customers import customer
 from app.store.tables.shipments import shipment
 
-_ACCEPT = Prepared(sa.insert(shipment))
-_SEEN = Prepared(
+_ACCEPT = Adding(shipment)
+_SEEN = Changing(
     sa.update(customer)
     .where(customer.c.uid == sa.bindparam("of_uid"))
-    .values(shipments=customer.c.shipments + 1, last_seen_ms=sa.bindparam("at_ms"))
+    .values(
+        shipments=customer.c.shipments + sa.bindparam("more"), last_seen_ms=sa.bindparam("at_ms")
+    ),
+    key=["of_uid"],
+    joined=lambda before, after: {**after, "more": before["more"] + after["more"]},
 )
 
 
 def shipment_accepted(connection: sa.Connection, entry: Entry, body: ShipmentAccepted) -> None:
     """The item stands accepted, its money is booked, its sender was here."""
-    _ACCEPT.run(
+    _ACCEPT.add(
         connection,
         {
             "code": body.code,
@@ -43,5 +47,6 @@ def shipment_accepted(connection: sa.Connection, entry: Entry, body: ShipmentAcc
     )
     book_postings(connection, entry, body.postings)
     keep_base(connection, body.customer_uid)
-    _SEEN.run(connection, {"of_uid": body.customer_uid, "at_ms": entry.wall_ms})
+    seen = {"of_uid": body.customer_uid, "at_ms": entry.wall_ms, "more": 1}
+    _SEEN.change(connection, seen)
     use_item_number(connection, body.code)

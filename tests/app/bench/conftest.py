@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from app.bench.postgres import Postgres, postgres
 from app.bench.subject import Sample, Subject, make_sample, opened
 
 CUSTOMERS = 300
@@ -25,3 +26,9 @@ def subject(sample: Sample) -> Iterator[Subject]:
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    with postgres() as server:
+        yield server

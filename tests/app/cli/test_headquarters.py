@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import requests
 
+from app.bench.postgres import postgres
 from tests.app.cli.tem import ROOT, Tem
 from tests.e2e.waiting import until
-from tests.postgres import postgres
 from tests.sync.country import PEOPLE
 
 REFERENCE = sorted(str(path) for path in (ROOT / "resources" / "reference").glob("*.csv"))

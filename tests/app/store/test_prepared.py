@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.store.engine import memory_engine
-from app.store.prepared import Prepared
+from app.store.prepared import Adding, Changing, Numbering, Prepared
 
 METADATA = sa.MetaData()
 STAMP = sa.Table(
@@ -15,6 +15,9 @@ STAMP = sa.Table(
     sa.Column("code", sa.Text, primary_key=True),
     sa.Column("worth_vnd", sa.Integer, nullable=False),
     sa.Column("picture", sa.LargeBinary),
+)
+SEAL = sa.Table(
+    "seal", METADATA, sa.Column("id", sa.Integer, primary_key=True), sa.Column("word", sa.Text)
 )
 ADD = Prepared(sa.insert(STAMP))
 BY_CODE = Prepared(sa.select(STAMP).where(STAMP.c.code == sa.bindparam("given")))
@@ -77,3 +80,33 @@ def test_a_refusal_is_sqlalchemys_and_does_not_tell_the_values(connection: sa.Co
 
     assert "secret" not in str(once.value)
     assert "secret" not in str(each.value)
+
+
+def test_a_row_that_was_added_comes_back_with_what_was_asked_of_it(
+    connection: sa.Connection,
+) -> None:
+    add = Prepared(sa.insert(STAMP).returning(STAMP.c.code))
+
+    assert add.first(connection, {"code": "A", "worth_vnd": 4_000}).code == "A"
+
+
+def test_adding_and_changing_take_place_at_once_where_nothing_waits(
+    connection: sa.Connection,
+) -> None:
+    Adding(STAMP).add(connection, {"code": "A", "worth_vnd": 1}, {"code": "B", "worth_vnd": 2})
+    price = Changing(
+        sa.update(STAMP)
+        .where(STAMP.c.code == sa.bindparam("of"))
+        .values(worth_vnd=sa.bindparam("to")),
+        key=["of"],
+        joined=lambda _before, later: later,
+    )
+    price.change(connection, {"of": "B", "to": 3})
+
+    assert [tuple(row) for row in ALL.all(connection)] == [("A", 1), ("B", 3)]
+
+
+def test_a_row_that_the_database_numbers_tells_its_number(connection: sa.Connection) -> None:
+    seal = Numbering(SEAL)
+
+    assert [seal.add(connection, {"word": word}) for word in ("a", "b")] == [1, 2]

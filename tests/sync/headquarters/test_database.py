@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from app.bench.postgres import Postgres
 from sync.headquarters.database import (
     DatabaseUnreachable,
     lock_feed,
@@ -12,7 +13,6 @@ from sync.headquarters.database import (
     upsert,
 )
 from sync.headquarters.tables import setting
-from tests.postgres import Postgres
 from tests.sync.country import Country
 
 

@@ -8,13 +8,13 @@ from threading import Event, Thread
 import pytest
 import sqlalchemy as sa
 
+from app.bench.postgres import Postgres
 from sync.headquarters.answers import Refused
 from sync.headquarters.database import Database, lock_feed, open_postgresql
 from sync.headquarters.feed import read_page
 from sync.headquarters.tables import feed
 from sync.headquarters.telling import tell_of_customers
 from sync.wire import FeedPage, FeedQuery
-from tests.postgres import Postgres
 from tests.sync.country import Country
 
 WRITERS, EACH = 8, 60

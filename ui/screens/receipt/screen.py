@@ -47,7 +47,7 @@ class ReceiptScreen(Screen):
         """F12 as Enter; F8 prints, F5 changes. A document in doubt is settled by F7 and F8."""
         on = {
             Key.F5: KeyAction(text("ui.receipt.key_change"), self._presenter.change),
-            Key.F12: KeyAction(text("ui.receipt.next"), self._presenter.next_customer),
+            Key.F12: KeyAction(text("ui.receipt.next"), self._view.press_on),
         }
         if self._presenter.asked is not None:
             return {

@@ -1,7 +1,7 @@
 """A booked transaction: the money in large, and each paper with its state. Layout only."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import item_code
@@ -18,7 +18,7 @@ from ui.widgets.labels import Rule, Text
 from ui.widgets.lines import Line, Lines
 from ui.widgets.notice import Notice
 from ui.widgets.page import Page
-from ui.widgets.patience import READING_MS, Patience
+from ui.widgets.patience import Patience
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 from ui.widgets.scroll import Scroll
@@ -38,6 +38,7 @@ class ReceiptView(Page):
         super().__init__(_LEAST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.patience = Patience()
+        self._seen = False
         self.papers = PaperPanel()
         self._booked = Notice("", Tone.GOOD)
         self._how = Text(text("ui.receipt.how"), "secondary", wrap=True)
@@ -93,16 +94,33 @@ class ReceiptView(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter: the next customer, unless it is still the Enter that took the money."""
-        if event.key() in _ENTER:
-            if self.patience.quiet_ms() >= READING_MS:
-                self.went_on.emit()
-        else:
+        if event.key() not in _ENTER:
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.press_on()
+
+    def press_on(self) -> None:
+        """The next customer, once the change can have been read."""
+        if not self.patience.is_lost():
+            self.went_on.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """From here on the page has to be read."""
         super().showEvent(event)
-        self.patience.is_lost()
+        self._seen = False
+        self.patience.begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody reads it any more."""
+        super().hideEvent(event)
+        self.patience.forget()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nobody can read it before it is painted."""
+        super().paintEvent(event)
+        if not self._seen and self.patience.is_reading:
+            self.patience.begin()
+        self._seen = True
 
     def _money_card(self) -> Card:
         card = Card()

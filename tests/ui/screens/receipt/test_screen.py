@@ -67,6 +67,9 @@ def test_f12_does_the_same_as_enter(dressed: QApplication, qtbot: QtBot) -> None
     booked = _Booked(qtbot)
 
     booked.counter.press(Qt.Key.Key_F12)
+    assert not booked.counter.frame.steering.at_home(), "nobody has read the change yet"
+    booked.counter.read()
+    booked.counter.press(Qt.Key.Key_F12)
 
     assert booked.counter.frame.steering.at_home()
 

