@@ -205,4 +205,4 @@ def test_beside_the_record_is_what_the_record_itself_does_not_hold(country: Coun
     body = counter.registration(1)
 
     assert (customers_of(body), beside_of(body)) == ((body.uid,), ())
-    assert beside_of(described(body.uid, None, "0100109106")) == (body.uid,)
+    assert beside_of(described(body, None, "0100109106")) == (body.uid,)
