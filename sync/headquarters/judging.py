@@ -25,7 +25,7 @@ from app.journal.kinds.money import (
 from app.journal.kinds.other_services import ServiceRecorded, ServiceVoided
 from app.journal.kinds.shifts import AnyShift, ShiftOpened
 from app.journal.kinds.shipments import ShipmentAccepted
-from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
+from app.journal.kinds.terminal import AnyLeaseGranted, TerminalEnrolled
 from app.store.drawer import drawer_name, shift_number
 from app.store.fold.shifts import drawer_of
 from app.store.origins import place_of
@@ -104,7 +104,7 @@ class Judgement:
         if isinstance(body, TerminalEnrolled):
             if (body.device_key, body.nonce) != (self.device_key, self.nonce):
                 raise Held("quarantined", "enrolment_differs")
-        elif isinstance(body, LeaseGranted):
+        elif isinstance(body, AnyLeaseGranted):
             granted = (body.lease_kind, body.prefix, body.lo, body.hi)
             if self.grants.get(body.lease_id) != granted:
                 raise Held("quarantined", "lease_not_granted")

@@ -13,9 +13,9 @@ from app.store.tables.customers import customer
 from sync.headquarters.answers import no_snapshot
 from sync.headquarters.database import Database
 from sync.headquarters.feed import last_position, province_of
-from sync.headquarters.greeting import feed_epoch
 from sync.headquarters.keys import HeadquartersKeys
 from sync.headquarters.publishing import write_log
+from sync.headquarters.restoring import feed_epoch
 from sync.headquarters.tables import feed, snapshot, snapshot_part
 from sync.snapshot import (
     PART_ROWS,

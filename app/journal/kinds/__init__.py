@@ -48,11 +48,12 @@ from app.journal.kinds.shifts import (
     ShiftOpened,
 )
 from app.journal.kinds.shipments import ShipmentAccepted
-from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
+from app.journal.kinds.terminal import LeaseGranted, LeaseProved, TerminalEnrolled
 
 ALL: tuple[type[Body], ...] = (
     TerminalEnrolled,
     LeaseGranted,
+    LeaseProved,
     CustomerRegistered,
     CustomerEdited,
     CustomerErased,

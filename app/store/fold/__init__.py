@@ -59,7 +59,7 @@ from app.journal.kinds.shifts import (
     ShiftOpened,
 )
 from app.journal.kinds.shipments import ShipmentAccepted
-from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
+from app.journal.kinds.terminal import LeaseGranted, LeaseProved, TerminalEnrolled
 from app.store.fold import (
     adjustments,
     complaints,
@@ -80,6 +80,7 @@ from app.store.fold import (
 FOLDS: dict[type[Body], Callable[[sa.Connection, Entry, Any], None]] = {
     TerminalEnrolled: station.terminal_enrolled,
     LeaseGranted: station.lease_granted,
+    LeaseProved: station.lease_granted,
     CustomerRegistered: customers.customer_registered,
     CustomerEdited: customers.customer_edited,
     CustomerErased: customers.customer_erased,
