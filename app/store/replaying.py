@@ -11,12 +11,14 @@ from app.journal.appending import PostingsUnbalanced
 from app.store.books import entries
 from app.store.bundles_heard import ENTITY, put_bundle
 from app.store.fold import fold
-from app.store.fold.customers import base_columns
 from app.store.fold.numbers import NumberOutsideLease
-from app.store.received import put_document
-from app.store.search_index import index_customer
+from app.store.fold.words import settle
+from app.store.merges import relatives_of
+from app.store.own_records import own_records
+from app.store.received import put_document, put_record
 from app.store.tables.customers import customer, customer_base, customer_event, customer_taken
 from app.store.tables.heard import taken_document
+from app.store.tables.merges import merge_fact, merge_undone
 from app.store.tables.shipments import shipment
 
 _UNFOLDABLE = (
@@ -46,6 +48,7 @@ class _Came:
 def replay(live: sa.Connection, empty: sa.Connection) -> Iterator[int]:
     """Fold all entries of ``live`` into ``empty``; yields those that cannot be folded."""
     _seed_bases(live, empty)
+    _seed_merges(live, empty)
     waiting = deque(_taken(live))
     for entry in entries(live):
         while waiting and waiting[0].after_seq < entry.seq:
@@ -57,6 +60,7 @@ def replay(live: sa.Connection, empty: sa.Connection) -> Iterator[int]:
             yield entry.seq
     while waiting:
         _put_next(empty, waiting)
+    settle(empty, _merged(empty))
 
 
 def _put_next(empty: sa.Connection, waiting: deque[_Came]) -> None:
@@ -92,11 +96,26 @@ def _taken(live: sa.Connection) -> list[_Came]:
 
 def _seed_bases(live: sa.Connection, empty: sa.Connection) -> None:
     """Customers of headquarters start the replay as they were before this writer touched them."""
-    names = [column.name for column in base_columns()]
     for row in live.execute(sa.select(customer_base)):
-        values = dict(zip(names, msgspec.msgpack.decode(row.document), strict=True))
-        added = empty.execute(sa.insert(customer).values(**values))
-        assert added.inserted_primary_key is not None
-        index_customer(
-            empty, added.inserted_primary_key[0], values["full_name"], values["phones"].split()
-        )
+        put_document(empty, row.document)
+
+
+def _seed_merges(live: sa.Connection, empty: sa.Connection) -> None:
+    """Merges that headquarters sent, and the records that only these bring in."""
+    for table in (merge_fact, merge_undone):
+        heard = [row._asdict() for row in live.execute(sa.select(table).where(table.c.seq == 0))]
+        if heard:
+            empty.execute(sa.insert(table), heard)
+    uids = relatives_of(live, _merged(live))
+    untouched = (
+        customer.c.uid.in_(uids)
+        & (customer.c.source == "headquarters")
+        & customer.c.uid.not_in(sa.select(customer_base.c.uid))
+    )
+    for record in own_records(live, untouched):
+        put_record(empty, record)
+
+
+def _merged(connection: sa.Connection) -> set[bytes]:
+    pairs = connection.execute(sa.select(merge_fact.c.winner, merge_fact.c.loser))
+    return {uid for pair in pairs for uid in pair}

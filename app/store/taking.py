@@ -15,6 +15,7 @@ from app.store.accounts_heard import AccountRow, take_accounts
 from app.store.bundles_heard import ENTITY as BESIDE
 from app.store.bundles_heard import take_bundles
 from app.store.heard import Heard
+from app.store.merges_heard import MergeRow, take_merges
 from app.store.outbox import outbox
 from app.store.received import take_customers
 from app.store.snapshot import CustomerRow
@@ -83,6 +84,11 @@ def _customers(connection: sa.Connection, bodies: Sequence[bytes], heard: Heard)
     return take_customers(connection, rows, acked=heard.acked, head=heard.head)
 
 
+def _merges(connection: sa.Connection, bodies: Sequence[bytes], _heard: Heard) -> int:
+    take_merges(connection, [msgspec.msgpack.decode(body, type=MergeRow) for body in bodies])
+    return 0
+
+
 def _accounts(connection: sa.Connection, bodies: Sequence[bytes], heard: Heard) -> int:
     rows = (msgspec.msgpack.decode(body, type=AccountRow) for body in bodies)
     take_accounts(connection, rows, acked=heard.acked, now_ms=heard.now_ms)
@@ -91,6 +97,7 @@ def _accounts(connection: sa.Connection, bodies: Sequence[bytes], heard: Heard) 
 
 TAKERS: Mapping[str, Taker] = {
     "customer": _customers,
+    "merge": _merges,
     BESIDE: take_bundles,
     "account": _accounts,
 }

@@ -29,9 +29,9 @@ from app.store.tables.customers import (
     customer,
     customer_alias,
     customer_event,
-    customer_taken,
 )
 from app.store.tables.journal import erasure
+from app.store.tables.merges import customer_word, merge_fact, merge_undone
 from app.store.tables.money import (
     adjusted_item,
     adjustment,
@@ -40,7 +40,7 @@ from app.store.tables.money import (
     payment_part,
     service_record,
 )
-from app.store.tables.relations import customer_layer, customer_merge, merge_event
+from app.store.tables.relations import FOLDED as RELATIONS
 from app.store.tables.search import search_key
 from app.store.tables.shifts import cash_count, cash_movement, shift, shift_correction
 from app.store.tables.shipments import document, posting, receipt, shipment
@@ -157,12 +157,15 @@ def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
     ours = touched_here() & (customer.c.erased == 0)
     yield "customer", 1, sa.select(*base_columns()).where(ours).order_by(customer.c.uid)
     yield "search_key", 3, _keys_of(ours)
-    yield "customer_layer", 3, _layers()
     yield from _beside()
+    yield "customer_word", 2, _words(ours)
+    for table in (merge_fact, merge_undone):
+        key = list(table.primary_key.columns)
+        yield table.name, len(key), sa.select(table).where(table.c.seq > 0).order_by(*key)
     for table in (
         customer_event, receipt, shipment, posting, document, lease, erasure,
         shift, cash_movement, cash_count, shift_correction,
-        label_roll, customer_merge, merge_event,
+        label_roll, *(table for table in RELATIONS if table not in _APART),
         complaint, complaint_event, complaint_evidence, complaint_words,
         payment_part, adjustment, adjusted_item, service_record, credit_account, credit_used,
     ):  # fmt: skip
@@ -181,10 +184,13 @@ def _beside() -> Iterator[tuple[str, int, sa.Select[Any]]]:
         yield table.name, len(key), sa.select(table).where(spoken_of).order_by(*key)
 
 
-def _layers() -> sa.Select[Any]:
-    """What merges laid over records, but where headquarters' version came in between."""
-    untaken = ~customer_layer.c.uid.in_(sa.select(customer_taken.c.uid))
-    return sa.select(customer_layer).where(untaken).order_by(*customer_layer.primary_key.columns)
+_APART = (customer_word, merge_fact, merge_undone, *(part.table for part in PARTS))
+"""Of these headquarters has sent some rows, which stand in no entry here."""
+
+
+def _words(ours: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    of_ours = customer_word.c.uid.in_(sa.select(customer.c.uid).where(ours))
+    return sa.select(customer_word).where(of_ours).order_by(*customer_word.primary_key.columns)
 
 
 def _keys_of(ours: sa.ColumnElement[bool]) -> sa.Select[Any]:

@@ -26,10 +26,16 @@ from app.store.origins import place_of
 from sync.headquarters.accounts import accounts_of
 from sync.headquarters.besides import linked_to
 from sync.headquarters.judging import Held, Judgement, held_entities
-from sync.headquarters.merging import described, may_succeed, merged
+from sync.headquarters.merging import (
+    described,
+    hold_against,
+    may_succeed,
+    merged,
+    shown_before,
+)
 from sync.headquarters.tables import effect, entry, held_entity, quarantine
 from sync.headquarters.telling import Touched
-from sync.subjects import beside_of, customers_of
+from sync.subjects import beside_of, customers_of, merged_by
 
 _REFUSALS = (
     PostingsUnbalanced, NumberOutsideLease, sa.exc.SQLAlchemyError, msgspec.MsgspecError,
@@ -120,6 +126,7 @@ def _fold_each(
             folded.touched |= Touched(
                 customers={uid for body in bodies for uid in customers_of(body)},
                 beside={uid for body in bodies for uid in beside_of(body)} | losing,
+                merged=merged_by(bodies),
                 accounts=accounts_of(bodies),
             )
             folded.registered |= {
@@ -184,12 +191,21 @@ def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: 
         seqs = [place_of(writer_number, seq) for seq in body.seqs]
         body = msgspec.structs.replace(body, seqs=seqs)
     elif isinstance(body, CustomerEdited):
-        body = merged(connection, placed.seq, body)
+        _fold_edit(connection, placed, body)
+        return
     elif isinstance(body, OrganisationDescribed):
         body = described(connection, placed.seq, body)
     elif isinstance(body, CustomerSucceeded) and not may_succeed(connection, body):
         raise Held("quarantined", "holder_contested")
     fold_body(connection, placed, body)
+
+
+def _fold_edit(connection: sa.Connection, placed: Entry, body: CustomerEdited) -> None:
+    edit = merged(connection, placed.seq, body)
+    before = shown_before(connection, edit)
+    fold_body(connection, placed, edit)
+    if before is not None:
+        hold_against(connection, placed.seq, edit, before)
 
 
 def _customers_named(entities: Iterable[str]) -> set[bytes]:

@@ -30,7 +30,7 @@ from app.store.origins import place_of
 from app.store.outbox import outbox
 from app.store.store import Store
 from app.store.tables.customers import customer
-from app.store.tables.relations import customer_merge
+from app.store.tables.merges import customer_merge
 from app.store.tables.shipments import posting
 from app.store.verification import verify
 from sync.headquarters.feed import province_scope

@@ -21,6 +21,7 @@ from app.journal.kinds.holders import (
     CustomersMerged,
     CustomerSucceeded,
     CustomersUnmerged,
+    PairUnmerged,
     StandingSet,
 )
 from app.journal.kinds.labels import LabelsReceived
@@ -63,6 +64,7 @@ ALL: tuple[type[Body], ...] = (
     CustomerSucceeded,
     StandingSet,
     CustomersMerged,
+    PairUnmerged,
     CustomersUnmerged,
     ShipmentAccepted,
     LabelsReceived,

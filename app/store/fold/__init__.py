@@ -32,6 +32,7 @@ from app.journal.kinds.holders import (
     CustomersMerged,
     CustomerSucceeded,
     CustomersUnmerged,
+    PairUnmerged,
     StandingSet,
 )
 from app.journal.kinds.labels import LabelsReceived
@@ -90,6 +91,7 @@ FOLDS: dict[type[Body], Callable[[sa.Connection, Entry, Any], None]] = {
     CustomerSucceeded: holders.customer_succeeded,
     StandingSet: holders.standing_set,
     CustomersMerged: merging.customers_merged,
+    PairUnmerged: merging.pair_unmerged,
     CustomersUnmerged: merging.customers_unmerged,
     ShipmentAccepted: shipments.shipment_accepted,
     LabelsReceived: labels.labels_received,
