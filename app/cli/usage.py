@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import sys
 from datetime import date
 from importlib.metadata import version
 from typing import NoReturn
@@ -44,7 +45,8 @@ class Version(argparse.Action):
     """Looked up only when it is asked for: the metadata of a package is slow to find."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> NoReturn:
-        parser.exit(message=f"Tem {version('tem')}\n")
+        sys.stdout.write(f"Tem {version('tem')}\n")
+        parser.exit()
 
 
 def whole(given: str) -> int:
