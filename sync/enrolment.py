@@ -161,7 +161,7 @@ def _enrolment(provisioning: Provisioning, signed: Signed) -> EnrolTerminal:
         tax_code=provisioning.operator.tax_code,
         clerks=tuple(_clerk(each) for each in provisioning.clerks),
         leases=tuple(
-            Lease(each.lease_id, LeaseKind(each.kind), each.prefix, each.lo, each.hi)
+            Lease(each.lease_id, LeaseKind(each.kind), each.prefix, each.lo, each.hi, each.proof)
             for each in provisioning.leases
         ),
         reference=tuple(ReferenceText(each.name, each.text) for each in provisioning.reference),

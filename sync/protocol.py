@@ -10,12 +10,17 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from app.domain.leases import Lease
+
 PROVISIONING_FORM = "tem-provisioning/1"
 PROVISIONING_PREFIX = b"TEM1V"
 """Stands before the payload of a provisioning file when it is signed."""
 
 REQUEST_PREFIX = b"TEM1N"
 """Stands before the statement of an enrolment request when it is signed."""
+
+LEASE_PREFIX = b"TEM1K"
+"""Stands before the statement of a lease when headquarters signs it."""
 
 PublicKey = Annotated[bytes, Meta(min_length=32, max_length=32)]
 Secret = Annotated[bytes, Meta(min_length=32, max_length=32)]
@@ -67,13 +72,17 @@ class WireClerk(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WireLease(msgspec.Struct, frozen=True, kw_only=True):
-    """Serials ``lo`` … ``hi`` under ``prefix``, bound to the terminal and epoch of the file."""
+    """Serials ``lo`` … ``hi`` under ``prefix``, bound to the terminal and epoch of the file.
+
+    ``proof`` is headquarters' signature over ``lease_statement``.
+    """
 
     lease_id: Annotated[str, Meta(min_length=1, max_length=64)]
     kind: Literal["customer", "item", "receipt"]
     prefix: Annotated[str, Meta(min_length=1, max_length=16)]
     lo: Annotated[int, Meta(ge=0)]
     hi: Annotated[int, Meta(ge=0)]
+    proof: bytes = b""
 
 
 class WireReference(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,3 +118,9 @@ class Provisioning(msgspec.Struct, frozen=True, kw_only=True):
 def request_statement(office: str, counter: str, device_key: bytes, nonce: bytes) -> bytes:
     """The bytes that an enrolment request signs."""
     return REQUEST_PREFIX + msgspec.msgpack.encode([office, counter, device_key, nonce])
+
+
+def lease_statement(terminal: int, epoch: int, lease: Lease) -> bytes:
+    """The bytes by which headquarters vouches that it lent a range to one writer."""
+    told = [terminal, epoch, lease.lease_id, lease.kind.value, lease.prefix, lease.lo, lease.hi]
+    return LEASE_PREFIX + msgspec.msgpack.encode(told)

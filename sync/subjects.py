@@ -1,12 +1,16 @@
 """Whose record an entry is about: what others wait for, and of whom other counters must hear."""
 
+from collections.abc import Iterable
+
 from app.journal.kinds.body import Body
 from app.journal.kinds.consents import CardIssued, ConsentGiven, ConsentWithdrawn
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.holders import (
+    AnyUnmerge,
     CustomersMerged,
     CustomerSucceeded,
     CustomersUnmerged,
+    PairUnmerged,
     StandingSet,
 )
 from app.journal.kinds.organisations import (
@@ -27,6 +31,7 @@ _NAMED_BY: dict[type[Body], tuple[str, ...]] = {
     CustomerSucceeded: ("uid",),
     StandingSet: ("uid",),
     CustomersMerged: ("winner", "loser"),
+    PairUnmerged: ("winner", "loser"),
     CustomersUnmerged: ("winner", "loser"),
     ConsentGiven: ("uid",),
     ConsentWithdrawn: ("uid",),
@@ -34,6 +39,25 @@ _NAMED_BY: dict[type[Body], tuple[str, ...]] = {
     AddressNoted: ("uid",),
     AddressDropped: ("uid",),
 }
+
+
+_RECORD_ALONE = (CustomerRegistered, CustomerEdited, CardIssued, CustomersMerged, AnyUnmerge)
+"""Of what they change, nothing stands beside the record."""
+
+
+def beside_of(body: Body | None) -> tuple[bytes, ...]:
+    """Of those, the customers beside whose record something may have changed."""
+    return () if isinstance(body, _RECORD_ALONE) else customers_of(body)
+
+
+def merged_by(bodies: Iterable[Body | None]) -> set[bytes]:
+    """Who became one, or two again, by the bodies."""
+    return {
+        uid
+        for body in bodies
+        if isinstance(body, CustomersMerged | AnyUnmerge)
+        for uid in (body.winner, body.loser)
+    }
 
 
 def customers_of(body: Body | None) -> tuple[bytes, ...]:

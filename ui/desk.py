@@ -4,11 +4,12 @@
 ``Runner``; reading calls use their own connection and may run beside a write.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+from app.domain.bundles import CarriedDown, CarriedUp
 from app.domain.complaints import Step
 from app.domain.daily_report import EntryLine, MadeReport, Progress, ReportFormat
 from app.domain.devices import DevicesFound, PrintedRound
@@ -104,6 +105,9 @@ class Desk(PeopleDesk, DayDesk, MoneyDesk, IntakeDesk, Protocol):
     def sync_report(self) -> SyncReport: ...
     def sync_now(self) -> None:
         """Ask for a pass; it does not wait for it."""
+
+    def carry_up(self, folder: Path, told: Callable[[int, int], None]) -> CarriedUp: ...
+    def carry_down(self, file: Path) -> CarriedDown: ...
 
     # this computer
     def settings(self) -> Settings: ...

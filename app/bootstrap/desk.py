@@ -15,6 +15,7 @@ from app.bootstrap.paper import PaperWork
 from app.bootstrap.people import PeopleWork
 from app.bootstrap.reports import Reports
 from app.bootstrap.seeing import Seeing
+from app.bootstrap.stick import Stick
 from app.clock import Clock
 from app.queries.sync_report import SyncReport, sync_report
 from app.settings import Home, Settings, load_settings
@@ -35,6 +36,7 @@ class CounterDesk(
     DeviceWork,
     Choices,
     Complaints,
+    Stick,
 ):
     """``ui.desk.Desk`` on a real home. Calls may come from several threads."""
 

@@ -22,6 +22,8 @@ from sync.headquarters.feed import province_scope
 from sync.headquarters.office import Headquarters, open_headquarters
 from sync.headquarters.publishing import publish as publish_files
 from sync.headquarters.reporting import AskOffice, office_report
+from sync.headquarters.restoring import look_at_start, said_to_be_restored
+from sync.headquarters.revoking import reason_words
 from sync.headquarters.snapshots import make_snapshot
 from sync.headquarters.status import Status
 from sync.headquarters.status import status as read_status
@@ -33,6 +35,9 @@ def serve(given: argparse.Namespace, output: Output) -> Exit:
     folder = _folder(given)
     with headquarters_of(given) as headquarters:
         settled = headquarters.retry_held()
+        begun = look_at_start(headquarters.database, headquarters.clock.now_ms())
+    if begun is not None:
+        output.progress("cli.hq.restore_noticed", skipped=len(begun.floors))
     output.progress("cli.hq.serving", host=given.host, port=given.port, settled=settled)
     if given.until_told:
         Thread(target=_end_with_input, name="until-told", daemon=True).start()
@@ -51,6 +56,18 @@ def _end_with_input() -> None:
     ident = main_thread().ident
     assert ident is not None
     signal.pthread_kill(ident, signal.SIGTERM)
+
+
+def restored(given: argparse.Namespace, output: Output) -> Exit:
+    with headquarters_of(given) as hq:
+        words = reason_words(given.reason)
+        begun = said_to_be_restored(hq.database, words, at_keyboard(), hq.clock.now_ms())
+    shape = [
+        {"kind": kind.value, "prefix": prefix, "after": hi}
+        for (kind, prefix), hi in sorted(begun.floors.items())
+    ]
+    output.answer({"skipped": shape}, text("cli.hq.restored", skipped=len(shape)))
+    return Exit.DONE
 
 
 def snapshot(given: argparse.Namespace, output: Output) -> Exit:

@@ -33,10 +33,10 @@ from sync.engine import Engine, Passed
 from sync.headquarters.enrolling import issue_code
 from sync.headquarters.feed import province_scope
 from sync.headquarters.granting import put_first_size
-from sync.headquarters.greeting import feed_epoch
 from sync.headquarters.nearby import Nearby
 from sync.headquarters.office import Headquarters, open_headquarters
 from sync.headquarters.publishing import people_of, publish
+from sync.headquarters.restoring import feed_epoch
 from sync.headquarters.snapshots import make_snapshot
 from sync.headquarters.telling import tell_of_customers
 from sync.trust import trust

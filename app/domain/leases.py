@@ -1,7 +1,7 @@
 """Ranges of numbers that headquarters lends to one terminal (SYNC: leases of numbers)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 from typing import ClassVar
@@ -26,6 +26,7 @@ class Lease:
     """The serials ``lo`` … ``hi``, both included, under ``prefix``.
 
     ``prefix``: "0126" (customer: province and year), "RR" (item), "100950-2" (receipt).
+    ``proof``: headquarters' signature, of the lease's statement on the wire; b"" for none.
     """
 
     lease_id: str
@@ -33,6 +34,7 @@ class Lease:
     prefix: str
     lo: int
     hi: int
+    proof: bytes = field(default=b"", compare=False)
 
 
 @dataclass(eq=False)

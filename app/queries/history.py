@@ -23,8 +23,9 @@ from app.store.customers import customer_by_uid
 from app.store.prepared import Prepared
 from app.store.tables.complaints import complaint
 from app.store.tables.customers import customer_event
+from app.store.tables.merges import merge_fact, merge_undone
 from app.store.tables.money import service_record
-from app.store.tables.relations import consent, customer_holder, customer_link, merge_event
+from app.store.tables.relations import consent, customer_holder, customer_link
 from app.store.tables.shipments import shipment
 
 HISTORY = 50
@@ -258,12 +259,21 @@ _TOLD: Mapping[str, _Teller] = {
 
 def _merges(connection: sa.Connection, members: Sequence[bytes]) -> list[HistoryLine]:
     """Merges and their undoing; of a merge within these numbers it is told once."""
-    rows = connection.execute(
-        sa.select(merge_event)
-        .where(merge_event.c.winner.in_(members) | merge_event.c.loser.in_(members))
-        .order_by(merge_event.c.seq.desc())
-        .limit(HISTORY)
-    ).all()
+    said = ("at_ms", "hlc", "reason", "clerk_name", "approver")
+    pair = (merge_fact.c.winner, merge_fact.c.loser)
+    of_members = merge_fact.c.winner.in_(members) | merge_fact.c.loser.in_(members)
+    merged = sa.select(
+        sa.literal("merged").label("kind"), *pair, *(merge_fact.c[name] for name in said)
+    ).where(of_members)
+    undone = (
+        sa.select(
+            sa.literal("unmerged").label("kind"), *pair, *(merge_undone.c[name] for name in said)
+        )
+        .join(merge_undone, merge_undone.c.merge == merge_fact.c.merge)
+        .where(of_members)
+    )
+    told = merged.union(undone).subquery()
+    rows = connection.execute(sa.select(told).order_by(told.c.hlc.desc()).limit(HISTORY)).all()
     return [_merge(connection, row, members) for row in rows]
 
 

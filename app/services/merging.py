@@ -21,8 +21,9 @@ from app.store.customers import (
     live_customer,
     own_record,
 )
+from app.store.merges import merges_holding
 from app.store.organisations import organisation_of, wholes_above
-from app.store.tables.relations import customer_merge
+from app.store.tables.merges import customer_merge
 from app.store.uow import UnitOfWork
 
 LONGEST_REASON = 200
@@ -61,14 +62,6 @@ class NotMerged(UserError):
     """``number`` stands for itself."""
 
     code: ClassVar[str] = "merge.not_merged"
-    number: str
-
-
-@dataclass(eq=False)
-class MergedOnwards(UserError):
-    """The winner was itself merged into ``number`` since: that has to be undone first."""
-
-    code: ClassVar[str] = "merge.onwards"
     number: str
 
 
@@ -140,7 +133,7 @@ def merge_customers(command: MergeCustomers, uow: UnitOfWork, clerk: Clerk) -> M
 def unmerge_customers(command: UnmergeCustomers, uow: UnitOfWork, clerk: Clerk) -> MergedCustomers:
     """Both are again what they were; what was edited since stays with the winner.
 
-    Raises NotMerged, MergedOnwards, CustomerUnknown, CustomerIsErased, ReasonUnusable, those of
+    Raises NotMerged, CustomerUnknown, CustomerIsErased, ReasonUnusable, those of
     four eyes, CommandIdTaken.
     """
     require(clerk, Act.EDIT_CUSTOMER)
@@ -163,6 +156,7 @@ def unmerge_customers(command: UnmergeCustomers, uow: UnitOfWork, clerk: Clerk) 
             clerk_name=clerk.name,
             approved_by=approver.id,
             approver=approver.name,
+            merges=merges_holding(uow.connection, loser.uid),
         )
         uow.record([fact], command_id=command.command_id, clerk=clerk.id)
         uow.commit()
@@ -182,16 +176,11 @@ def _check(connection: sa.Connection, winner: StoredCustomer, loser: StoredCusto
 
 
 def _winner_of(connection: sa.Connection, loser: StoredCustomer) -> StoredCustomer:
-    """Whom ``loser`` was merged into. Raises NotMerged and MergedOnwards."""
+    """Whom ``loser`` was merged into. Raises NotMerged."""
     found = connection.scalar(
         sa.select(customer_merge.c.winner).where(customer_merge.c.loser == loser.uid)
     )
     winner = None if found is None else customer_by_uid(connection, found)
     if winner is None:
         raise NotMerged(number=grouped(loser.number))
-    onwards = connection.scalar(
-        sa.select(customer_merge.c.loser).where(customer_merge.c.loser == winner.uid)
-    )
-    if onwards is not None:
-        raise MergedOnwards(number=grouped(winner.number))
     return winner

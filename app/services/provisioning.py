@@ -13,7 +13,7 @@ from app.domain.reference.book import ReferenceBook
 from app.domain.reference.validation import check_reference
 from app.errors import UserError
 from app.journal.kinds.body import Body
-from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
+from app.journal.kinds.terminal import LeaseGranted, LeaseProved, TerminalEnrolled
 from app.store.tables.station import clerk, lease, pin_trial, reference_file, terminal
 from app.store.uow import UnitOfWork
 
@@ -245,6 +245,15 @@ def _enrolled(command: EnrolTerminal) -> Body:
 
 
 def _granted(granted: Lease) -> Body:
+    if granted.proof:
+        return LeaseProved(
+            lease_id=granted.lease_id,
+            lease_kind=granted.kind.value,
+            prefix=granted.prefix,
+            lo=granted.lo,
+            hi=granted.hi,
+            proof=granted.proof,
+        )
     return LeaseGranted(
         lease_id=granted.lease_id,
         lease_kind=granted.kind.value,

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from app.store.prepared import Prepared
+from app.store.tables.merges import customer_merge, merge_fact
 from app.store.tables.relations import (
     consent,
     customer_address,
     customer_holder,
     customer_link,
-    customer_merge,
     customer_standing,
-    merge_event,
     organisation,
 )
 
@@ -48,7 +47,7 @@ def _any(*owners: sa.Column[bytes]) -> sa.ColumnElement[bool]:
 _ASKED = Prepared(
     sa.select(
         _any(customer_merge.c.winner).label("merged"),
-        _any(merge_event.c.winner, merge_event.c.loser).label("merge_told"),
+        _any(merge_fact.c.winner, merge_fact.c.loser).label("merge_told"),
         _any(organisation.c.uid).label("organisation"),
         _any(customer_link.c.person, customer_link.c.organisation).label("linked"),
         _any(customer_address.c.uid).label("addressed"),

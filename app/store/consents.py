@@ -3,7 +3,8 @@
 import sqlalchemy as sa
 
 from app.domain.consents import Said, Statement, in_force
-from app.store.tables.relations import consent, customer_holder, customer_merge
+from app.store.tables.merges import customer_merge
+from app.store.tables.relations import consent, customer_holder
 
 
 def consents_in_force(connection: sa.Connection, uid: bytes) -> dict[str, Statement]:

@@ -57,8 +57,8 @@ def take_customers_at_once(
     because another customer here has the same number.
     """
     known = _known(connection, [each.uid for each in customers])
-    fresh = [each for each in customers if each.uid not in known]
-    slowly = [each for each in customers if each.uid in known]
+    fresh = [each for each in customers if each.uid not in known and not each.words]
+    slowly = [each for each in customers if each.uid in known or each.words]
     if fresh:
         try:
             with connection.begin_nested():

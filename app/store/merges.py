@@ -1,10 +1,14 @@
 """Which customers are one: a merged number leads to another, for ever and through any chain."""
 
+from collections.abc import Collection, Iterable
+from typing import Any
+
 import sqlalchemy as sa
 
+from app.domain.merges import Merge, Step, steps_of
 from app.store.prepared import Prepared
 from app.store.tables.customers import customer
-from app.store.tables.relations import customer_merge
+from app.store.tables.merges import customer_merge, merge_fact, merge_undone
 
 _WINNER = Prepared(
     sa.select(customer_merge.c.winner).where(customer_merge.c.loser == sa.bindparam("of_uid"))
@@ -12,8 +16,19 @@ _WINNER = Prepared(
 _LOSERS = (
     sa.select(customer_merge.c.loser)
     .where(customer_merge.c.winner == sa.bindparam("of_uid"))
-    .order_by(customer_merge.c.at_ms, customer_merge.c.seq)
+    .order_by(customer_merge.c.at_ms, customer_merge.c.seq, customer_merge.c.loser)
 )
+_ANY = Prepared(
+    sa.select(merge_fact.c.merge)
+    .where(
+        (merge_fact.c.winner == sa.bindparam("of_uid"))
+        | (merge_fact.c.loser == sa.bindparam("of_uid"))
+    )
+    .limit(1)
+)
+_NEWEST = Prepared(sa.select(merge_fact.c.hlc).order_by(merge_fact.c.hlc.desc()).limit(1))
+_STANDS = merge_fact.c.merge.not_in(sa.select(merge_undone.c.merge))
+_ASKED_AT_ONCE = 500
 
 
 def root_of(connection: sa.Connection, uid: bytes) -> bytes:
@@ -38,3 +53,63 @@ def merged_numbers(connection: sa.Connection, uid: bytes) -> tuple[str, ...]:
         return ()
     query = sa.select(customer.c.number).where(customer.c.uid.in_(others))
     return tuple(connection.scalars(query.order_by(customer.c.number)))
+
+
+def was_ever_merged(connection: sa.Connection, uid: bytes) -> bool:
+    """Whether any merge names ``uid``, undone or not."""
+    return _ANY.first(connection, {"of_uid": uid}) is not None
+
+
+def newest_stamp(connection: sa.Connection) -> int:
+    """The logical time of the latest merge known here; 0 before the first.
+
+    What is recorded after it gets a later one, whatever the clock shows.
+    """
+    found = _NEWEST.first(connection)
+    return 0 if found is None else int(found.hlc)
+
+
+def relatives_of(connection: sa.Connection, uids: Iterable[bytes]) -> set[bytes]:
+    """``uids`` and all whom any merge, undone or not, ever joined with them."""
+    found = set(uids)
+    edge = found
+    while edge:
+        rows = [row for part in _parts(edge) for row in _naming(connection, part)]
+        edge = {uid for row in rows for uid in row} - found
+        found |= edge
+    return found
+
+
+def standing_steps(connection: sa.Connection, uids: Collection[bytes]) -> tuple[Step, ...]:
+    """What the merges among relatives come to that nobody has undone."""
+    merges = []
+    for part in _parts(uids):
+        rows = connection.execute(
+            sa.select(merge_fact).where(merge_fact.c.winner.in_(part), _STANDS)
+        )
+        merges += [
+            Merge((row.hlc, row.merge), row.winner, row.loser, tuple(row.taken.split()))
+            for row in rows
+        ]
+    return steps_of(merges)
+
+
+def merges_holding(connection: sa.Connection, uid: bytes) -> list[bytes]:
+    """The merges that tie ``uid``, with those merged into it, to anybody else."""
+    mine = members_of(connection, uid)
+    of_winner, of_loser = merge_fact.c.winner.in_(mine), merge_fact.c.loser.in_(mine)
+    query = sa.select(merge_fact.c.merge).where(of_winner != of_loser, _STANDS)
+    return list(connection.scalars(query.order_by(merge_fact.c.hlc, merge_fact.c.merge)))
+
+
+def _naming(connection: sa.Connection, uids: Collection[bytes]) -> list[sa.Row[Any]]:
+    named = merge_fact.c.winner.in_(uids) | merge_fact.c.loser.in_(uids)
+    pairs = sa.select(merge_fact.c.winner, merge_fact.c.loser).where(named)
+    return list(connection.execute(pairs))
+
+
+def _parts(uids: Collection[bytes]) -> Iterable[list[bytes]]:
+    """Databases take only so many values at once."""
+    ordered = sorted(uids)
+    for start in range(0, len(ordered), _ASKED_AT_ONCE):
+        yield ordered[start : start + _ASKED_AT_ONCE]

@@ -5,17 +5,31 @@ customer. For a customer of whom the journal speaks, the replaced row is kept wi
 after which it came, so that a replay arrives at the same rows.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
+from app.store.bundles_heard import forget_beside, index_addresses_of
+from app.store.drafts import drop_drafts_of
 from app.store.fold.customers import base_columns
+from app.store.fold.words import put_stamps, settle
+from app.store.merges import was_ever_merged
 from app.store.search_index import index_customer, unindex_customer
-from app.store.tables.customers import customer, customer_base, customer_event, customer_taken
+from app.store.snapshot import COLUMNS, CustomerRow
+from app.store.tables.customers import (
+    customer,
+    customer_alias,
+    customer_base,
+    customer_event,
+    customer_taken,
+)
 
 _NAMES = [str(column.name) for column in base_columns()]
+
+Stamps = Sequence[tuple[str, int, bytes]]
+"""When edited fields were said: field, logical time, entry."""
 
 
 def take_customers(
@@ -39,7 +53,21 @@ def take_customers(
 
 def put_document(connection: sa.Connection, document: bytes) -> None:
     """Let the row stand as a kept document has it."""
-    _put(connection, dict(zip(_NAMES, msgspec.msgpack.decode(document), strict=True)))
+    values, stamps = read_document(document)
+    _put(connection, values, stamps)
+
+
+def put_record(connection: sa.Connection, record: CustomerRow) -> None:
+    """Let the record of another number stand, as headquarters sent it."""
+    values = {name: getattr(record, name) for name in COLUMNS}
+    _put(connection, values | {"source": "headquarters"}, record.words)
+
+
+def read_document(document: bytes) -> tuple[dict[str, Any], list[tuple[str, int, bytes]]]:
+    """A kept row, and when its edited fields were said; older documents know only the row."""
+    found = msgspec.msgpack.decode(document)
+    stamps = [(field, hlc, mark) for part in found[len(_NAMES) :] for field, hlc, mark in part]
+    return dict(zip(_NAMES, found, strict=False)), stamps
 
 
 def stand_in(connection: sa.Connection, uid: bytes) -> None:
@@ -50,19 +78,23 @@ def stand_in(connection: sa.Connection, uid: bytes) -> None:
             ("registered_ms", "version", "erased", "last_seen_ms", "shipments"), 0
         )
         own = {"uid": uid, "number": uid.hex(), "source": "headquarters"}
-        _put(connection, blank | counts | own)
+        _put(connection, blank | counts | own, ())
 
 
-def _take(connection: sa.Connection, row: Mapping[str, Any], acked: int, head: int) -> None:
+def _take(connection: sa.Connection, given: Mapping[str, Any], acked: int, head: int) -> None:
+    row = {name: given[name] for name in _NAMES if name != "source"}
+    stamps = given.get("words", ())
     uid = row["uid"]
     here = connection.execute(
-        sa.select(customer.c.source, customer.c.shipments, customer.c.last_seen_ms).where(
-            customer.c.uid == uid
-        )
+        sa.select(
+            customer.c.source, customer.c.shipments, customer.c.last_seen_ms, customer.c.erased
+        ).where(customer.c.uid == uid)
     ).one_or_none()
     if here is None:
-        _put(connection, {**row, "source": "headquarters"})
+        _put(connection, {**row, "source": "headquarters"}, stamps)
         return
+    if here.erased and not row["erased"]:
+        return  # headquarters has not heard of the erasure; nobody comes back from one
     if _exists(connection, customer_event, uid, customer_event.c.seq > acked):
         return
     values = {
@@ -71,9 +103,22 @@ def _take(connection: sa.Connection, row: Mapping[str, Any], acked: int, head: i
         "shipments": max(here.shipments, row["shipments"]),
         "last_seen_ms": max(here.last_seen_ms, row["last_seen_ms"]),
     }
-    _put(connection, values)
+    _put(connection, values, stamps)
+    if row["erased"]:
+        _forget(connection, values, head)
     if here.source == "here" or _exists(connection, customer_base, uid):
-        _keep(connection, uid, head, values)
+        _keep(connection, uid, head, (values, stamps))
+
+
+def _forget(connection: sa.Connection, values: Mapping[str, Any], head: int) -> None:
+    """Erased at another counter: what was put aside or drafted of the person goes here, too."""
+    uid = values["uid"]
+    blank = msgspec.msgpack.encode(tuple(values[name] for name in _NAMES))
+    aside = sa.update(customer_base).where(customer_base.c.uid == uid)
+    connection.execute(aside.values(document=blank))
+    connection.execute(sa.delete(customer_alias).where(customer_alias.c.uid == uid))
+    forget_beside(connection, [uid], head)
+    drop_drafts_of(connection, values["number"])
 
 
 def _exists(
@@ -82,13 +127,24 @@ def _exists(
     return connection.scalar(sa.select(table.c.uid).where(table.c.uid == uid, *more)) is not None
 
 
-def _keep(connection: sa.Connection, uid: bytes, head: int, values: Mapping[str, Any]) -> None:
+def _keep(
+    connection: sa.Connection, uid: bytes, head: int, taken: tuple[Mapping[str, Any], Stamps]
+) -> None:
+    values, stamps = taken
     connection.execute(sa.delete(customer_taken).where(customer_taken.c.uid == uid))
-    document = msgspec.msgpack.encode(tuple(values[name] for name in _NAMES))
+    document = msgspec.msgpack.encode((*(values[name] for name in _NAMES), list(stamps)))
     connection.execute(sa.insert(customer_taken).values(uid=uid, after_seq=head, document=document))
 
 
-def _put(connection: sa.Connection, values: Mapping[str, Any]) -> None:
+def _put(connection: sa.Connection, values: Mapping[str, Any], stamps: Stamps) -> None:
+    """The number's own record; whoever is one with it shows what that comes to."""
+    _put_row(connection, values)
+    put_stamps(connection, values, stamps)
+    if was_ever_merged(connection, values["uid"]):
+        settle(connection, (values["uid"],))
+
+
+def _put_row(connection: sa.Connection, values: Mapping[str, Any]) -> None:
     uid, phones = values["uid"], values["phones"].split()
     before = connection.execute(
         sa.select(customer.c.id, customer.c.full_name, customer.c.phones).where(
@@ -98,7 +154,9 @@ def _put(connection: sa.Connection, values: Mapping[str, Any]) -> None:
     if before is None:
         added = connection.execute(sa.insert(customer).values(**values))
         assert added.inserted_primary_key is not None
-        index_customer(connection, added.inserted_primary_key[0], values["full_name"], phones)
+        row = added.inserted_primary_key[0]
+        index_customer(connection, row, values["full_name"], phones)
+        index_addresses_of(connection, uid, row)
         return
     connection.execute(sa.update(customer).where(customer.c.uid == uid).values(**values))
     if (before.full_name, before.phones) != (values["full_name"], values["phones"]):

@@ -19,7 +19,11 @@ BATCH = 20_000
 
 
 class CustomerRow(msgspec.Struct, frozen=True, array_like=True):
-    """One customer as headquarters knows it. ``citizen_lookup`` is the keyed hash."""
+    """What one number says of itself, as headquarters knows it; not what is merged with it.
+
+    ``citizen_lookup`` is the keyed hash. ``words``: when each field that was edited was said, by
+    field, logical time and entry.
+    """
 
     uid: Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
     number: str
@@ -41,12 +45,13 @@ class CustomerRow(msgspec.Struct, frozen=True, array_like=True):
     erased: int
     last_seen_ms: int
     shipments: int
+    words: tuple[tuple[str, int, bytes], ...] = ()
 
 
-_COLUMNS = CustomerRow.__struct_fields__
+COLUMNS = tuple(name for name in CustomerRow.__struct_fields__ if name != "words")
 _INSERT = (
-    f"INSERT INTO customer (source, {', '.join(_COLUMNS)}) "  # noqa: S608 - our own field names
-    f"VALUES ('headquarters', {', '.join('?' * len(_COLUMNS))})"
+    f"INSERT INTO customer (source, {', '.join(COLUMNS)}) "  # noqa: S608 - our own field names
+    f"VALUES ('headquarters', {', '.join('?' * len(COLUMNS))})"
 )
 
 
@@ -67,7 +72,8 @@ def import_customers(store: Store, customers: Iterable[CustomerRow]) -> Iterator
 
 def add_rows(raw: dbapi2.Connection, batch: Sequence[CustomerRow]) -> None:
     """Add the rows alone: nobody searches for them by name."""
-    raw.executemany(_INSERT, [msgspec.structs.astuple(customer) for customer in batch])
+    rows = [msgspec.structs.astuple(customer)[: len(COLUMNS)] for customer in batch]
+    raw.executemany(_INSERT, rows)
 
 
 def add_customers(raw: dbapi2.Connection, batch: Sequence[CustomerRow]) -> None:

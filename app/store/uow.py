@@ -20,6 +20,7 @@ from app.store.engine import dbapi_of
 from app.store.faults import StoreOlderThanBooks, translating
 from app.store.fold import fold
 from app.store.mark import Mark, write_mark
+from app.store.merges import newest_stamp
 from app.store.revoked import TerminalRevoked
 from app.store.station import TERMINAL, believe, known_time
 from app.store.tables.journal import erasure, journal
@@ -134,7 +135,7 @@ class UnitOfWork:
             txn_id=new_id(wall_ms),
             command_id=command_id,
             entry_ids=tuple(new_id(wall_ms) for _ in facts),
-            hlc=next_hlc(stands.hlc, clock, known),
+            hlc=next_hlc(max(stands.hlc, newest_stamp(connection)), clock, known),
             wall_ms=wall_ms,
             clock_flags=_flags(doubtful),
             clerk=clerk,

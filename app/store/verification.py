@@ -4,21 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
 import sqlalchemy as sa
 
 from app.domain.proof import proof_code
-from app.journal.appending import Head, PostingsUnbalanced
+from app.journal.appending import Head
 from app.journal.chain import flaws
 from app.journal.entry import Entry, entry_hash, genesis_hash
 from app.journal.heads import head_bytes, head_is_signed
 from app.store.books import entries, entry_at, head
+from app.store.bundles import PARTS
 from app.store.engine import memory_engine
-from app.store.fold import fold
 from app.store.fold.customers import base_columns
-from app.store.fold.numbers import NumberOutsideLease
-from app.store.received import put_document
-from app.store.search_index import index_customer
+from app.store.replaying import replay, touched_here
 from app.store.store import Store
 from app.store.tables import metadata
 from app.store.tables.acceptance import label_roll
@@ -31,11 +28,10 @@ from app.store.tables.complaints import (
 from app.store.tables.customers import (
     customer,
     customer_alias,
-    customer_base,
     customer_event,
-    customer_taken,
 )
 from app.store.tables.journal import erasure
+from app.store.tables.merges import customer_word, merge_fact, merge_undone
 from app.store.tables.money import (
     adjusted_item,
     adjustment,
@@ -45,25 +41,12 @@ from app.store.tables.money import (
     service_record,
 )
 from app.store.tables.relations import FOLDED as RELATIONS
-from app.store.tables.relations import customer_layer
 from app.store.tables.search import search_key
 from app.store.tables.shifts import cash_count, cash_movement, shift, shift_correction
 from app.store.tables.shipments import document, posting, receipt, shipment
 from app.store.tables.station import lease, terminal
 
 WORST_SHOWN = 100
-
-_UNFOLDABLE = (
-    sa.exc.DBAPIError,
-    sa.exc.NoResultFound,
-    msgspec.DecodeError,
-    PostingsUnbalanced,
-    NumberOutsideLease,
-    ValueError,
-    KeyError,
-    TypeError,
-)
-"""What a fold meets in an entry that no honest program has written: told, and the rest goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,21 +140,8 @@ def _replay_problems(live: sa.Connection) -> Iterator[Problem]:
     try:
         with engine.begin() as empty:
             metadata.create_all(empty)
-            _seed_bases(live, empty)
-            taken = live.execute(sa.select(customer_taken).order_by(customer_taken.c.after_seq))
-            waiting = iter(taken.all())
-            next_taken = next(waiting, None)
-            for entry in entries(live):
-                while next_taken is not None and next_taken.after_seq < entry.seq:
-                    put_document(empty, next_taken.document)
-                    next_taken = next(waiting, None)
-                try:
-                    with empty.begin_nested():
-                        fold(empty, entry)
-                except _UNFOLDABLE:
-                    yield Problem("verify.fold_failed", seq=entry.seq)
-            for row in [] if next_taken is None else [next_taken, *waiting]:
-                put_document(empty, row.document)
+            for seq in replay(live, empty):
+                yield Problem("verify.fold_failed", seq=seq)
             for name, key, query in _comparisons():
                 rows = live.execution_options(yield_per=1_000).execute(query)
                 yield from _differences(name, key, rows, empty.execute(query))
@@ -179,35 +149,23 @@ def _replay_problems(live: sa.Connection) -> Iterator[Problem]:
         engine.dispose()
 
 
-def _seed_bases(live: sa.Connection, empty: sa.Connection) -> None:
-    """Customers of headquarters start the replay as they were before this writer touched them."""
-    names = [column.name for column in base_columns()]
-    for row in live.execute(sa.select(customer_base)):
-        values = dict(zip(names, msgspec.msgpack.decode(row.document), strict=True))
-        added = empty.execute(sa.insert(customer).values(**values))
-        assert added.inserted_primary_key is not None
-        index_customer(
-            empty, added.inserted_primary_key[0], values["full_name"], values["phones"].split()
-        )
-
-
 def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
     """Each derived table: name, how many leading columns are its key, rows in order of that key.
 
     Erased customers have no journal left to replay and are left out on both sides.
     """
-    ours = (
-        (customer.c.source == "here")
-        | customer.c.uid.in_(sa.select(customer_base.c.uid))
-        | customer.c.uid.in_(sa.select(shipment.c.customer_uid))
-    ) & (customer.c.erased == 0)
+    ours = touched_here() & (customer.c.erased == 0)
     yield "customer", 1, sa.select(*base_columns()).where(ours).order_by(customer.c.uid)
     yield "search_key", 3, _keys_of(ours)
-    yield "customer_layer", 3, _layers()
+    yield from _beside()
+    yield "customer_word", 2, _words(ours)
+    for table in (merge_fact, merge_undone):
+        key = list(table.primary_key.columns)
+        yield table.name, len(key), sa.select(table).where(table.c.seq > 0).order_by(*key)
     for table in (
-        customer_alias, customer_event, receipt, shipment, posting, document, lease, erasure,
+        customer_event, receipt, shipment, posting, document, lease, erasure,
         shift, cash_movement, cash_count, shift_correction,
-        label_roll, *(table for table in RELATIONS if table is not customer_layer),
+        label_roll, *(table for table in RELATIONS if table not in _APART),
         complaint, complaint_event, complaint_evidence, complaint_words,
         payment_part, adjustment, adjusted_item, service_record, credit_account, credit_used,
     ):  # fmt: skip
@@ -215,10 +173,24 @@ def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
         yield table.name, len(key), sa.select(table).order_by(*key)
 
 
-def _layers() -> sa.Select[Any]:
-    """What merges laid over records, but where headquarters' version came in between."""
-    untaken = ~customer_layer.c.uid.in_(sa.select(customer_taken.c.uid))
-    return sa.select(customer_layer).where(untaken).order_by(*customer_layer.primary_key.columns)
+def _beside() -> Iterator[tuple[str, int, sa.Select[Any]]]:
+    """What stands beside customers of whom the journal speaks; of others it is headquarters'."""
+    erased = sa.select(customer.c.uid).where(customer.c.erased == 1)
+    for table, owner in (
+        (customer_alias, customer_alias.c.uid), *((part.table, part.owner) for part in PARTS),
+    ):  # fmt: skip
+        key = list(table.primary_key.columns)
+        spoken_of = owner.in_(sa.select(customer_event.c.uid)) & owner.not_in(erased)
+        yield table.name, len(key), sa.select(table).where(spoken_of).order_by(*key)
+
+
+_APART = (customer_word, merge_fact, merge_undone, *(part.table for part in PARTS))
+"""Of these headquarters has sent some rows, which stand in no entry here."""
+
+
+def _words(ours: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    of_ours = customer_word.c.uid.in_(sa.select(customer.c.uid).where(ours))
+    return sa.select(customer_word).where(of_ours).order_by(*customer_word.primary_key.columns)
 
 
 def _keys_of(ours: sa.ColumnElement[bool]) -> sa.Select[Any]:

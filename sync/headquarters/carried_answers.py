@@ -8,8 +8,9 @@ import sqlalchemy as sa
 
 from sync.bundles.covers import ENTRIES, FEED, HELLO, PUSH, SNAPSHOT, SNAPSHOT_PART, Cursor
 from sync.bundles.form import Piece
-from sync.headquarters.greeting import Whose, feed_epoch, scopes_of, session_token
+from sync.headquarters.greeting import Whose, scopes_of, session_token
 from sync.headquarters.office import Answer, Headquarters
+from sync.headquarters.restoring import feed_epoch
 from sync.snapshot import Manifest, PartQuery, SnapshotQuery
 from sync.wire import (
     MAX_BATCH,

@@ -14,6 +14,7 @@ from app.errors import EnvironmentFault
 from app.store.engine import reading_engine, writing_engine
 from app.store.faults import translating
 from app.store.tables.search import NAME_WORDS
+from sync.headquarters.lent import Lent
 from sync.headquarters.staff_tables import EVERYTHING
 from sync.headquarters.tables import metadata
 
@@ -42,9 +43,10 @@ class DatabaseUnreachable(EnvironmentFault):
 class Database:
     """Writers wait for one another as little as each database allows; readers see one moment."""
 
-    def __init__(self, writing: sa.Engine, reading: sa.Engine) -> None:
+    def __init__(self, writing: sa.Engine, reading: sa.Engine, lent: Lent) -> None:
         self._writing = writing
         self._reading = reading
+        self.lent = lent
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
@@ -77,7 +79,8 @@ class Database:
 
 def open_embedded(file: Path, key: bytes) -> Database:
     """The encrypted file of a headquarters without a database server; made when missing."""
-    database = Database(writing_engine(file, key), reading_engine(file, key))
+    lent = Lent(file.with_suffix(".lent"))
+    database = Database(writing_engine(file, key), reading_engine(file, key), lent)
     with database.writing() as connection:
         present = sa.inspect(connection).get_table_names()
         if set(EVERYTHING.tables) - set(present):  # also the file of an earlier program
@@ -88,8 +91,11 @@ def open_embedded(file: Path, key: bytes) -> Database:
     return database
 
 
-def open_postgresql(url: str) -> Database:
-    """``url``: postgresql://user@host/name. Raises DatabaseUnreachable."""
+def open_postgresql(url: str, lent: Path | None = None) -> Database:
+    """``url``: postgresql://user@host/name. ``lent``: the list kept beside it, if any.
+
+    Raises DatabaseUnreachable.
+    """
     parsed = sa.make_url(url).set(drivername="postgresql+psycopg")
     engine = sa.create_engine(
         parsed,
@@ -106,7 +112,7 @@ def open_postgresql(url: str) -> Database:
     except sa.exc.OperationalError as error:
         engine.dispose()
         raise DatabaseUnreachable(url=parsed.render_as_string(hide_password=True)) from error
-    return Database(engine, engine)
+    return Database(engine, engine, Lent(lent))
 
 
 def lock_feed(connection: sa.Connection) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from app.domain.leases import Lease
 from app.errors import UserError
 from app.journal.entry import genesis_hash
 from app.services.provisioning import ReferenceText
@@ -13,6 +14,7 @@ from sync.headquarters.answers import Refused, wrong_code
 from sync.headquarters.database import Database, lock_grants, upsert
 from sync.headquarters.granting import grant_where_low
 from sync.headquarters.keys import HeadquartersKeys
+from sync.headquarters.lent import Lent
 from sync.headquarters.provisioning import Device, Grant, check_request, renew
 from sync.headquarters.publishing import (
     people_of,
@@ -20,6 +22,7 @@ from sync.headquarters.publishing import (
     published_reference,
     write_log,
 )
+from sync.headquarters.restoring import epochs_skipped, first_terminal
 from sync.headquarters.settings import get_setting
 from sync.headquarters.tables import enrolment_code, writer
 from sync.protocol import EnrolmentRequest, request_statement
@@ -73,26 +76,33 @@ def enrol(database: Database, keys: HeadquartersKeys, call: EnrolCall, now_ms: i
             refused = wrong_code()
         else:
             found = _writer_of(connection, request, code, now_ms)
-            file = provisioning_for(connection, keys, found, now_ms)
+            file, leases = provisioning_for(connection, database.lent, keys, found, now_ms)
             answer = EnrolAnswer(file=file, proof=answer_proof(code.secret, file))
+    if answer is not None:
+        database.lent.note(found.terminal, found.epoch, leases)
     if refused is not None or answer is None:  # after the commit: the try was counted
         raise refused or wrong_code()
     return answer
 
 
 def provisioning_for(
-    connection: sa.Connection, keys: HeadquartersKeys, found: sa.Row[Any], now_ms: int
-) -> bytes:
-    """The first file of a terminal: everything that headquarters has for it."""
+    connection: sa.Connection,
+    lent: Lent,
+    keys: HeadquartersKeys,
+    found: sa.Row[Any],
+    now_ms: int,
+) -> tuple[bytes, tuple[Lease, ...]]:
+    """The first file of a terminal, everything that headquarters has for it; and its ranges."""
     reference = published_reference(connection)
     book = published_book(reference, now_ms)
-    leases = grant_where_low(connection, found, book, {}, now_ms)
-    return renew(
+    leases = grant_where_low(connection, found, book, {}, lent, now_ms)
+    file = renew(
         device_of(found),
         grant_of(connection, keys, found, leases=leases, reference=reference),
         keys.signing_key,
         now_ms,
     )
+    return file, leases
 
 
 def grant_of(
@@ -194,12 +204,14 @@ def _writer_of(
 def _next_identity(connection: sa.Connection, request: EnrolmentRequest) -> tuple[int, int]:
     """A counter keeps its terminal's number; a new computer at it begins a new epoch."""
     last = connection.execute(
-        sa.select(writer.c.terminal, writer.c.epoch)
+        sa.select(writer.c.terminal, writer.c.epoch, writer.c.enrolled_ms)
         .where(writer.c.office == request.office, writer.c.counter == request.counter)
         .order_by(writer.c.epoch.desc())
         .limit(1)
     ).one_or_none()
-    if last is not None and last.epoch < MOST_EPOCHS:
-        return last.terminal, last.epoch + 1
-    highest = connection.scalar(sa.select(sa.func.max(writer.c.terminal)))
-    return (highest or FIRST_TERMINAL - 1) + 1, 1
+    if last is not None:
+        epoch = last.epoch + 1 + epochs_skipped(connection, last.enrolled_ms)
+        if epoch <= MOST_EPOCHS:
+            return last.terminal, epoch
+    highest = connection.scalar(sa.select(sa.func.max(writer.c.terminal))) or 0
+    return max(highest, first_terminal(connection), FIRST_TERMINAL - 1) + 1, 1

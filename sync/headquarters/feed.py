@@ -11,14 +11,11 @@ import msgspec
 import sqlalchemy as sa
 from msgspec.structs import replace
 
-from app.store.snapshot import CustomerRow
-from app.store.tables.customers import customer
 from sync.headquarters.answers import other_feed_epoch
 from sync.headquarters.database import lock_feed, upsert
 from sync.headquarters.tables import feed
 from sync.wire import FeedPage, FeedQuery, FeedRow, feed_checksum
 
-_COLUMNS = [customer.c[name] for name in CustomerRow.__struct_fields__]
 _ASKED_AT_ONCE = 500
 
 
@@ -64,16 +61,6 @@ def publish(connection: sa.Connection, items: Sequence[Item]) -> None:
         for place, item in enumerate(items, start=1)
     ]
     upsert(connection, feed, values, "scope", "entity", "uid")
-
-
-def customer_items(connection: sa.Connection, uids: Collection[bytes]) -> Iterator[Item]:
-    """The customers' own rows."""
-    for group in batched(uids):
-        query = sa.select(*_COLUMNS).where(customer.c.uid.in_(group))
-        for row in (CustomerRow(*found) for found in connection.execute(query)):
-            scope = province_scope(row.number[:2])
-            body = msgspec.msgpack.encode(row)
-            yield Item(scope, "customer", row.uid, body, row.version)
 
 
 def batched(uids: Collection[bytes]) -> Iterator[tuple[bytes, ...]]:

@@ -22,12 +22,20 @@ from app.store.fold import fold_body
 from app.store.fold.complaints import CaseStoodElsewhere
 from app.store.fold.numbers import NumberOutsideLease
 from app.store.gathering import gathering, write_rows
+from app.store.origins import place_of
 from sync.headquarters.accounts import accounts_of
+from sync.headquarters.besides import linked_to
 from sync.headquarters.judging import Held, Judgement, held_entities
-from sync.headquarters.merging import described, may_succeed, merged
-from sync.headquarters.tables import effect, entry, held_entity, place_of, quarantine
+from sync.headquarters.merging import (
+    described,
+    hold_against,
+    may_succeed,
+    merged,
+    shown_before,
+)
+from sync.headquarters.tables import effect, entry, held_entity, quarantine
 from sync.headquarters.telling import Touched
-from sync.subjects import customers_of
+from sync.subjects import beside_of, customers_of, merged_by
 
 _REFUSALS = (
     PostingsUnbalanced, NumberOutsideLease, sa.exc.SQLAlchemyError, msgspec.MsgspecError,
@@ -103,6 +111,7 @@ def _fold_each(
         first = place_of(writer_number, group[0].seq)
         try:
             bodies = judged.bodies(group)
+            losing = linked_to(connection, _erased_in(bodies))
             fold(connection, writer_number, group, bodies)
         except Held as held:
             entities = held_entities(group)
@@ -110,17 +119,27 @@ def _fold_each(
             folded.entities += [{"entity": name, "place": first} for name in entities]
             folded.held.append(_held_row(first, group[0], held, now_ms))
             folded.effects += _effects(writer_number, group, held.status)
-            folded.touched.customers |= _customers_named(entities)
+            named = _customers_named(entities)
+            folded.touched |= Touched(customers=named, beside=named)
         else:
             folded.effects += _effects(writer_number, group, "applied")
-            folded.touched.customers |= {uid for body in bodies for uid in customers_of(body)}
-            folded.touched.accounts |= accounts_of(bodies)
+            folded.touched |= Touched(
+                customers={uid for body in bodies for uid in customers_of(body)},
+                beside={uid for body in bodies for uid in beside_of(body)} | losing,
+                merged=merged_by(bodies),
+                accounts=accounts_of(bodies),
+            )
             folded.registered |= {
                 body.uid for body in bodies if isinstance(body, CustomerRegistered)
             }
             if group[0].command_id is not None:
                 judged.booked.add(group[0].command_id)
     return folded
+
+
+def _erased_in(bodies: Iterable[Body | None]) -> list[bytes]:
+    """Whose links go, and with them a row beside the person at the other end."""
+    return [body.uid for body in bodies if isinstance(body, CustomerErased)]
 
 
 def _fold_plainly(
@@ -172,12 +191,21 @@ def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: 
         seqs = [place_of(writer_number, seq) for seq in body.seqs]
         body = msgspec.structs.replace(body, seqs=seqs)
     elif isinstance(body, CustomerEdited):
-        body = merged(connection, placed.seq, body)
+        _fold_edit(connection, placed, body)
+        return
     elif isinstance(body, OrganisationDescribed):
         body = described(connection, placed.seq, body)
     elif isinstance(body, CustomerSucceeded) and not may_succeed(connection, body):
         raise Held("quarantined", "holder_contested")
     fold_body(connection, placed, body)
+
+
+def _fold_edit(connection: sa.Connection, placed: Entry, body: CustomerEdited) -> None:
+    edit = merged(connection, placed.seq, body)
+    before = shown_before(connection, edit)
+    fold_body(connection, placed, edit)
+    if before is not None:
+        hold_against(connection, placed.seq, edit, before)
 
 
 def _customers_named(entities: Iterable[str]) -> set[bytes]:

@@ -11,7 +11,8 @@ from app.domain.calendar import local_day
 from app.domain.leases import LARGEST, Lease, LeaseKind
 from app.domain.reference.book import ReferenceBook
 from app.store.tables.station import lease
-from sync.headquarters.database import lock_grants
+from sync.headquarters.lent import Lent
+from sync.headquarters.restoring import highest, notice_lost_grants
 from sync.headquarters.rolls import Range, first_beyond_rolls
 from sync.headquarters.settings import get_setting, put_setting
 from sync.headquarters.tables import lease_grant
@@ -48,9 +49,10 @@ def grant_where_low(
     writer: sa.Row[Any],
     book: ReferenceBook,
     levels: Mapping[tuple[str, str], Level],
+    lent: Lent,
     now_ms: int,
 ) -> tuple[Lease, ...]:
-    """The ranges that the terminal should take in now.
+    """The ranges that the terminal should take in now; ``lent`` must hear of them after the commit.
 
     A range that was lent and whose arrival its journal has not yet told is sent again rather than
     another one lent.
@@ -62,7 +64,7 @@ def grant_where_low(
     ]
     if not low:
         return ()
-    lock_grants(connection)
+    notice_lost_grants(connection, lent, now_ms)
     waiting = _not_arrived(connection, writer)
     found = []
     for kind, prefix in low:
@@ -99,7 +101,7 @@ def _not_arrived(
 
 
 def put_first_size(connection: sa.Connection, size: int) -> None:
-    """From now on every counter begins with at least ``size`` numbers of each kind."""
+    """From now on every counter begins with ``size`` numbers of each kind."""
     put_setting(connection, _FIRST_SIZE, str(size))
 
 
@@ -107,7 +109,7 @@ def _size(
     connection: sa.Connection, writer: sa.Row[Any], kind: LeaseKind, prefix: str, now_ms: int
 ) -> int:
     """How large the next range is, by how long the last one lasted."""
-    least = max(SIZES[kind], int(get_setting(connection, _FIRST_SIZE) or 0))
+    least = int(get_setting(connection, _FIRST_SIZE) or SIZES[kind])
     last = connection.execute(
         sa.select(lease_grant.c.lo, lease_grant.c.hi, lease_grant.c.granted_ms)
         .where(
@@ -131,10 +133,7 @@ def _grant(
     connection: sa.Connection, writer: sa.Row[Any], kind: LeaseKind, prefix: str, now_ms: int
 ) -> Lease | None:
     """None when every number of the prefix was lent."""
-    highest = sa.select(sa.func.max(lease_grant.c.hi)).where(
-        lease_grant.c.kind == kind.value, lease_grant.c.prefix == prefix
-    )
-    lo = (connection.scalar(highest) or 0) + 1
+    lo = highest(connection, kind, prefix) + 1
     size = _size(connection, writer, kind, prefix, now_ms)
     if kind is LeaseKind.ITEM:
         lo = first_beyond_rolls(connection, Range(prefix, lo, lo + size - 1))

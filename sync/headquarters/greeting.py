@@ -11,7 +11,8 @@ from nacl.exceptions import BadSignatureError
 from nacl.public import SealedBox
 from nacl.signing import VerifyKey
 
-from app.ids import random_bytes
+from app.domain.leases import Lease
+from app.services.provisioning import ReferenceText
 from sync.headquarters.answers import revoked, unreadable, wrong_signature, wrong_token
 from sync.headquarters.database import Database
 from sync.headquarters.enrolling import device_of, grant_of
@@ -19,16 +20,16 @@ from sync.headquarters.feed import province_scope
 from sync.headquarters.granting import Level, grant_where_low
 from sync.headquarters.ingest import find_writer
 from sync.headquarters.keys import HeadquartersKeys
+from sync.headquarters.lent import Lent
 from sync.headquarters.provisioning import renew
 from sync.headquarters.publishing import (
     people_of,
     people_rows,
     published_book,
     published_reference,
-    write_log,
 )
+from sync.headquarters.restoring import begin_anew, feed_epoch, was_ended
 from sync.headquarters.revoking import order_for
-from sync.headquarters.settings import get_setting, put_setting
 from sync.headquarters.tables import published_file, writer
 from sync.wire import (
     HELLO_PREFIX,
@@ -62,8 +63,9 @@ def greet(database: Database, keys: HeadquartersKeys, sealed: Sealed, now_ms: in
         if found.device_key != sealed.key:
             raise wrong_signature()
         _note(connection, hello, now_ms)
-        _notice_restore(connection, keys, hello, found, now_ms)
-        provisioning = _provisioning(connection, keys, hello, found, now_ms)
+        _notice_restore(connection, database.lent, keys, hello, found, now_ms)
+        lacking = _lacking(connection, database.lent, hello, found, now_ms)
+        provisioning = _provisioning(connection, keys, found, lacking, now_ms)
         welcome = Welcome(
             terminal=hello.terminal,
             epoch=hello.epoch,
@@ -79,6 +81,7 @@ def greet(database: Database, keys: HeadquartersKeys, sealed: Sealed, now_ms: in
             provisioning=provisioning,
             nonce=hello.nonce,
         )
+    database.lent.note(hello.terminal, hello.epoch, lacking.leases)
     payload = msgspec.msgpack.encode(welcome)
     signature = keys.signing_key.sign(WELCOME_PREFIX + payload).signature
     return Sealed(payload=payload, key=keys.public, signature=signature)
@@ -96,15 +99,6 @@ def _turn_away_if_revoked(
 def scopes_of(found: sa.Row[Any]) -> list[str]:
     """What a writer may read."""
     return [province_scope(found.province)]
-
-
-def feed_epoch(connection: sa.Connection) -> str:
-    """Which counting of feed positions this is; another one after a restore."""
-    known = get_setting(connection, "feed_epoch")
-    if not known:
-        known = random_bytes(8).hex()
-        put_setting(connection, "feed_epoch", known)
-    return known
 
 
 def session_token(keys: HeadquartersKeys, whose: Whose, now_ms: int) -> bytes:
@@ -156,6 +150,7 @@ def _note(connection: sa.Connection, hello: Hello, now_ms: int) -> None:
 
 def _notice_restore(
     connection: sa.Connection,
+    lent: Lent,
     keys: HeadquartersKeys,
     hello: Hello,
     found: sa.Row[Any],
@@ -167,14 +162,10 @@ def _notice_restore(
     """
     if hello.receipt is None or hello.receipt.seq <= found.head_seq:
         return
-    now = feed_epoch(connection)
-    before = (get_setting(connection, "feed_epochs_before") or "").split()
     # A counting that this copy never heard of was begun after it was made.
-    if hello.feed_epoch not in before and _is_ours(keys, hello.receipt):
-        ended = dict.fromkeys([*before, now, hello.feed_epoch])
-        put_setting(connection, "feed_epochs_before", " ".join(ended))
-        put_setting(connection, "feed_epoch", random_bytes(8).hex())
-        write_log(connection, now_ms, "restore_noticed", f"{hello.terminal}/{hello.epoch}")
+    if not was_ended(connection, hello.feed_epoch) and _is_ours(keys, hello.receipt):
+        why = f"{hello.terminal}/{hello.epoch}"
+        begin_anew(connection, lent, now_ms, why, heard=hello.feed_epoch)
 
 
 def _is_ours(keys: HeadquartersKeys, receipt: Ack) -> bool:
@@ -185,25 +176,43 @@ def _is_ours(keys: HeadquartersKeys, receipt: Ack) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class _Lacking:
+    """What headquarters has for a terminal that it does not have yet."""
+
+    leases: tuple[Lease, ...] = ()
+    reference: tuple[ReferenceText, ...] = ()
+    people: bool = False
+
+
+def _lacking(
+    connection: sa.Connection, lent: Lent, hello: Hello, found: sa.Row[Any], now_ms: int
+) -> _Lacking:
+    names = list(connection.scalars(sa.select(published_file.c.name)))
+    new_names = set(names) - set(hello.reference)
+    people = people_digest(people_rows(people_of(connection, found.office)))
+    levels = {(each.kind, each.prefix): Level(each.left, each.size) for each in hello.leases}
+    all_high = levels and not any(level.low for level in levels.values())
+    if all_high and not new_names:
+        return _Lacking(people=hello.people != people)
+    reference = published_reference(connection)
+    book = published_book(reference, now_ms)
+    return _Lacking(
+        leases=grant_where_low(connection, found, book, levels, lent, now_ms),
+        reference=tuple(each for each in reference if each.name in new_names),
+        people=hello.people != people,
+    )
+
+
 def _provisioning(
     connection: sa.Connection,
     keys: HeadquartersKeys,
-    hello: Hello,
     found: sa.Row[Any],
+    lacking: _Lacking,
     now_ms: int,
 ) -> bytes | None:
     """A file with what the terminal lacks; None when it lacks nothing."""
-    names = list(connection.scalars(sa.select(published_file.c.name)))
-    new_names = set(names) - set(hello.reference)
-    people = people_of(connection, found.office)
-    levels = {(each.kind, each.prefix): Level(each.left, each.size) for each in hello.leases}
-    all_high = levels and not any(level.low for level in levels.values())
-    if all_high and not new_names and hello.people == people_digest(people_rows(people)):
+    if lacking == _Lacking():
         return None
-    reference = published_reference(connection)
-    leases = grant_where_low(connection, found, published_book(reference, now_ms), levels, now_ms)
-    new = tuple(each for each in reference if each.name in new_names)
-    if not leases and not new and hello.people == people_digest(people_rows(people)):
-        return None
-    grant = grant_of(connection, keys, found, leases=leases, reference=new)
+    grant = grant_of(connection, keys, found, leases=lacking.leases, reference=lacking.reference)
     return renew(device_of(found), grant, keys.signing_key, now_ms)

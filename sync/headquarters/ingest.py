@@ -7,20 +7,14 @@ import sqlalchemy as sa
 
 from app.journal.entry import Entry
 from app.store.gathering import write_rows
+from app.store.origins import place_of
 from sync.batches import Batch, transactions, wire_of
 from sync.headquarters.answers import fork, gap, unknown_writer, wrong_signature
 from sync.headquarters.database import Database
 from sync.headquarters.folding import fold_transactions
 from sync.headquarters.judging import judgement
-from sync.headquarters.tables import (
-    effect,
-    entry,
-    fork_evidence,
-    held_entity,
-    place_of,
-    quarantine,
-    writer,
-)
+from sync.headquarters.rebooking import book_again
+from sync.headquarters.tables import effect, entry, fork_evidence, held_entity, quarantine, writer
 from sync.headquarters.telling import Touched, tell
 from sync.wire import EntriesPage, EntriesQuery
 
@@ -38,8 +32,10 @@ def find_writer(connection: sa.Connection, terminal: int, epoch: int) -> sa.Row[
     return row
 
 
-def ingest(database: Database, batch: Batch, now_ms: int) -> sa.Row[Any]:
+def ingest(database: Database, public: bytes, batch: Batch, now_ms: int) -> sa.Row[Any]:
     """Store and fold what is new in ``batch``; returns the writer's row as it then stands.
+
+    ``public``: headquarters' own key, by which it believes what it has forgotten.
 
     The same batch again changes nothing. Raises Refused: unknown writer, wrong signature, a gap,
     a fork.
@@ -57,6 +53,7 @@ def ingest(database: Database, batch: Batch, now_ms: int) -> sa.Row[Any]:
                 raise gap(stands.head_seq + 1)
             new = [each for each in batch.entries if each.seq > stands.head_seq]
             if new:
+                book_again(connection, public, stands, new, now_ms)
                 stands = _take(connection, stands, batch, new, now_ms)
     if forked:  # after the commit: the evidence stays
         raise fork()

@@ -25,12 +25,13 @@ from app.journal.kinds.money import (
 from app.journal.kinds.other_services import ServiceRecorded, ServiceVoided
 from app.journal.kinds.shifts import AnyShift, ShiftOpened
 from app.journal.kinds.shipments import ShipmentAccepted
-from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
+from app.journal.kinds.terminal import AnyLeaseGranted, TerminalEnrolled
 from app.store.drawer import drawer_name, shift_number
 from app.store.fold.shifts import drawer_of
+from app.store.origins import place_of
 from sync.headquarters.database import among
 from sync.headquarters.rolls import Range, ranges_in_use, rolls_of
-from sync.headquarters.tables import effect, held_entity, lease_grant, place_of, released
+from sync.headquarters.tables import effect, held_entity, lease_grant, released
 from sync.subjects import customers_of
 
 
@@ -103,7 +104,7 @@ class Judgement:
         if isinstance(body, TerminalEnrolled):
             if (body.device_key, body.nonce) != (self.device_key, self.nonce):
                 raise Held("quarantined", "enrolment_differs")
-        elif isinstance(body, LeaseGranted):
+        elif isinstance(body, AnyLeaseGranted):
             granted = (body.lease_kind, body.prefix, body.lo, body.hi)
             if self.grants.get(body.lease_id) != granted:
                 raise Held("quarantined", "lease_not_granted")

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from app.domain.merges import IDENTITY
 from app.journal.kinds.customers import Change, CustomerEdited, Value
 from app.journal.kinds.holders import CustomerSucceeded
 from app.journal.kinds.organisations import Description, OrganisationDescribed
@@ -18,26 +19,47 @@ from app.store.tables.customers import customer
 from app.store.tables.relations import organisation
 from sync.headquarters.tables import conflict
 
-IDENTITY = ("full_name", "birth_date", "sex", "citizen")
-
 
 def merged(connection: sa.Connection, place: int, body: CustomerEdited) -> CustomerEdited:
     """The edit without the changes that lose; every contested one stands in ``conflict``."""
-    uid = root_of(connection, body.uid)  # an edit of a merged customer is one of the winner
-    row = connection.execute(
-        sa.select(customer).where(customer.c.uid == uid)
-    ).one()  # an edit of nobody is refused by its sender's quarantine
+    row = _row(connection, body.uid)  # an edit of nobody is refused by its sender's quarantine
     taken = []
     for change in body.changes:
         current = _current(row, change.field)
         contested = current not in (change.was, change.to)
         loses = contested and change.field in IDENTITY
         if contested:
-            _keep(connection, place, uid, change, current, loses=loses)
+            _keep(connection, place, body.uid, change, current, loses=loses)
         if not loses:
             taken.append(change)
     citizen = body.citizen if any(each.field == "citizen" for each in taken) else None
-    return msgspec.structs.replace(body, uid=uid, changes=taken, citizen=citizen)
+    return msgspec.structs.replace(body, changes=taken, citizen=citizen)
+
+
+def shown_before(connection: sa.Connection, body: CustomerEdited) -> sa.Row[Any] | None:
+    """The record that an edited number leads to; None when it leads to itself."""
+    root = root_of(connection, body.uid)
+    return None if root == body.uid else _row(connection, root)
+
+
+def hold_against(
+    connection: sa.Connection, place: int, body: CustomerEdited, before: sa.Row[Any]
+) -> None:
+    """An edit of a merged number by a clerk who had not heard of it may contend with the winner.
+
+    What the record shows is for the merge to say; that two values met is told here.
+    """
+    after = _row(connection, before.uid)
+    for change in body.changes:
+        shown = _current(after, change.field)
+        if shown != change.to:
+            _keep(connection, place, before.uid, change, shown, loses=True)
+        elif (other := _current(before, change.field)) not in (change.was, change.to):
+            _keep(connection, place, before.uid, change, other, loses=False)
+
+
+def _row(connection: sa.Connection, uid: bytes) -> sa.Row[Any]:
+    return connection.execute(sa.select(customer).where(customer.c.uid == uid)).one()
 
 
 def described(

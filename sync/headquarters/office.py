@@ -11,10 +11,11 @@ from app.clock import Clock, SystemClock
 from app.errors import EnvironmentFault
 from sync.batches import read_opaque, read_push
 from sync.headquarters.answers import Refused, try_later, unreadable, wrong_token
+from sync.headquarters.catching_up import tell_what_was_never_told
 from sync.headquarters.database import Database, open_embedded, open_postgresql
 from sync.headquarters.enrolling import enrol
 from sync.headquarters.feed import read_page
-from sync.headquarters.greeting import feed_epoch, greet, scopes_of, token_owner
+from sync.headquarters.greeting import greet, scopes_of, token_owner
 from sync.headquarters.ingest import (
     find_writer,
     ingest,
@@ -23,6 +24,7 @@ from sync.headquarters.ingest import (
     retry_held,
 )
 from sync.headquarters.keys import HeadquartersKeys, keys_in
+from sync.headquarters.restoring import feed_epoch
 from sync.headquarters.snapshots import newest_manifest, read_part
 from sync.snapshot import PartQuery, SnapshotQuery
 from sync.wire import (
@@ -101,10 +103,12 @@ class Headquarters:
         return pack(greet(self.database, self.keys, unpack(body, Sealed), self.clock.now_ms()))
 
     def _push(self, body: bytes, _token: bytes) -> bytes:
-        return self.acknowledge(ingest(self.database, read_push(body), self.clock.now_ms()))
+        now_ms = self.clock.now_ms()
+        return self.acknowledge(ingest(self.database, self.keys.public, read_push(body), now_ms))
 
     def _push_opaque(self, body: bytes, _token: bytes) -> bytes:
-        return self.acknowledge(ingest(self.database, read_opaque(body), self.clock.now_ms()))
+        now_ms = self.clock.now_ms()
+        return self.acknowledge(ingest(self.database, self.keys.public, read_opaque(body), now_ms))
 
     def acknowledge(self, stands: sa.Row[Any]) -> bytes:
         """Headquarters' signed word for what it holds of a writer, packed."""
@@ -169,9 +173,10 @@ def open_headquarters(
     """The headquarters whose keys lie in ``folder``; its database too, unless a URL says where."""
     keys = keys_in(folder)
     if database_url:
-        database = open_postgresql(database_url)
+        database = open_postgresql(database_url, folder / "headquarters.lent")
     else:
         database = open_embedded(folder / "headquarters.db", keys.database)
+    tell_what_was_never_told(database)
     return Headquarters(database, keys, clock or SystemClock())
 
 

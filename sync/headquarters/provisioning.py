@@ -22,6 +22,7 @@ from sync.protocol import (
     WireLease,
     WireOperator,
     WireReference,
+    lease_statement,
     request_statement,
 )
 
@@ -108,7 +109,7 @@ def _contents(
         lookup_key=grant.lookup_key,
         operator=WireOperator(name=grant.operator, tax_code=grant.tax_code),
         clerks=tuple(_wire_clerk(each) for each in grant.clerks),
-        leases=tuple(_wire_lease(each) for each in grant.leases),
+        leases=tuple(_wire_lease(grant, each, signing_key) for each in grant.leases),
         reference=tuple(WireReference(name=each.name, text=each.text) for each in grant.reference),
     )
 
@@ -124,11 +125,13 @@ def _wire_clerk(provisioned: ProvisionedClerk) -> WireClerk:
     )
 
 
-def _wire_lease(lease: Lease) -> WireLease:
+def _wire_lease(grant: Grant, lease: Lease, signing_key: SigningKey) -> WireLease:
+    statement = lease_statement(grant.terminal, grant.epoch, lease)
     return WireLease(
         lease_id=lease.lease_id,
         kind=lease.kind.value,
         prefix=lease.prefix,
         lo=lease.lo,
         hi=lease.hi,
+        proof=signing_key.sign(statement).signature,
     )

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import islice
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
 from app.ids import new_id
-from app.store.snapshot import CustomerRow
+from app.store.own_records import own_records
 from app.store.tables.customers import customer
 from sync.headquarters.answers import no_snapshot
 from sync.headquarters.database import Database
 from sync.headquarters.feed import last_position, province_of
-from sync.headquarters.greeting import feed_epoch
 from sync.headquarters.keys import HeadquartersKeys
 from sync.headquarters.publishing import write_log
+from sync.headquarters.restoring import feed_epoch
 from sync.headquarters.tables import feed, snapshot, snapshot_part
 from sync.snapshot import (
     PART_ROWS,
@@ -27,8 +28,6 @@ from sync.snapshot import (
     SnapshotQuery,
 )
 from sync.wire import Sealed, pack
-
-_COLUMNS = [customer.c[name] for name in CustomerRow.__struct_fields__]
 
 
 def make_snapshot(
@@ -96,13 +95,11 @@ def read_part(connection: sa.Connection, query: PartQuery, scopes: list[str]) ->
 
 def _parts(connection: sa.Connection, scope: str, rows: int) -> Iterator[Part]:
     """Customers by their table, since not all were published; whatever else is, by the feed."""
-    people = (
-        sa.select(*_COLUMNS)
-        .where(sa.func.substr(customer.c.number, 1, 2) == province_of(scope))
-        .order_by(customer.c.number)
-    )
-    for group in _groups(connection, people, rows):
-        yield Part(customers=[CustomerRow(*row) for row in group])
+    people = sa.func.substr(customer.c.number, 1, 2) == province_of(scope)
+    foreign = sa.select(feed.c.uid).where(feed.c.scope == scope, feed.c.entity == "customer")
+    records = own_records(connection, people | customer.c.uid.in_(foreign), rows)
+    while part := list(islice(records, rows)):
+        yield Part(customers=part)
     others = (
         sa.select(feed.c.entity, feed.c.body)
         .where(feed.c.scope == scope, feed.c.entity != "customer")

@@ -1,4 +1,4 @@
-"""Headquarters' tables about its own staff: who may sign in to the console, what they settled."""
+"""Headquarters' tables about itself: its staff, what they settled, what it may have forgotten."""
 
 from sqlalchemy import Column, Integer, Table, Text
 
@@ -27,6 +27,15 @@ conflict_decision = Table(
     Column("who", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("at_ms", WHOLE, nullable=False),
+    sqlite_strict=True,
+)
+
+lease_floor = Table(
+    "lease_floor",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("prefix", Text, primary_key=True),  # "": every prefix of which nothing was known
+    Column("hi", WHOLE, nullable=False),  # up to here a forgotten range may have been lent
     sqlite_strict=True,
 )
 

@@ -18,6 +18,7 @@ from sync.engine import Engine, Passed
 from sync.enrolment import open_provisioning
 from sync.headquarters.database import open_embedded
 from sync.headquarters.enrolling import issue_code
+from sync.headquarters.granting import put_first_size
 from sync.headquarters.keys import HeadquartersKeys
 from sync.headquarters.nearby import Nearby
 from sync.headquarters.office import Headquarters
@@ -29,6 +30,9 @@ from sync.simulation.time import CounterClock, Time
 
 OFFICES = (("100950", "01"), ("100105", "01"), ("700900", "79"))
 """Two of one province, which share their customers, and one of another."""
+
+FEW = 51
+"""Numbers of each kind to begin with: after the second one a counter asks for more."""
 
 MOST_AT_AN_OFFICE = 99
 PIN = "246810"
@@ -77,6 +81,7 @@ class Country:
     time: Time = field(default_factory=Time)
     line: type[Line] = Line
     counters: list[Counter] = field(default_factory=list)
+    put_back: bool = False
 
     def found(self, how_many: int) -> None:
         """Headquarters with everything published, and the counters enrolled."""
@@ -88,6 +93,7 @@ class Country:
         files = [(file.name, file.text.encode()) for file in shipped_reference()]
         with self.headquarters.database.writing() as connection:
             publish(connection, files, self.time.true_ms)
+            put_first_size(connection, FEW)
             put_setting(connection, "operator", "Bưu điện Minh Họa")
             put_setting(connection, "tax_code", "0199999991")
             connection.execute(sa.insert(person), _people())
@@ -100,14 +106,22 @@ class Country:
 
     def copy_headquarters(self) -> None:
         """Tonight's backup."""
+        self.put_back = False
         self.headquarters.close()
         shutil.copy(self.place, self.place.with_suffix(".copy"))
         self.open_headquarters()
 
-    def restore_headquarters(self) -> None:
-        """Put last night's backup back; what came since is only at the counters."""
+    def restore_headquarters(self, *, on_new_disk: bool) -> None:
+        """Put last night's backup back; what came since is only at the counters.
+
+        On a new disk the list of lent ranges is gone. That headquarters forgets all it lent twice
+        running is more than it can bear: of the same copy, it keeps the list the second time.
+        """
         self.headquarters.close()
         shutil.copy(self.place.with_suffix(".copy"), self.place)
+        if on_new_disk and not self.put_back:
+            self.place.with_suffix(".lent").unlink()
+        self.put_back = True
         self.open_headquarters()
         for counter in self.counters:
             counter.heard = False

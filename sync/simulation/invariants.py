@@ -3,8 +3,9 @@
 The numbers are those of the test plan. At every midnight, lines good or bad: I1
 ``nothing_acknowledged_is_missing``; I2 ``each_entry_has_one_effect``; I3
 ``one_effect_for_each_command``; I4 ``money_is_what_the_entries_say`` and, at the counter,
-``books_agree_with_themselves``; I6 ``chains_hold_at_headquarters``; I7 ``no_number_stands_twice``;
-I8 ``losing_values_can_be_read``; I9 ``merges_end_somewhere``; I10
+``books_agree_with_themselves``; I6 ``chains_hold_at_headquarters``; I7, in numbers.py,
+``no_number_stands_twice``, ``no_number_is_lent_twice`` and ``counters_share_no_number``; I8
+``losing_values_can_be_read``; I9 ``merges_end_somewhere``; I10
 ``no_transaction_is_half_applied``; I14 ``the_shut_out_have_no_effect``.
 
 Once all lines are calm, also: I5 ``counters_see_the_same_customers``; I11 and I12
@@ -14,9 +15,7 @@ Once all lines are calm, also: I5 ``counters_see_the_same_customers``; I11 and I
 
 from collections import Counter as Sums
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Protocol
 
 import msgspec
 import sqlalchemy as sa
@@ -27,44 +26,34 @@ from app.journal.heads import head_bytes, head_is_signed
 from app.journal.kinds import postings_of
 from app.journal.kinds.customers import CustomerEdited
 from app.store.books import entries
+from app.store.origins import place_of
 from app.store.outbox import outbox
 from app.store.store import Store
 from app.store.tables.customers import customer
-from app.store.tables.relations import customer_merge
-from app.store.tables.shipments import posting, receipt, shipment
+from app.store.tables.merges import customer_merge
+from app.store.tables.shipments import posting
 from app.store.verification import verify
+from sync.headquarters.feed import province_scope
 from sync.headquarters.office import Headquarters
 from sync.headquarters.tables import (
     conflict,
     effect,
     entry,
     fork_evidence,
-    place_of,
     quarantine,
     released,
     writer,
 )
+from sync.simulation.broken import HasStore, holds
+from sync.simulation.numbers import (
+    counters_share_no_number,
+    no_number_is_lent_twice,
+    no_number_stands_twice,
+)
+from sync.simulation.replicas import differing_beside
 from sync.simulation.rows import applied, entries_of, fates, with_writers
 
 _SHOWN = [customer.c[name] for name in ("uid", "number", "full_name", "street", "version")]
-
-
-@dataclass(eq=False)
-class Broken(Exception):
-    """``rule`` names what does not hold; ``detail`` is for who looks for the reason."""
-
-    rule: str
-    detail: str
-
-    def __str__(self) -> str:
-        return f"{self.rule}: {self.detail}"
-
-
-class HasStore(Protocol):
-    """A counter, as far as it is looked at here."""
-
-    @property
-    def store(self) -> Store: ...
 
 
 def check(
@@ -76,6 +65,7 @@ def check(
     """
     check_headquarters(headquarters)
     only_for_a_reason_is_held(headquarters, reasons)
+    counters_share_no_number(counters)
     for counter in counters:
         books_agree_with_themselves(counter.store)
         nothing_is_pending(counter.store)
@@ -90,6 +80,7 @@ def check_headquarters(headquarters: Headquarters) -> None:
     money_is_what_the_entries_say(headquarters)
     chains_hold_at_headquarters(headquarters)
     no_number_stands_twice(headquarters)
+    no_number_is_lent_twice(headquarters)
     losing_values_can_be_read(headquarters)
     merges_end_somewhere(headquarters)
     no_transaction_is_halfapplied(headquarters)
@@ -106,7 +97,7 @@ def nothing_acknowledged_is_missing(headquarters: Headquarters, store: Store) ->
         found = sa.select(entry.c.terminal, entry.c.epoch, entry.c.seq, entry.c.hash)
         theirs = {tuple(row) for row in hq.execute(found)}
     lost = sorted(each[:3] for each in mine - theirs)
-    _holds("I1", not lost, f"acknowledged and not at headquarters: {lost[:5]}")
+    holds("I1", not lost, f"acknowledged and not at headquarters: {lost[:5]}")
 
 
 def each_entry_has_one_effect(headquarters: Headquarters) -> None:
@@ -115,7 +106,7 @@ def each_entry_has_one_effect(headquarters: Headquarters) -> None:
         arrived = {place_of(row.number, row.seq) for row in hq.execute(with_writers())}
         effects = list(hq.scalars(sa.select(effect.c.place)))
     differing = sorted(arrived.symmetric_difference(effects))
-    _holds("I2", not differing, f"places with an entry or an effect alone: {differing[:5]}")
+    holds("I2", not differing, f"places with an entry or an effect alone: {differing[:5]}")
 
 
 def one_effect_for_each_command(headquarters: Headquarters) -> None:
@@ -125,7 +116,7 @@ def one_effect_for_each_command(headquarters: Headquarters) -> None:
     )
     with headquarters.database.reading() as hq:
         commands = hq.scalars(booked).all()
-    _holds("I3", len(commands) == len(set(commands)), "a command was booked twice")
+    holds("I3", len(commands) == len(set(commands)), "a command was booked twice")
 
 
 def money_is_what_the_entries_say(headquarters: Headquarters) -> None:
@@ -143,41 +134,33 @@ def money_is_what_the_entries_say(headquarters: Headquarters) -> None:
         for name in said.keys() | stands.keys()
         if said[name] != stands.get(name, 0)
     }
-    _holds("I4", not differing, f"accounts (entries, rows): {differing}")
-    _holds("I4", sum(stands.values()) == 0, f"the legs sum to {sum(stands.values())}")
+    holds("I4", not differing, f"accounts (entries, rows): {differing}")
+    holds("I4", sum(stands.values()) == 0, f"the legs sum to {sum(stands.values())}")
 
 
 def books_agree_with_themselves(store: Store) -> None:
     """I4 and I6 at the counter: chain and signature hold, and a replay gives the same rows."""
     found = verify(store)
     problems = [each for each in found.problems if each.code != "verify.old_image"]
-    _holds("I4", not problems, f"a replay of the journal differs: {problems[:3]}")
+    holds("I4", not problems, f"a replay of the journal differs: {problems[:3]}")
 
 
 def chains_hold_at_headquarters(headquarters: Headquarters) -> None:
     """I6: from genesis to a signed head without a gap, and no history has a rival."""
     with headquarters.database.reading() as hq:
         rivals = hq.execute(sa.select(fork_evidence.c.terminal, fork_evidence.c.seq)).all()
-        _holds("I6", not rivals, f"two histories: {rivals[:3]}")
+        holds("I6", not rivals, f"two histories: {rivals[:3]}")
         for stands in hq.execute(sa.select(writer).order_by(writer.c.number)).all():
             whose = (stands.terminal, stands.epoch)
             prev, seq = genesis_hash(*whose, stands.device_key, stands.nonce), 0
             for each in entries_of(hq, *whose):
                 fits = (each.prev, each.seq, entry_hash(each)) == (prev, seq + 1, each.hash)
-                _holds("I6", fits, f"the chain of {whose} breaks at {each.seq}")
+                holds("I6", fits, f"the chain of {whose} breaks at {each.seq}")
                 prev, seq = each.hash, each.seq
-            _holds("I6", (stands.head_seq, stands.head_hash) == (seq, prev), f"head of {whose}")
+            holds("I6", (stands.head_seq, stands.head_hash) == (seq, prev), f"head of {whose}")
             message = head_bytes(*whose, seq, prev)
             signed = not seq or head_is_signed(stands.device_key, message, stands.head_signature)
-            _holds("I6", signed, f"the head of {whose} is not signed")
-
-
-def no_number_stands_twice(headquarters: Headquarters) -> None:
-    """I7: customers, items, receipts."""
-    with headquarters.database.reading() as hq:
-        for column in (customer.c.number, shipment.c.code, receipt.c.number):
-            found = hq.scalars(sa.select(column)).all()
-            _holds("I7", len(found) == len(set(found)), f"{column} has a number twice")
+            holds("I6", signed, f"the head of {whose} is not signed")
 
 
 def losing_values_can_be_read(headquarters: Headquarters) -> None:
@@ -201,7 +184,7 @@ def losing_values_can_be_read(headquarters: Headquarters) -> None:
             stands = row.phones.split() if change.field == "phones" else getattr(row, change.field)
             wrote = (body.uid, change.field, _json(change.to))
             found = stands == change.to or wrote in seen or wrote in kept
-            _holds("I8", bool(row.erased) or found, f"{change.field} of {row.number} is lost")
+            holds("I8", bool(row.erased) or found, f"{change.field} of {row.number} is lost")
 
 
 def merges_end_somewhere(headquarters: Headquarters) -> None:
@@ -214,8 +197,8 @@ def merges_end_somewhere(headquarters: Headquarters) -> None:
         at, steps = loser, 0
         while at in leads and steps <= len(leads):
             at, steps = leads[at], steps + 1
-        _holds("I9", at not in leads, f"merges of {loser.hex()} go in a circle")
-        _holds("I9", at in known, f"{loser.hex()} leads to nobody")
+        holds("I9", at not in leads, f"merges of {loser.hex()} go in a circle")
+        holds("I9", at in known, f"{loser.hex()} leads to nobody")
 
 
 def no_transaction_is_halfapplied(headquarters: Headquarters) -> None:
@@ -225,7 +208,7 @@ def no_transaction_is_halfapplied(headquarters: Headquarters) -> None:
         rows = hq.execute(with_writers().order_by(writer.c.number, entry.c.seq)).all()
     for (number, _txn), group in groupby(rows, key=lambda row: (row.number, row.txn_id)):
         found = {fate_of.get(place_of(number, row.seq)) for row in group}
-        _holds("I10", len(found) == 1, f"writer {number} has a transaction {found}")
+        holds("I10", len(found) == 1, f"writer {number} has a transaction {found}")
 
 
 def the_shut_out_have_no_effect(headquarters: Headquarters) -> None:
@@ -243,7 +226,7 @@ def the_shut_out_have_no_effect(headquarters: Headquarters) -> None:
     for _, group in groupby(rows, key=lambda row: (row.number, row.txn_id)):
         places = [place_of(row.number, row.seq) for row in group]
         took_effect = any(fate_of.get(place) == "applied" for place in places)
-        _holds("I14", not took_effect or places[0] in vouched, f"{places[0]} after a revocation")
+        holds("I14", not took_effect or places[0] in vouched, f"{places[0]} after a revocation")
 
 
 def counters_see_the_same_customers(headquarters: Headquarters, store: Store) -> None:
@@ -258,7 +241,10 @@ def counters_see_the_same_customers(headquarters: Headquarters, store: Store) ->
     differing = [
         (row, ours.get(uid)) for uid, row in sorted(wanted.items()) if ours.get(uid) != row
     ]
-    _holds("I5", not differing, f"headquarters has, the counter has: {differing[:2]}")
+    holds("I5", not differing, f"headquarters has, the counter has: {differing[:2]}")
+    with headquarters.database.reading() as hq, store.reading() as here:
+        beside = differing_beside(hq, here, province_scope(number or ""))
+    holds("I5", not beside, f"beside the customer headquarters has, the counter: {beside[:2]}")
 
 
 def only_for_a_reason_is_held(headquarters: Headquarters, reasons: Collection[str]) -> None:
@@ -266,19 +252,14 @@ def only_for_a_reason_is_held(headquarters: Headquarters, reasons: Collection[st
     with headquarters.database.reading() as hq:
         rows = hq.execute(sa.select(quarantine).order_by(quarantine.c.place)).all()
     found = [(r.terminal, r.seq, r.status, r.code, r.detail) for r in rows if r.code not in reasons]
-    _holds("I11", not found, f"held without a reason: {found[:5]}")
+    holds("I11", not found, f"held without a reason: {found[:5]}")
 
 
 def nothing_is_pending(store: Store) -> None:
     """I13: with the lines calm everything has arrived."""
     with store.reading() as here:
         box = outbox(here)
-    _holds("I13", box is None or box.pending == 0, f"{box and box.pending} entries wait")
-
-
-def _holds(rule: str, good: bool, detail: str) -> None:  # noqa: FBT001 - reads like an assertion
-    if not good:
-        raise Broken(rule, detail)
+    holds("I13", box is None or box.pending == 0, f"{box and box.pending} entries wait")
 
 
 def _json(value: object) -> str:

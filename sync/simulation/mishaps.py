@@ -66,11 +66,11 @@ def put_image_back(_country: Country, counter: Counter, chance: Random) -> None:
     reopened(counter)
 
 
-def restore_headquarters(country: Country, _counter: Counter, _chance: Random) -> None:
+def restore_headquarters(country: Country, _counter: Counter, chance: Random) -> None:
     """Two disks lost at once are lost: not while a counter itself waits for what it lost."""
     waiting = [each for each in country.counters if each.behind or each.store.missing]
     if not waiting:
-        country.restore_headquarters()
+        country.restore_headquarters(on_new_disk=chance.random() < 0.5)
 
 
 def shut_out(country: Country, counter: Counter, _chance: Random) -> None:

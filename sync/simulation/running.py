@@ -10,16 +10,17 @@ from random import Random
 from app.ids import drawn_from
 from app.store.books import head
 from sync.simulation import clerks, mishaps, staff
+from sync.simulation.broken import Broken
 from sync.simulation.country import Counter, Country, branch
 from sync.simulation.digest import digest
 from sync.simulation.invariants import (
-    Broken,
     books_agree_with_themselves,
     check,
     check_headquarters,
     nothing_acknowledged_is_missing,
 )
 from sync.simulation.line import Line
+from sync.simulation.numbers import counters_share_no_number
 from sync.simulation.time import DAY_MS, MIDNIGHT
 
 OPENS_MS, CLOSES_MS = 7 * 3_600_000, 19 * 3_600_000
@@ -145,6 +146,7 @@ class Simulation:
         country.time.pass_to(at_ms)
         self._happened["decided"] += staff.decide(country, self._chance)
         check_headquarters(country.headquarters)
+        counters_share_no_number(country.counters)
         for counter in country.counters:
             books_agree_with_themselves(counter.store)
             if counter.heard and not counter.behind:

@@ -2,6 +2,8 @@
 
 import sqlalchemy as sa
 
+from sync.headquarters.lent import Lent
+from sync.headquarters.staff_tables import lease_floor
 from sync.headquarters.tables import effect, entry
 from sync.simulation.line import Line
 from sync.transport import Reply
@@ -32,3 +34,16 @@ class DoublingLine(Line):
                 last = connection.scalar(sa.select(sa.func.max(effect.c.place)))
                 connection.execute(sa.delete(effect).where(effect.c.place == last))
         return reply
+
+
+class LendingAgainLine(Line):
+    """Leads to a headquarters that does not remember having been put back from a copy."""
+
+    def ask(self, path: str, body: bytes, token: bytes) -> Reply:
+        database = self.headquarters().database
+        database.lent = Lent()
+        if path == "/v1/hello":
+            # Noticed in this very hello, it is forgotten by the next counter's.
+            with database.writing() as connection:
+                connection.execute(sa.delete(lease_floor))
+        return super().ask(path, body, token)

@@ -37,12 +37,15 @@ from tests.fakes.fake_printer import FakePrinter
 from tests.fakes.fake_records import born_in, changed_page, hit_of, registered_page
 from tests.fakes.fake_reports import FakeReports
 from tests.fakes.fake_signing_in import FakeSigningIn
+from tests.fakes.fake_stick import FakeStick
 from tests.fakes.fake_taking_in import FakeTakingIn
 
 _SHOWN = 20
 
 
-class FakeDesk(FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople, FakeTakingIn):
+class FakeDesk(
+    FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople, FakeTakingIn, FakeStick
+):
     """``fail_next`` is raised by the next call that does something or reads a page.
 
     ``calls`` lists what was done, in order, by name.

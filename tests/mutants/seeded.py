@@ -247,9 +247,9 @@ MUTANTS = (
     ),
     Mutant(
         "a merge may go round in a circle",
-        "app/store/fold/merging.py",
-        "    if root_of(connection, body.winner) == body.loser:",
-        "    if root_of(connection, body.winner) is None:",
-        ("tests/app/store/fold/test_merging.py",),
+        "app/domain/merges.py",
+        "        head, follower = _head(leads, merge.winner), _head(leads, merge.loser)",
+        "        head, follower = merge.winner, merge.loser",
+        ("tests/app/domain/test_merges.py", "tests/app/store/fold/test_merging.py"),
     ),
 )

@@ -74,7 +74,8 @@ def country(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Country]
         made = an_embedded_country(tmp_path)
     else:
         server: Postgres = request.getfixturevalue("postgres_server")
-        made = Country(tmp_path, open_postgresql(server.new_database()))
+        lent = tmp_path / "headquarters" / "headquarters.lent"
+        made = Country(tmp_path, open_postgresql(server.new_database(), lent))
     yield made
     made.close()
 

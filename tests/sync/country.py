@@ -28,11 +28,14 @@ from sync.headquarters.granting import SIZES
 from sync.headquarters.keys import HeadquartersKeys, keys_in
 from sync.headquarters.office import Headquarters
 from sync.headquarters.publishing import publish
+from sync.headquarters.staff_tables import EVERYTHING
 from sync.transport import Reply, Unreached
 from sync.trust import trust
 from sync.wire import MAX_PACKED
 from tests.app.store.bookkeeping import a_payment, a_registration, an_acceptance
 from tests.fakes.clock import HandClock
+
+Backup = dict[str, list[dict[str, Any]]]
 
 OFFICE = "100950"
 PEOPLE = """
@@ -155,6 +158,23 @@ class Country:
     def hq(self, query: sa.Select[Any]) -> int:
         with self.headquarters.database.reading() as connection:
             return int(connection.scalar(query) or 0)
+
+    def backup(self) -> Backup:
+        """A copy of every row that headquarters has, whatever its database."""
+        with self.headquarters.database.reading() as connection:
+            return {
+                table.name: [dict(row) for row in connection.execute(sa.select(table)).mappings()]
+                for table in EVERYTHING.sorted_tables
+            }
+
+    def put_back(self, copy: Backup) -> None:
+        """Let headquarters stand as it stood when the copy was made."""
+        with self.headquarters.database.writing() as connection:
+            for table in reversed(EVERYTHING.sorted_tables):
+                connection.execute(sa.delete(table))
+            for table in EVERYTHING.sorted_tables:
+                if rows := copy[table.name]:
+                    connection.execute(sa.insert(table), rows)
 
     def reopen(self) -> None:
         """The embedded headquarters again, after its file was exchanged."""

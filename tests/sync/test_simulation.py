@@ -10,7 +10,7 @@ import pytest
 
 from sync.simulation.line import Line
 from sync.simulation.running import Plan, Simulation
-from tests.fakes.bad_headquarters import DoublingLine, ForgetfulLine
+from tests.fakes.bad_headquarters import DoublingLine, ForgetfulLine, LendingAgainLine
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,6 +34,12 @@ def test_a_headquarters_that_loses_what_it_took_is_caught(
 
     assert found.rule in rules
     assert found.days == 1
+
+
+def test_a_headquarters_that_lends_again_what_it_forgot_is_caught(tmp_path: Path) -> None:
+    found = Simulation(Plan(4, counters=8, days=2), tmp_path / "country", LendingAgainLine).run()
+
+    assert (found.rule, found.days) == ("I7", 2)
 
 
 def test_the_same_seed_gives_the_same_rows_in_every_process() -> None:

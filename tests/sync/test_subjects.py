@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from app.journal.kinds.consents import ConsentGiven, ConsentWithdrawn
 from app.journal.kinds.customers import Change, CustomerEdited, CustomerRegistered
-from app.journal.kinds.holders import CustomersMerged, CustomerSucceeded, CustomersUnmerged
+from app.journal.kinds.holders import CustomersMerged, CustomerSucceeded, PairUnmerged
 from app.journal.kinds.organisations import (
     AddressNoted,
     CustomerLinked,
@@ -22,8 +22,9 @@ from app.store.tables.relations import (
     organisation,
 )
 from app.store.verification import verify
+from sync.headquarters.snapshots import make_snapshot
 from sync.headquarters.tables import conflict
-from sync.subjects import customers_of
+from sync.subjects import beside_of, customers_of
 from tests.app.store.fold.test_relations import an_old_address
 from tests.sync.country import Counter, Country
 from tests.sync.headquarters.test_ingest import held, rows
@@ -125,6 +126,7 @@ def test_an_edit_of_a_merged_customer_elsewhere_is_one_of_the_winner(country: Co
     other.sync()
     counter.record(merged(winner, loser))
     counter.sync()
+    country.clock.advance(1_000)
     changes = [Change("alert_note", loser.alert_note, "gọi trước")]
     other.record(CustomerEdited(uid=loser.uid, base_version=1, changes=changes, citizen=None))
 
@@ -134,7 +136,7 @@ def test_an_edit_of_a_merged_customer_elsewhere_is_one_of_the_winner(country: Co
         assert root_of(connection, loser.uid) == winner.uid
         found = connection.execute(sa.select(customer.c.uid, customer.c.alert_note))
         notes = {row.uid: row.alert_note for row in found}
-    assert notes == {winner.uid: "gọi trước", loser.uid: loser.alert_note}
+    assert notes == {winner.uid: "gọi trước", loser.uid: "gọi trước"}
     assert name_of(country, winner.uid) == loser.full_name
 
 
@@ -142,7 +144,7 @@ def test_a_merge_is_undone_at_headquarters_too(country: Country) -> None:
     counter = country.counter()
     winner, loser = two_customers(counter)
     counter.record(merged(winner, loser))
-    undone = CustomersUnmerged(
+    undone = PairUnmerged(
         winner=winner.uid, loser=loser.uid, reason="nhầm", clerk_name="Châu", approved_by=2,
         approver="Phúc",
     )  # fmt: skip
@@ -155,16 +157,74 @@ def test_a_merge_is_undone_at_headquarters_too(country: Country) -> None:
     assert verify(counter.store).ok
 
 
-def test_two_merges_in_a_circle_are_held_back(country: Country) -> None:
+def test_two_merges_in_a_circle_are_one_and_the_same_customer_everywhere(country: Country) -> None:
     counter, other = country.counter(), country.counter()
     one, two = two_customers(counter)
     other.sync()
     counter.record(merged(one, two))
+    country.clock.advance(1_000)
     other.record(merged(two, one))
-    counter.sync()
-    other.sync()
+    for each in (other, counter, other):
+        assert each.sync().problem == ""
 
-    assert [(status, code) for _, status, code in held(country)] == [("quarantined", "impossible")]
+    assert held(country) == []
+    with country.headquarters.database.reading() as connection:
+        heads = [(root_of(connection, two.uid), name_of(country, one.uid))]
+    for each in (counter, other):
+        with each.store.reading() as connection:
+            heads.append((root_of(connection, two.uid), shown_name(connection, one.uid)))
+        assert verify(each.store).ok
+    assert heads == [(one.uid, two.full_name)] * 3
+
+
+def shown_name(connection: sa.Connection, uid: bytes) -> str:
+    return str(connection.scalar(sa.select(customer.c.full_name).where(customer.c.uid == uid)))
+
+
+def test_a_merge_comes_down_beside_unsent_edits_and_the_replay_agrees(country: Country) -> None:
+    counter, other = country.counter(), country.counter()
+    winner, loser = two_customers(counter)
+    other.sync()
+    changes = [Change("phones", loser.phones, ["+84909999999"])]
+    edit = CustomerEdited(uid=loser.uid, base_version=1, changes=changes, citizen=None)
+    counter.record(merged(winner, loser))
+    counter.sync()
+    country.clock.advance(1_000)
+    other.wire.before = lambda path: other.record(edit) if path == "/v1/feed" else None
+    other.sync()
+    other.wire.calm()
+    with other.store.reading() as connection:
+        assert root_of(connection, loser.uid) == winner.uid
+    assert verify(other.store).ok
+
+    for each in (other, counter, other):
+        assert each.sync().problem == ""
+
+    for each in (counter, other):
+        with each.store.reading() as connection:
+            assert root_of(connection, loser.uid) == winner.uid
+            phones = sa.select(customer.c.phones).where(customer.c.uid == winner.uid)
+            assert connection.scalar(phones) == "+84909999999"
+        assert verify(each.store).ok
+
+
+def test_a_counter_that_starts_later_hears_of_merges_with_its_first_download(
+    country: Country,
+) -> None:
+    counter = country.counter()
+    winner, loser = two_customers(counter)
+    counter.record(merged(winner, loser))
+    counter.sync()
+    hq = country.headquarters
+    make_snapshot(hq.database, hq.keys, "P:01", hq.clock.now_ms())
+    other = country.counter()
+
+    assert other.sync().problem == ""
+
+    with other.store.reading() as connection:
+        assert root_of(connection, loser.uid) == winner.uid
+        assert shown_name(connection, winner.uid) == loser.full_name
+    assert verify(other.store).ok
 
 
 def test_a_second_holder_of_one_number_waits_for_a_person_to_decide(country: Country) -> None:
@@ -198,3 +258,11 @@ def test_a_tax_code_that_came_too_late_loses_and_is_kept(country: Country) -> No
 
 def test_a_sale_changes_no_record() -> None:
     assert customers_of(None) == ()
+
+
+def test_beside_the_record_is_what_the_record_itself_does_not_hold(country: Country) -> None:
+    counter = country.counter()
+    body = counter.registration(1)
+
+    assert (customers_of(body), beside_of(body)) == ((body.uid,), ())
+    assert beside_of(described(body, None, "0100109106")) == (body.uid,)

@@ -25,6 +25,8 @@ def headquarters(tem: Subject) -> None:
     hq.command("snapshot", "headquarters:snapshot").takes("--database", metavar="URL").takes(
         "province", metavar="PP", help_code="province"
     )
+    restored = hq.command("restored", "headquarters:restored")
+    restored.takes("--database", metavar="URL").takes("--reason", required=True)
     revoke = hq.command("revoke", "headquarters_decisions:revoke")
     revoke.takes("--database", metavar="URL")
     revoke.takes("terminal", type=whole, metavar="TERMINAL").takes("--reason", required=True)

@@ -21,6 +21,7 @@ from app.journal.kinds.holders import (
     CustomersMerged,
     CustomerSucceeded,
     CustomersUnmerged,
+    PairUnmerged,
     StandingSet,
 )
 from app.journal.kinds.labels import LabelsReceived
@@ -48,11 +49,12 @@ from app.journal.kinds.shifts import (
     ShiftOpened,
 )
 from app.journal.kinds.shipments import ShipmentAccepted
-from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
+from app.journal.kinds.terminal import LeaseGranted, LeaseProved, TerminalEnrolled
 
 ALL: tuple[type[Body], ...] = (
     TerminalEnrolled,
     LeaseGranted,
+    LeaseProved,
     CustomerRegistered,
     CustomerEdited,
     CustomerErased,
@@ -62,6 +64,7 @@ ALL: tuple[type[Body], ...] = (
     CustomerSucceeded,
     StandingSet,
     CustomersMerged,
+    PairUnmerged,
     CustomersUnmerged,
     ShipmentAccepted,
     LabelsReceived,

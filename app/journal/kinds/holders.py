@@ -61,8 +61,8 @@ class CustomersMerged(Body, frozen=True, kw_only=True):
     approver: str
 
 
-class CustomersUnmerged(Body, frozen=True, kw_only=True):
-    """The merge was a mistake: both are again what they were."""
+class AnyUnmerge(Body, frozen=True, kw_only=True):
+    """What both versions of customers.unmerged say."""
 
     NUMBER: ClassVar[int] = 19
     NAME: ClassVar[str] = "customers.unmerged"
@@ -73,3 +73,20 @@ class CustomersUnmerged(Body, frozen=True, kw_only=True):
     clerk_name: str
     approved_by: int
     approver: str
+
+
+class PairUnmerged(AnyUnmerge, frozen=True, kw_only=True):
+    """Version 1: whatever this journal said of the pair was a mistake."""
+
+    VERSION: ClassVar[int] = 1
+
+
+class CustomersUnmerged(AnyUnmerge, frozen=True, kw_only=True):
+    """``merges`` were a mistake, each named by the entry that said it: both go their own way again.
+
+    A merge that somebody else says without knowing of this is another one, and stands.
+    """
+
+    VERSION: ClassVar[int] = 2
+
+    merges: list[bytes]

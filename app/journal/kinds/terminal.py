@@ -18,7 +18,7 @@ class TerminalEnrolled(Body, frozen=True, kw_only=True):
     provisioned_ms: int
 
 
-class LeaseGranted(Body, frozen=True, kw_only=True):
+class AnyLeaseGranted(Body, frozen=True, kw_only=True):
     """A range of numbers that headquarters gave to this terminal, ``lo`` to ``hi`` inclusive."""
 
     NUMBER: ClassVar[int] = 2
@@ -29,3 +29,20 @@ class LeaseGranted(Body, frozen=True, kw_only=True):
     prefix: str
     lo: int
     hi: int
+
+
+class LeaseGranted(AnyLeaseGranted, frozen=True, kw_only=True):
+    """Version 1: by the word of the provisioning file alone."""
+
+    VERSION: ClassVar[int] = 1
+
+
+class LeaseProved(AnyLeaseGranted, frozen=True, kw_only=True):
+    """Version 2: ``proof`` is headquarters' signature over range, terminal and epoch.
+
+    A headquarters put back from a copy believes it, and books the range again.
+    """
+
+    VERSION: ClassVar[int] = 2
+
+    proof: bytes

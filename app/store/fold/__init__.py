@@ -32,6 +32,7 @@ from app.journal.kinds.holders import (
     CustomersMerged,
     CustomerSucceeded,
     CustomersUnmerged,
+    PairUnmerged,
     StandingSet,
 )
 from app.journal.kinds.labels import LabelsReceived
@@ -59,7 +60,7 @@ from app.journal.kinds.shifts import (
     ShiftOpened,
 )
 from app.journal.kinds.shipments import ShipmentAccepted
-from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
+from app.journal.kinds.terminal import LeaseGranted, LeaseProved, TerminalEnrolled
 from app.store.fold import (
     adjustments,
     complaints,
@@ -80,6 +81,7 @@ from app.store.fold import (
 FOLDS: dict[type[Body], Callable[[sa.Connection, Entry, Any], None]] = {
     TerminalEnrolled: station.terminal_enrolled,
     LeaseGranted: station.lease_granted,
+    LeaseProved: station.lease_granted,
     CustomerRegistered: customers.customer_registered,
     CustomerEdited: customers.customer_edited,
     CustomerErased: customers.customer_erased,
@@ -89,6 +91,7 @@ FOLDS: dict[type[Body], Callable[[sa.Connection, Entry, Any], None]] = {
     CustomerSucceeded: holders.customer_succeeded,
     StandingSet: holders.standing_set,
     CustomersMerged: merging.customers_merged,
+    PairUnmerged: merging.pair_unmerged,
     CustomersUnmerged: merging.customers_unmerged,
     ShipmentAccepted: shipments.shipment_accepted,
     LabelsReceived: labels.labels_received,

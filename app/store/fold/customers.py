@@ -13,10 +13,10 @@ from app.journal.kinds.customers import (
     CustomerErased,
     CustomerRegistered,
 )
-from app.store.fold.layers import edited
 from app.store.fold.numbers import pass_number, use_number
+from app.store.fold.words import own_words_of, said, settle
 from app.store.gathering import notes
-from app.store.merges import root_of
+from app.store.merges import was_ever_merged
 from app.store.prepared import Adding, Numbering, Prepared
 from app.store.search_index import index_customer, unindex_customer, unindex_texts
 from app.store.tables.customers import (
@@ -60,9 +60,8 @@ def customer_registered(connection: sa.Connection, entry: Entry, body: CustomerR
 
 def customer_edited(connection: sa.Connection, entry: Entry, body: CustomerEdited) -> None:
     """The changed fields take their new values; keys follow name and phones."""
-    uid = root_of(connection, body.uid)
-    keep_base(connection, uid)
-    row = connection.execute(sa.select(customer).where(customer.c.uid == uid)).one()
+    keep_base(connection, body.uid)
+    row = connection.execute(sa.select(customer).where(customer.c.uid == body.uid)).one()
     values: dict[str, Any] = {}
     for change in body.changes:
         if change.field == "citizen":
@@ -71,11 +70,20 @@ def customer_edited(connection: sa.Connection, entry: Entry, body: CustomerEdite
             values["phones"] = " ".join(change.to) if isinstance(change.to, list) else ""
         else:
             values[change.field] = change.to
-    edited(connection, entry, row, values)
-    put_values(connection, row, values)
-    _remember_old_number(connection, uid, body.citizen)
+    say(connection, entry, row, values)
+    _remember_old_number(connection, body.uid, body.citizen)
     fields = " ".join(change.field for change in body.changes)
-    remember_event(connection, entry, uid, "edited", fields)
+    remember_event(connection, entry, body.uid, "edited", fields)
+
+
+def say(
+    connection: sa.Connection, entry: Entry, row: sa.Row[Any], values: Mapping[str, Any]
+) -> None:
+    """The record ``row`` says ``values`` from now on; whoever is one with it shows them too."""
+    said(connection, (entry.hlc, entry.entry_id), row, values)
+    put_values(connection, row, values)
+    if was_ever_merged(connection, row.uid):
+        settle(connection, (row.uid,))
 
 
 def put_values(connection: sa.Connection, row: sa.Row[Any], values: Mapping[str, Any]) -> None:
@@ -139,7 +147,8 @@ def keep_base(connection: sa.Connection, uid: bytes) -> None:
     looked.add(uid)
     row = _UNTOUCHED.first(connection, {"of_uid": uid})
     if row is not None:
-        document = msgspec.msgpack.encode(tuple(row))
+        values, stamps = own_words_of(connection, [uid]).get(uid, ({}, []))
+        document = msgspec.msgpack.encode((*(row._asdict() | values).values(), stamps))
         connection.execute(sa.insert(customer_base).values(uid=uid, document=document))
 
 

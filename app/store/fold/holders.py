@@ -4,8 +4,7 @@ import sqlalchemy as sa
 
 from app.journal.entry import Entry
 from app.journal.kinds.holders import CustomerSucceeded, StandingSet
-from app.store.fold.customers import citizen_columns, keep_base, put_values, remember_event
-from app.store.fold.layers import edited
+from app.store.fold.customers import citizen_columns, keep_base, remember_event, say
 from app.store.tables.customers import customer, customer_alias
 from app.store.tables.relations import customer_holder, customer_standing
 
@@ -21,8 +20,7 @@ def customer_succeeded(connection: sa.Connection, entry: Entry, body: CustomerSu
         "phones": " ".join(body.phones),
         **citizen_columns(body.citizen),
     }
-    edited(connection, entry, row, values)
-    put_values(connection, row, values)
+    say(connection, entry, row, values)
     # The former holder's old paper no longer leads to what is another person's record.
     of_paper = (customer_alias.c.kind == "old_id") & (customer_alias.c.uid == body.uid)
     connection.execute(sa.delete(customer_alias).where(of_paper))

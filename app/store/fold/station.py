@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from app.journal.entry import Entry
-from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
+from app.journal.kinds.terminal import AnyLeaseGranted, TerminalEnrolled
 from app.store.tables.station import lease
 
 
@@ -11,7 +11,7 @@ def terminal_enrolled(_connection: sa.Connection, _entry: Entry, _body: Terminal
     """Identity came with the provisioning file; the entry is its witness and moves no row."""
 
 
-def lease_granted(connection: sa.Connection, _entry: Entry, body: LeaseGranted) -> None:
+def lease_granted(connection: sa.Connection, _entry: Entry, body: AnyLeaseGranted) -> None:
     """A new range, unused."""
     connection.execute(
         sa.insert(lease).values(

@@ -1,7 +1,8 @@
-"""What stands beside a customer's record: organisation, links, holders, merges, consents, views."""
+"""What stands beside a customer's record: organisation, links, holders, consents, views."""
 
 from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, Table, Text
 
+from app.store.tables.merges import customer_merge, customer_word, merge_fact, merge_undone
 from app.store.tables.metadata import WHOLE, metadata
 
 organisation = Table(
@@ -81,45 +82,6 @@ customer_standing = Table(
     sqlite_strict=True,
 )
 
-customer_merge = Table(
-    "customer_merge",
-    metadata,
-    Column("loser", LargeBinary, primary_key=True),
-    Column("winner", LargeBinary, nullable=False),
-    Column("at_ms", WHOLE, nullable=False),
-    Column("seq", WHOLE, nullable=False),
-    CheckConstraint("loser <> winner", name="two_customers"),
-    sqlite_strict=True,
-)
-Index(None, customer_merge.c.winner)
-
-merge_event = Table(
-    "merge_event",
-    metadata,
-    Column("seq", WHOLE, primary_key=True),
-    Column("kind", Text, nullable=False),  # merged, unmerged
-    Column("winner", LargeBinary, nullable=False),
-    Column("loser", LargeBinary, nullable=False),
-    Column("at_ms", WHOLE, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("clerk_name", Text, nullable=False),
-    Column("approver", Text, nullable=False),
-    sqlite_strict=True,
-)
-Index(None, merge_event.c.winner)
-Index(None, merge_event.c.loser)
-
-customer_layer = Table(
-    "customer_layer",
-    metadata,
-    Column("uid", LargeBinary, primary_key=True),
-    Column("field", Text, primary_key=True),
-    Column("seq", WHOLE, primary_key=True),  # of the merge or edit; 0: as it was before the first
-    Column("at_ms", WHOLE, nullable=False),
-    Column("document", LargeBinary, nullable=False),
-    sqlite_strict=True,
-)
-
 consent = Table(
     "consent",
     metadata,
@@ -160,12 +122,12 @@ OF_A_CUSTOMER = (
     (customer_address, customer_address.c.uid),
     (customer_holder, customer_holder.c.uid),
     (customer_standing, customer_standing.c.uid),
-    (customer_layer, customer_layer.c.uid),
+    (customer_word, customer_word.c.uid),
     (consent, consent.c.uid),
 )
 """What lawful erasure empties beside the record, by the column that names the customer."""
 
 FOLDED = (
     organisation, customer_link, customer_address, customer_holder, customer_standing,
-    customer_merge, merge_event, customer_layer, consent,
+    merge_fact, merge_undone, customer_merge, customer_word, consent,
 )  # fmt: skip

@@ -14,13 +14,13 @@ from app.services.merging import (
     AlreadyOne,
     FieldNotMergeable,
     MergeCustomers,
-    MergedOnwards,
     MergeMakesCircle,
     NotMerged,
     PersonAndOrganisation,
     merge_customers,
 )
-from app.store.customers import CustomerIsErased, customer_by_number
+from app.store.customers import CustomerIsErased, customer_by_number, own_record
+from app.store.merges_heard import take_merges
 from app.store.snapshot import import_customers
 from app.store.store import Store
 from app.store.tables.customers import customer
@@ -29,6 +29,7 @@ from app.store.tables.shipments import shipment
 from tests.app.services.bookkeeping import sound
 from tests.app.services.people import APPROVED, a_branch, an_organisation, merge, unmerge
 from tests.app.store.bookkeeping import a_snapshot_customer
+from tests.app.store.test_merges_heard import a_row
 from tests.builders import CHAU, PHUC, a_command_id, accepted, registered
 from tests.fakes.clock import HandClock
 
@@ -112,14 +113,9 @@ def test_random_merges_undone_in_any_order_restore_every_record(store: Store, se
 
 
 def _undo(store: Store, merged: list[str], chance: random.Random) -> None:
-    """Any that may be undone: those below another merge wait for it."""
-    for number in chance.sample(merged, len(merged)):
-        try:
-            unmerge(store, number)
-        except MergedOnwards:
-            continue
-        merged.remove(number)
-        return
+    number = chance.choice(merged)
+    unmerge(store, number)
+    merged.remove(number)
 
 
 def test_what_cannot_be_merged_is_refused(store: Store) -> None:
@@ -145,18 +141,37 @@ def test_a_merge_that_makes_an_organisation_its_own_branch_is_refused(store: Sto
         merge(store, below, whole)
 
 
-def test_only_the_last_link_of_a_chain_is_undone_first(store: Store) -> None:
+def test_any_link_of_a_chain_is_undone_by_itself(store: Store) -> None:
     one, two, three = (registered(store) for _ in range(3))
     merge(store, two, three)
     merge(store, one, two)
 
-    with pytest.raises(MergedOnwards):
-        unmerge(store, three)
+    unmerge(store, three)
+    assert [leads_to(store, number) for number in (one, two, three)] == [one, one, three]
     with pytest.raises(NotMerged):
         unmerge(store, one)
     unmerge(store, two)
-    unmerge(store, three)
     assert [leads_to(store, number) for number in (one, two, three)] == [one, two, three]
+    assert sound(store)
+
+
+def test_an_undoing_parts_two_who_were_merged_more_than_once(store: Store) -> None:
+    one, two, three = (registered(store) for _ in range(3))
+    merge(store, one, two)
+    merge(store, one, three)
+    uids = [uid_behind(store, number) for number in (one, two, three)]
+    with store.noting() as connection:
+        take_merges(connection, [a_row(5, uids[2], uids[1])])
+
+    unmerge(store, two)
+
+    assert [leads_to(store, number) for number in (one, two, three)] == [one, two, one]
+    assert sound(store)
+
+
+def uid_behind(store: Store, number: str) -> bytes:
+    with store.reading() as connection:
+        return own_record(connection, number).uid
 
 
 def test_erasing_a_merged_customer_erases_every_number_of_that_person(

@@ -10,7 +10,7 @@ from app.ids import new_id
 from app.journal.entry import Entry
 from app.journal.kinds.body import Body, Posting
 from app.journal.kinds.customers import Change, Citizen, CustomerEdited, CustomerRegistered
-from app.journal.kinds.holders import CustomersMerged, CustomersUnmerged
+from app.journal.kinds.holders import CustomersMerged, PairUnmerged
 from app.journal.kinds.money import PaymentPart, PaymentReceived
 from app.journal.kinds.shipments import Line, Party, ShipmentAccepted
 from app.journal.kinds.terminal import LeaseGranted, TerminalEnrolled
@@ -230,8 +230,8 @@ def a_merge(winner: int, loser: int, taken: list[str] | None = None) -> Customer
     )
 
 
-def an_unmerge(winner: int, loser: int) -> CustomersUnmerged:
-    return CustomersUnmerged(
+def an_unmerge(winner: int, loser: int) -> PairUnmerged:
+    return PairUnmerged(
         winner=uid_of(winner),
         loser=uid_of(loser),
         reason="hai người",

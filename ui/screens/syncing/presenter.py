@@ -7,8 +7,10 @@ from typing import Protocol
 
 from app.messages import text
 from app.queries.sync_report import HeldEntry, SyncReport
+from ui.changes import ChangeFeed, Topic
 from ui.formats import ago, grouped, moment
 from ui.running import Latest, Runners
+from ui.screens.syncing.stick import Carries, StickView, StickWork
 from ui.shell.handle import Shell
 from ui.style.tokens import Tone
 
@@ -26,14 +28,14 @@ class Fact:
     tone: Tone = Tone.PLAIN
 
 
-class View(Protocol):
+class View(StickView, Protocol):
     """The page."""
 
     def show_state(self, words: str, tone: Tone, facts: Sequence[Fact]) -> None: ...
     def show_held(self, held: Sequence[HeldEntry]) -> None: ...
 
 
-class InTouch(Protocol):
+class InTouch(Carries, Protocol):
     """The part of the desk that knows headquarters."""
 
     def sync_report(self) -> SyncReport: ...
@@ -43,16 +45,21 @@ class InTouch(Protocol):
 class SyncingPresenter:
     """A late answer never replaces a newer one."""
 
-    def __init__(self, view: View, desk: InTouch, runners: Runners, shell: Shell) -> None:
+    def __init__(
+        self, view: View, desk: InTouch, runners: Runners, changes: ChangeFeed, shell: Shell
+    ) -> None:
         self._view = view
         self._desk = desk
         self._latest = Latest(runners.reading)
         self._devices = runners.devices
         self._shell = shell
+        self._changes = changes
         self.report: SyncReport | None = None
+        self.stick = StickWork(view, desk, runners.long, self._heard, shell.fail)
 
     def load(self) -> None:
         """Ask how things stand."""
+        self.stick.tick()
         self._latest.run(self._desk.sync_report, self._came, self._shell.fail)
 
     def sync_now(self) -> None:
@@ -64,6 +71,9 @@ class SyncingPresenter:
         """Why nothing can be asked for; "" when it can."""
         linked = self.report is None or bool(self.report.headquarters)
         return "" if linked else text("ui.syncing.not_linked")
+
+    def _heard(self) -> None:
+        self._changes.announce(Topic.STANDING, Topic.CUSTOMERS, Topic.COMPLAINTS)
 
     def _asked(self) -> None:
         self._shell.tell(text("ui.syncing.asked"))

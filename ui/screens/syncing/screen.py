@@ -1,10 +1,13 @@
 """The page of the sync: owns view and presenter."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from getpass import getuser
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.messages import text
 from ui.changes import ChangeFeed, Topic
@@ -31,8 +34,12 @@ class SyncingScreen(Screen):
     ) -> None:
         self._view = SyncingView()
         self._page = PageRunners(runners)
-        self._presenter = SyncingPresenter(self._view, desk, self._page.runners, shell)
+        runners = self._page.runners
+        self._presenter = SyncingPresenter(self._view, desk, runners, changes, shell)
         self._view.asked.connect(self._presenter.sync_now)
+        self._view.copy_asked.connect(self._copy_out)
+        self._view.bring_asked.connect(self._bring_in)
+        self._keys = [self._bind("Alt+C", self._copy_out), self._bind("Alt+N", self._bring_in)]
         self._stop = changes.subscribe(Topic.STANDING, then=self._presenter.load)
         self._timer = QTimer(self._view)
         self._timer.setInterval(_EVERY_MS)
@@ -65,8 +72,42 @@ class SyncingScreen(Screen):
         """Where the focus was left, else on the one thing to do."""
         return_focus(self._view, self._view.now.setFocus)
 
+    def _bind(self, keys: str, run: Callable[[], None]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self._view)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(run)
+        return shortcut
+
+    def _copy_out(self) -> None:
+        if self._presenter.stick.busy:
+            return
+        chosen = QFileDialog.getExistingDirectory(
+            self._view, text("ui.syncing.stick.choose"), _where_sticks_are()
+        )
+        if chosen:
+            self._presenter.stick.copy_out(Path(chosen))
+
+    def _bring_in(self) -> None:
+        if self._presenter.stick.busy:
+            return
+        kinds = f"{text('ui.syncing.stick.kinds')} (*.temdown)"
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._view, text("ui.syncing.stick.bring"), _where_sticks_are(), kinds
+        )
+        if chosen:
+            self._presenter.stick.bring_in(Path(chosen))
+
     def close(self) -> None:
         """Late answers find nobody."""
         self._timer.stop()
         self._stop()
         self._page.close()
+
+
+def _where_sticks_are() -> str:
+    """The folder in which this desktop shows them; "" where it has none."""
+    try:
+        mounted = Path("/media") / getuser()
+        return str(mounted) if mounted.is_dir() else ""
+    except (OSError, KeyError):
+        return ""

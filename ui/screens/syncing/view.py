@@ -21,13 +21,15 @@ from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 from ui.widgets.visible import reveal
 
-_LEAST = (720, 400)
+_LEAST = (720, 530)
 
 
 class SyncingView(Page):
-    """``asked``: a pass is wanted now."""
+    """``asked``: a pass is wanted now. ``copy_asked``, ``bring_asked``: a stick is at hand."""
 
     asked = Signal()
+    copy_asked = Signal()
+    bring_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(_LEAST)
@@ -35,7 +37,13 @@ class SyncingView(Page):
         self._facts = Lines(amounts=False, label_width=150)
         self.now = KeyButton(text("ui.syncing.now"), "F12", primary=True)
         self.now.clicked.connect(self.asked)
+        self.copy = KeyButton(text("ui.syncing.stick.copy"), "Alt+C")
+        self.copy.clicked.connect(self.copy_asked)
+        self.bring = KeyButton(text("ui.syncing.stick.bring"), "Alt+N")
+        self.bring.clicked.connect(self.bring_asked)
+        self.stick = Notice()
         self.held = RowList(text("ui.syncing.held"), lead=72, quiet=True)
+        self.stick.say("", Tone.INFO)
         self._none = Text(text("ui.syncing.none_held"), "muted", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
@@ -55,6 +63,12 @@ class SyncingView(Page):
         reveal(self.held, shown=bool(held))
         reveal(self._none, shown=not held)
 
+    def show_stick(self, words: str, tone: Tone, *, busy: bool) -> None:
+        """What a stick took or brought."""
+        self.stick.say(words, tone)
+        self.copy.setEnabled(not busy)
+        self.bring.setEnabled(not busy)
+
     def _state_card(self) -> Card:
         card = Card(text("ui.syncing.title"))
         card.body.setSpacing(px(10))
@@ -62,6 +76,12 @@ class SyncingView(Page):
         card.body.addWidget(self._facts)
         card.body.addWidget(Text(text("ui.syncing.safe"), "secondary", wrap=True))
         card.body.addStretch(1)
+        card.body.addWidget(self.stick)
+        sticks = QHBoxLayout()
+        sticks.setSpacing(px(10))
+        sticks.addWidget(self.copy, 1)
+        sticks.addWidget(self.bring, 1)
+        card.body.addLayout(sticks)
         card.body.addWidget(self.now)
         return card
 

@@ -7,7 +7,7 @@ from app.journal.kinds.customers import Change
 from app.store.merges import members_of, root_of
 from app.store.store import Store
 from app.store.tables.customers import customer
-from app.store.tables.relations import customer_layer, merge_event
+from app.store.tables.merges import customer_word, merge_undone
 from app.store.verification import verify
 from tests.app.store.bookkeeping import (
     a_merge,
@@ -49,9 +49,8 @@ def test_taken_fields_come_from_the_loser_and_go_back(store: Store) -> None:
 
     assert rows(store) == before
     with store.reading() as connection:
-        assert connection.execute(sa.select(customer_layer)).all() == []
-        kinds = connection.scalars(sa.select(merge_event.c.kind).order_by(merge_event.c.seq)).all()
-    assert kinds == ["merged", "unmerged"]
+        assert connection.execute(sa.select(customer_word)).all() == []
+        assert connection.scalar(sa.select(merge_undone.c.reason)) == "hai người"
 
 
 def test_an_edit_while_merged_outlives_the_merge(store: Store) -> None:
@@ -64,20 +63,39 @@ def test_an_edit_while_merged_outlives_the_merge(store: Store) -> None:
     assert verify(store).ok
 
 
-def test_an_edit_of_the_loser_goes_to_the_winner(store: Store) -> None:
+def test_a_later_edit_of_the_loser_is_one_of_the_winner(store: Store) -> None:
     record(store, a_registration(1), a_registration(2))
     record(store, a_merge(winner=1, loser=2))
     record(store, an_edit(Change("alert_note", "nghe kém", "gọi trước"), serial=2))
 
-    assert [row.alert_note for row in rows(store)] == ["gọi trước", "nghe kém"]
+    assert [row.alert_note for row in rows(store)] == ["gọi trước", "gọi trước"]
+    assert verify(store).ok
 
 
-def test_a_merge_in_a_circle_is_refused(store: Store) -> None:
+def test_who_somebody_is_does_not_change_by_an_edit_of_the_loser(store: Store) -> None:
     record(store, a_registration(1), a_registration(2))
     record(store, a_merge(winner=1, loser=2))
+    record(store, an_edit(Change("full_name", "Nguyễn Thị Ánh Tuyết", "Lê Thị Mơ"), serial=2))
 
-    with pytest.raises(ValueError, match="leads back"):
-        record(store, a_merge(winner=2, loser=1))
+    assert [row.full_name for row in rows(store)] == ["Nguyễn Thị Ánh Tuyết", "Lê Thị Mơ"]
+
+
+def test_merges_in_a_circle_are_one_customer_whose_head_is_the_first_winner(store: Store) -> None:
+    record(store, a_registration(1), a_registration(2), a_registration(3))
+    record(store, a_merge(winner=1, loser=2))
+    record(store, a_merge(winner=2, loser=3))
+    record(store, a_merge(winner=3, loser=1))
+
+    with store.reading() as connection:
+        assert {root_of(connection, uid_of(serial)) for serial in (1, 2, 3)} == {uid_of(1)}
+    assert verify(store).ok
+
+
+def test_a_merge_with_itself_is_refused(store: Store) -> None:
+    record(store, a_registration(1))
+
+    with pytest.raises(ValueError, match="with itself"):
+        record(store, a_merge(winner=1, loser=1))
 
 
 def test_the_replay_arrives_at_the_same_rows(store: Store) -> None:

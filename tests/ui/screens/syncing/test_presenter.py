@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from app.queries.sync_report import HeldEntry
@@ -8,6 +9,7 @@ from app.store.faults import StoreBusy
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_post_office import NOW
 from tests.fakes.fake_shell import FakeShell
+from ui.changes import ChangeFeed, Topic
 from ui.running import ImmediateRunner, Runners
 from ui.screens.syncing.presenter import Fact, SyncingPresenter
 from ui.style.tokens import Tone
@@ -21,13 +23,18 @@ class _View:
     def show_held(self, held: Sequence[HeldEntry]) -> None:
         self.held = list(held)
 
+    def show_stick(self, words: str, tone: Tone, *, busy: bool) -> None:
+        self.stick = (words, tone, busy)
+
 
 class _Page:
     def __init__(self, **changes: Any) -> None:  # noqa: ANN401 - as the report has it
         now = ImmediateRunner()
         self.desk, self.shell, self.view = FakeDesk(), FakeShell(), _View()
         self.desk.in_touch = replace(self.desk.in_touch, **changes)
-        self.presenter = SyncingPresenter(self.view, self.desk, Runners(now, now, now), self.shell)
+        self.changes = ChangeFeed()
+        runners = Runners(now, now, now)
+        self.presenter = SyncingPresenter(self.view, self.desk, runners, self.changes, self.shell)
         self.presenter.load()
 
 
@@ -93,3 +100,14 @@ def test_what_could_not_be_asked_is_told() -> None:
     page.presenter.sync_now()
 
     assert [type(error) for error in page.shell.failed] == [StoreBusy]
+
+
+def test_an_answer_from_a_stick_is_told_to_all_who_show_what_it_may_have_changed() -> None:
+    page = _Page()
+    told: list[str] = []
+    page.changes.subscribe(Topic.STANDING, then=lambda: told.append("standing"))
+    page.changes.subscribe(Topic.CUSTOMERS, then=lambda: told.append("customers"))
+
+    page.presenter.stick.bring_in(Path("tem-100950-2-7001.temdown"))
+
+    assert told == ["standing", "customers"]

@@ -1,13 +1,15 @@
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.counter_window import CounterWindow, without_name
 from ui.screens.syncing.view import SyncingView
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 class _Counter(CounterWindow):
@@ -62,3 +64,40 @@ def test_it_follows_what_happens_while_it_is_open(dressed: QApplication, qtbot: 
 
     page = counter.page
     qtbot.waitUntil(lambda: not page.held.isVisible(), timeout=5_000)
+
+
+def _choose(place: Path) -> None:
+    """What somebody does in the dialog of files."""
+    dialog = QApplication.activeModalWidget()
+    if not isinstance(dialog, QFileDialog):  # it is still on its way
+        QTimer.singleShot(10, lambda: _choose(place))
+        return
+    (name,) = dialog.findChildren(QLineEdit, "fileNameEdit")
+    name.setText(str(place))
+    dialog.accept()
+
+
+def test_alt_c_asks_where_the_stick_is_and_copies(
+    dressed: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    counter = _Counter(qtbot)
+    counter.ask()
+
+    QTimer.singleShot(0, lambda: _choose(tmp_path))
+    counter.hands.press(Qt.Key.Key_C, ALT)
+
+    assert counter.desk.sticks == (("up", tmp_path.name),)
+
+
+def test_alt_n_asks_for_the_answer_and_takes_it_in(
+    dressed: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    counter = _Counter(qtbot)
+    counter.ask()
+    answer = tmp_path / "tem-100950-2-7001.temdown"
+    answer.write_bytes(b"")
+
+    QTimer.singleShot(0, lambda: _choose(answer))
+    counter.hands.press(Qt.Key.Key_N, ALT)
+
+    assert counter.desk.sticks == (("down", answer.name),)

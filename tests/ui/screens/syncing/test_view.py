@@ -20,3 +20,17 @@ def test_the_list_gives_way_to_a_sentence_when_nothing_is_kept_back(
 
     view.show_held([])
     assert not view.held.isVisible()
+
+
+def test_a_stick_in_use_is_not_asked_for_again(show: Callable[..., QWidget]) -> None:
+    view = SyncingView()
+    show(view)
+    assert not view.stick.isVisible()
+
+    view.show_stick("Đang chép ra USB.", Tone.INFO, busy=True)
+    assert view.stick.isVisible()
+    assert not view.copy.isEnabled()
+    assert not view.bring.isEnabled()
+
+    view.show_stick("Đã chép.", Tone.GOOD, busy=False)
+    assert view.copy.isEnabled()
