@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.bulk import CheckedRow
 from app.domain.places import Place
 from app.domain.reference.catalogue import Catalogue
 from app.domain.vietqr import ShownTransfer
@@ -58,6 +57,7 @@ class BulkView(Page):
         self.list.moved.connect(lambda at: self.looked.emit(self._line(at)))
         self.list.removed.connect(lambda at: self.skipped.emit(self._line(at)))
         self.mend = MendPanel()
+        self.show_row = self.mend.show_row
         self.list.opened.connect(lambda _line: self.mend.go_to_fault())
         self._lines = Lines(label_width=150)
         self._progress = Notice("", Tone.INFO)
@@ -108,10 +108,6 @@ class BulkView(Page):
         self._how.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self.looked.emit(self._line(self.list.marked()))
-
-    def show_row(self, row: CheckedRow | None) -> None:
-        """What of the marked row can be mended."""
-        self.mend.show_row(row)
 
     def show_places(self, places: tuple[Place, ...]) -> None:
         """Communes that the words may mean."""
