@@ -22,6 +22,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync/headquarters/status.py": "by its command: tests/app/cli/test_headquarters.py",
 }
 TESTED_TOGETHER = {
+    "app/bench/sync/": "one small run measures all of it: tests/app/bench/test_sync.py",
     "sync/headquarters/console/": "in a browser and by every route: tests/…/console/test_site.py",
     "sync/simulation/": "all of it makes one run: tests/sync/test_simulation.py",
     "app/cli/grammar/": "every command is read and run by tests/app/cli/test_parser.py",
