@@ -17,7 +17,7 @@ from app.store.outbox import Link, Notice, Outbox
 from app.store.revoked import lock_for_ever
 from app.store.station import Writer, hear_time, know_time, writer
 from app.store.store import Store
-from app.store.taking import take_page
+from app.store.taking import known_by_now, read_again, remember_unknown, take_page
 from app.turn import Turn
 from sync.downloading import FirstDownload
 from sync.enrolment import open_provisioning
@@ -236,7 +236,9 @@ class Engine:
 
     def _pull_all(self, peer: Peer, token: bytes, welcome: Welcome, tally: _Tally) -> None:
         for scope in welcome.scopes:
-            with self._store.reading() as connection:
+            with self._store.noting() as connection:
+                if known_by_now(connection, scope):
+                    read_again(connection, scope)
                 never = boxes.cursor(connection, scope, welcome.feed_epoch) == 0
             if never:
                 download = FirstDownload(
@@ -256,6 +258,7 @@ class Engine:
             pairs = [(row.entity, row.body) for row in rows]
             with unreadable_stops(), self._store.noting() as connection:
                 taken = take_page(connection, pairs, self._store.clock.now_ms())
+                remember_unknown(connection, scope, taken)
                 boxes.move_cursor(connection, scope, feed_epoch, page.following)
             tally.unknown += passed_over(taken)
             tally.pulled += len(rows)
