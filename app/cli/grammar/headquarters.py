@@ -37,11 +37,7 @@ def headquarters(tem: Subject) -> None:
         decide.takes("terminal", type=whole, metavar="TERMINAL")
         decide.takes("seq", type=whole, metavar="SEQ", help_code="held_seq")
         decide.takes("--reason", required=True)
-    staff = hq.command("staff").subject()
-    add = staff.command("add", "headquarters_staff:add").takes("--database", metavar="URL")
-    add.takes("code", metavar="CODE").takes("name", metavar="NAME")
-    add.takes("--role", required=True, choices=("viewer", "operator", "administrator"))
-    staff.command("list", "headquarters_staff:show").takes("--database", metavar="URL")
+    _staff(hq.command("staff").subject())
     _duplicates(hq.command("duplicates").subject())
     hq.command("status", "headquarters:status").takes("--database", metavar="URL")
     report = hq.command("report", "headquarters:report").takes("--database", metavar="URL")
@@ -71,3 +67,10 @@ def _duplicates(duplicates: Subject) -> None:
         decide.takes("keep", metavar="NUMBER", help_code="duplicates_keep")
         decide.takes("other", metavar="OTHER", help_code="duplicates_other")
         decide.takes("--reason", required=True)
+
+
+def _staff(staff: Subject) -> None:
+    add = staff.command("add", "headquarters_staff:add").takes("--database", metavar="URL")
+    add.takes("code", metavar="CODE").takes("name", metavar="NAME")
+    add.takes("--role", required=True, choices=("viewer", "operator", "administrator"))
+    staff.command("list", "headquarters_staff:show").takes("--database", metavar="URL")
