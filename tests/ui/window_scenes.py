@@ -10,6 +10,7 @@ from tests.fakes.baskets import a_basket
 from tests.fakes.counter_window import CounterWindow
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_post_office import NOW
+from tests.ui.screens.access.test_view import PAGE, REVEAL
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -59,6 +60,17 @@ def syncing_never_heard(counter: CounterWindow) -> None:
     syncing(counter)
 
 
+def access(counter: CounterWindow) -> None:
+    counter.desk.views = (REVEAL, PAGE)
+    access_empty(counter)
+
+
+def access_empty(counter: CounterWindow) -> None:
+    counter.desk.supervised = True
+    counter.hands.press(Qt.Key.Key_Comma, _CTRL)
+    counter.press(Qt.Key.Key_F7)
+
+
 def sign_in(counter: CounterWindow) -> None:
     counter.hands.press(Qt.Key.Key_L, _CTRL)
     counter.press(Qt.Key.Key_Escape)
@@ -83,6 +95,8 @@ WINDOW_SCENES: dict[str, Callable[[CounterWindow], None]] = {
         syncing_wrong_clock,
         syncing_not_linked,
         syncing_never_heard,
+        access,
+        access_empty,
         sign_in,
         crash_asked_about,
     )
