@@ -54,7 +54,11 @@ def weekday_and_time(at: datetime) -> str:
 
 def ago(then: datetime, now: datetime) -> str:
     """``14 phút``, ``3 giờ``, ``2 ngày``: the largest unit that fits; under a minute ``1 phút``."""
-    seconds = max(int((now - then).total_seconds()), 0)
+    return lasting(int((now - then).total_seconds()))
+
+
+def lasting(seconds: int) -> str:
+    """How long something takes, or took, in the largest unit that fits."""
     if seconds >= _DAY:
         return text("ui.ago.days", count=seconds // _DAY)
     if seconds >= _HOUR:

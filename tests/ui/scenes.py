@@ -8,7 +8,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.messages import text
 from app.services.paying import TenderedTooLittle
 from app.store.faults import DiskFull
 from tests.fakes.baskets import a_basket
@@ -21,6 +20,7 @@ from tests.ui.money_scenes import MONEY_SCENES
 from tests.ui.people_scenes import PEOPLE_SCENES
 from tests.ui.report_scenes import REPORT_SCENES
 from tests.ui.window_scenes import WINDOW_SCENES, cut_off
+from ui.changes import Topic
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CARD = "001090000001|012345678|Nguyễn Văn A|01011990|Nam|12 Hàng Bông, Phường Hoàn Kiếm, Hà Nội|"
@@ -219,7 +219,7 @@ def receipt(counter: CounterWindow) -> None:
 
 @scene
 def receipt_printer_down(counter: CounterWindow) -> None:
-    counter.desk.printer.out_of_order = text("printer.queue_missing", printer="Nhiet80")
+    counter.desk.printer.out_of_order = "Không có máy in tên Nhiet80."
     receipt(counter)
 
 
@@ -227,6 +227,7 @@ def receipt_printer_down(counter: CounterWindow) -> None:
 def receipt_doubtful(counter: CounterWindow) -> None:
     receipt(counter)
     counter.desk.printer.doubt(counter.desk.transactions[-1].receipt)
+    counter.feed.announce(Topic.PRINTS)
     counter.open_receipt()
 
 

@@ -24,6 +24,7 @@ from ui.shell.key_bar import KeyBar
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
 from ui.widgets.drop_list import DropList
+from ui.widgets.pill import Pill
 
 _MOST_STOPS = 80
 _AROUND = 4
@@ -89,6 +90,7 @@ class Walk:
     """What was found on one page."""
 
     nameless: list[str]
+    silent: list[str]
     missed: list[str]
     unseen: list[str]
     stops: int
@@ -113,12 +115,28 @@ def _walked(counter: CounterWindow) -> Walk:
     window = counter.window
     controls = [each for each in _shown(window) if isinstance(each, _CONTROLS)]
     nameless = _told([each for each in controls if not _read_out(each).strip()])
+    silent = _silent(window)
     if isinstance(QApplication.focusWidget(), HelpOverlay):
-        return Walk(nameless, [], [], 1)  # any key takes it away
+        return Walk(nameless, silent, [], [], 1)  # any key takes it away
     wanted = [each for each in _controls(window) if not _is_only_read(each)]
     stops = _tab_stops(counter)
     missed = [each for each in wanted if each not in stops and each.isVisible()]
-    return Walk(nameless, _told(missed), _told(_without_ring(window, stops)), len(stops))
+    return Walk(nameless, silent, _told(missed), _told(_without_ring(window, stops)), len(stops))
+
+
+def _silent(window: QWidget) -> list[str]:
+    """What is on and would not be heard of: neither from the pill itself nor from its group."""
+    found = []
+    for group in _shown(window):
+        if not isinstance(group, Choice | Chips):
+            continue
+        told = group.accessibleDescription()
+        for pill in group.findChildren(Pill):
+            state = QAccessible.queryAccessibleInterface(pill).state()
+            said = pill.text() in told or not pill.is_on()
+            if not said or not state.checkable or bool(state.checked) != pill.is_on():
+                found.append(f"{_read_out(group)}: «{pill.text()}»")
+    return found
 
 
 def _without_ring(window: QWidget, stops: list[QWidget]) -> list[QWidget]:
@@ -139,6 +157,10 @@ def _without_ring(window: QWidget, stops: list[QWidget]) -> list[QWidget]:
 
 def test_nothing_that_can_be_worked_is_without_a_name(walk: Walk) -> None:
     assert not walk.nameless
+
+
+def test_what_is_on_is_told_to_whoever_sees_no_picture(walk: Walk) -> None:
+    assert not walk.silent
 
 
 def test_tab_comes_by_everything_that_can_be_worked_and_goes_round(walk: Walk) -> None:

@@ -18,11 +18,6 @@ _EDGE = 6
 _STRETCHED = ("RowList", "QWidget")
 """A list has the height that is left."""
 _MEANING = Meaning()
-OPEN = ("help_on_keys", "acceptance_receivers", "receipt_printer_down", "receipt_doubtful",
-        "transactions", "devices", "devices_printer_without_paper", "devices_scanner_whole",
-        "report_table")  # fmt: skip
-"""What closes before the settings open; what the fake printer keeps, or says
-later; and drawings that keep their size until the page is opened anew."""
 PLAIN = Look()
 ENGLISH = Look(language="en")
 
@@ -108,7 +103,7 @@ def _settings(look: Look) -> Settings:
 
 SIZED = ("start", "settings", "registration", "acceptance_item", "receipt", "locked")
 CASES = [
-    *((Look("dark", 100, "en"), name) for name in walked() if name not in OPEN),
+    *((Look("dark", 100, "en"), name) for name in walked()),
     *((Look("light", 150, "vi"), name) for name in SIZED),
 ]
 

@@ -1,12 +1,17 @@
 """How the books stand, in a few words. Qt-free."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.domain import item_code
 from app.messages import text
 from app.queries.standing import LeaseLevel, PrintedState, Standing
 from ui.formats import ago, grouped
 from ui.style.tokens import Tone
+
+_ITEM = re.compile(r"\b[A-Z]{2}[0-9]{9}[A-Z]{2}\b")
 
 LATE: timedelta = timedelta(days=1)
 """Entries that wait longer colour the chip; until then nothing asks for attention."""
@@ -64,7 +69,15 @@ def document_words(document: PrintedState) -> tuple[str, Tone, str]:
 
 
 def document_title(document: PrintedState) -> str:
-    """The title, with the copy's number when it is one."""
-    if document.copy:
-        return text("ui.print.copy", title=document.title, copy=document.copy)
-    return document.title
+    """The title, item numbers in their groups, with the copy's number when it is one."""
+    title = _ITEM.sub(lambda found: item_code.grouped(found[0]), document.title)
+    return text("ui.print.copy", title=title, copy=document.copy) if document.copy else title
+
+
+def with_problems(documents: Sequence[PrintedState]) -> list[tuple[PrintedState, str]]:
+    """Each with the problem to be said below it: once, below the last in a row that shares it."""
+    following = (*(each.problem for each in documents[1:]), "")
+    return [
+        (each, "" if each.problem == after else each.problem)
+        for each, after in zip(documents, following, strict=False)
+    ]

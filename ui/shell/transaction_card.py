@@ -7,7 +7,7 @@ from app.domain import item_code
 from app.messages import text
 from app.queries.standing import LastTransaction, PrintedState
 from ui.formats import dong, moment
-from ui.shell.standing_words import document_title, document_words
+from ui.shell.standing_words import document_title, document_words, with_problems
 from ui.style.metrics import px
 from ui.widgets.badge import Badge
 from ui.widgets.card import Card
@@ -64,10 +64,10 @@ def _fill(column: QVBoxLayout, last: LastTransaction, asked: PrintedState | None
     column.addWidget(Rule())
     column.addWidget(sums)
     column.addWidget(Rule())
-    for document in last.documents:
+    for document, problem in with_problems(last.documents):
         column.addWidget(_document(document, strong=document == asked))
-        if document.problem:
-            column.addWidget(Text(document.problem, "problem", wrap=True))
+        if problem:
+            column.addWidget(Text(problem, "problem", wrap=True))
 
 
 def _document(document: PrintedState, *, strong: bool) -> QWidget:

@@ -108,9 +108,9 @@ def _scrolling(c: Tokens) -> str:
 QAbstractScrollArea {{ background: transparent; border: none; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QTableView, QListView {{ background: {c.panel}; color: {c.text}; border: none; outline: none; }}
-QScrollBar:vertical {{ width: {px(12)}px; background: transparent; margin: 0; }}
+QScrollBar:vertical {{ width: {px(16)}px; background: transparent; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {c.outline}; border-radius: {px(4)}px;
-  min-height: {px(32)}px; margin: 0 {px(2)}px; }}
+  min-height: {px(32)}px; margin: 0 {px(2)}px 0 {px(6)}px; }}
 QScrollBar:horizontal {{ height: {px(12)}px; background: transparent; margin: 0; }}
 QScrollBar::handle:horizontal {{ background: {c.outline}; border-radius: {px(4)}px;
   min-width: {px(32)}px; margin: {px(2)}px 0; }}

@@ -125,4 +125,13 @@ class Chips(QWidget):
             if index == self._at:
                 code = "ui.state.on" if pill.is_on() else "ui.state.off"
                 told = text(code, label=pill.text(), at=index + 1, count=len(self._pills))
-                self.setAccessibleDescription(told)
+                self.setAccessibleDescription(" ".join((told, *self._all_on())))
+
+    def _all_on(self) -> list[str]:
+        """What is on besides the one that the arrows stand at, which would not be heard of."""
+        others = [
+            pill.text()
+            for index, pill in enumerate(self._pills.values())
+            if pill.is_on() and index != self._at
+        ]
+        return [text("ui.state.others_on", labels=", ".join(others))] if others else []

@@ -16,13 +16,13 @@ _LABEL = 21
 _GAP = 4
 
 
-def below_label(button: QWidget) -> QVBoxLayout:
-    """``button`` in line with the entry of a field beside it, whatever stands below the entry."""
-    column = QVBoxLayout()
+def below_label(widget: QWidget) -> QWidget:
+    """``widget`` as low as the entry of a field beside it; align both at their tops."""
+    around = QWidget()
+    column = QVBoxLayout(around)
     column.setContentsMargins(0, px(_LABEL) + px(_GAP), 0, 0)
-    column.addWidget(button)
-    column.addStretch(1)
-    return column
+    column.addWidget(widget)
+    return around
 
 
 class Field(QWidget):
@@ -54,9 +54,9 @@ class Field(QWidget):
         self.setFocusProxy(self.edit)
         if strong:
             restyle(self.edit, "weight", "strong")
-        self._label = Text(label, "label")
-        self._label.setBuddy(self.edit)
-        self._label.setMinimumHeight(px(_LABEL))  # as high as a key beside it, in every field
+        self.label = Text(label, "label")
+        self.label.setBuddy(self.edit)
+        self.label.setMinimumHeight(px(_LABEL))  # as high as a key beside it, in every field
         self._note = Text("", "label")
         self._note.hide()
         self._problem = Text("", "problem", wrap=True)
@@ -129,7 +129,7 @@ class Field(QWidget):
     def _arrange(self, key: str) -> None:
         top = QHBoxLayout()
         top.setSpacing(px(6))
-        top.addWidget(self._label)
+        top.addWidget(self.label)
         top.addWidget(self._note)
         if key:
             top.addWidget(KeyCap(key))
@@ -152,3 +152,9 @@ class Field(QWidget):
     def _leave(self) -> None:
         self.edit.home(False)  # noqa: FBT003 - Qt's signature
         self.left.emit()
+
+
+def relabel(field: Field, label: str) -> None:
+    """Other words above ``field``, and another name for screen readers."""
+    field.label.setText(label)
+    field.edit.setAccessibleName(label)

@@ -12,31 +12,38 @@ from ui.widgets.marks import Icon
 from ui.widgets.tone_panel import TonePanel
 from ui.widgets.visible import reveal
 
+_ANYWHERE = Qt.AlignmentFlag(0)
+
 
 class Notice(TonePanel):
-    """``title`` in bold above ``text``."""
+    """``title`` in bold above ``text``, or ``beside`` it where the notice is as wide as a page."""
 
-    def __init__(self, text: str = "", tone: Tone = Tone.WARN, *, title: str = "") -> None:
+    def __init__(
+        self, text: str = "", tone: Tone = Tone.WARN, *, title: str = "", beside: bool = False
+    ) -> None:
         super().__init__()
         self._icon = Icon(tone)
-        self._title = Text("", "strong", wrap=True)
+        self._title = Text("", "strong", wrap=not beside)
         self._text = Text("", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(10), px(9), px(12), px(9))
         row.setSpacing(px(10))
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(px(2))
-        words.addWidget(self._title)
-        words.addWidget(self._text)
+        words = QHBoxLayout() if beside else QVBoxLayout()
+        words.setSpacing(px(10 if beside else 2))
+        words.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop if beside else _ANYWHERE)
+        words.addWidget(self._text, 1 if beside else 0)
         row.addLayout(words, 1)
+        self._words, self._beside = words, beside
         self._row = row
         self.say(text, tone, title=title)
 
     def add_button(self, button: QWidget) -> None:
         """At the right; icon and words then stand in the middle of its height."""
         self._row.addWidget(button)
-        self._row.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
+        for widget in (self._icon, self._title) if self._beside else (self._icon,):
+            self._words.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
+            self._row.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
 
     def say(self, text: str, tone: Tone, *, title: str = "") -> None:
         """Change words and tone together. Empty words hide the box."""

@@ -35,7 +35,7 @@ class PayPanel(QWidget):
         self.change.set_read_only(read_only=True)
         self.show_change = self.change.set_number
         self.show_warning = self.money.set_problem
-        self.code = QrCode(text("ui.acceptance.code"), side=268)
+        self.code = QrCode(text("ui.acceptance.code"), side=232)
         self.code_words = Text("", "secondary", wrap=True)
         self._account = Text("", "secondary", wrap=True)
         self._total_vnd = 0

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from ui.style.metrics import px
 
 _LEAST = 44
-_BAR = 12
+_BAR = 16
 
 
 class Scroll(QScrollArea):

@@ -95,7 +95,7 @@ class AccessView(Page):
         top.setSpacing(px(12))
         top.addWidget(self.day, 0, Qt.AlignmentFlag.AlignTop)
         for button in (self.before, self.after):
-            top.addLayout(below_label(button))
+            top.addWidget(below_label(button), 0, Qt.AlignmentFlag.AlignTop)
         top.addStretch(1)
         card.body.addLayout(top)
         card.body.addWidget(self.clerk)

@@ -178,7 +178,7 @@ class BulkView(Page):
         file = QHBoxLayout()
         file.setSpacing(px(10))
         file.addWidget(self.path, 1)
-        file.addLayout(below_label(self.browse))
+        file.addWidget(below_label(self.browse), 0, Qt.AlignmentFlag.AlignTop)
         self._empty = Text(text("ui.bulk.empty"), "muted", wrap=True)
         self._how = Text(text("ui.bulk.how"), "caption", wrap=True)
         card.body.addLayout(file)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from app.domain.item_code import grouped
 from app.domain.phones import national
 from app.domain.places import Place
 from app.domain.reference.catalogue import Catalogue
@@ -113,7 +114,9 @@ class FormPanel(QWidget):
         self._code = item.code if item else ""
         if item is None or item == shown:
             return  # news of something else take nothing away that was typed
-        self.item.setText(text("ui.correction.item", code=item.code, service=item.service_label))
+        self.item.setText(
+            text("ui.correction.item", code=grouped(item.code), service=item.service_label)
+        )
         self.service.set_value(item.service)
         self.weight.set_number(item.actual_g)
         self.name.set_value(item.receiver_name)

@@ -186,6 +186,7 @@ def _item(item: ItemLine, number: int) -> RowItem:
         note=text(f"ui.correction.status.{item.status}") if gone else "",
         tone=Tone.BAD if gone else Tone.PLAIN,
         value=item.code,
+        amount=True,
     )
 
 

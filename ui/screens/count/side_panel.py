@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt, Signal
 from app.domain.shift_summary import ClosingNotes, ShiftSummary
 from app.messages import text
 from ui.screens.count.presenter import Phase
-from ui.screens.count.words import facts
+from ui.screens.count.words import facts, hour_bars
+from ui.widgets.bar_chart import BarChart
 from ui.widgets.card import Card
-from ui.widgets.hour_bars import HourBars
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Rule, Text
 from ui.widgets.lines import Line, Lines
@@ -21,7 +21,7 @@ class SidePanel(Card):
 
     def __init__(self) -> None:
         super().__init__(text("ui.count.by_hour"))
-        self.bars = HourBars()
+        self.bars = BarChart(text("ui.count.by_hour"), nothing=text("ui.hours.none"))
         self.received = AmountField(text("ui.count.received"))
         self._rule = Rule()
         self._facts = Lines()
@@ -57,7 +57,7 @@ class SidePanel(Card):
 
     def show_summary(self, summary: ShiftSummary, notes: ClosingNotes) -> None:
         """Hours and facts."""
-        self.bars.set_hours(summary.work.hours)
+        self.bars.set_bars(hour_bars(summary.work.hours))
         self._facts.set_lines([Line(*fact) for fact in facts(summary, notes)])
 
     def fit(self, *, roomy: bool) -> None:

@@ -1,5 +1,6 @@
 """What the count page says beside the figures; Qt-free."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain import item_code
@@ -7,6 +8,7 @@ from app.domain.shift_summary import ClosingNotes, ShiftSummary
 from app.messages import text
 from ui.formats import clock_time, grouped
 from ui.style.tokens import Tone
+from ui.widgets.figures import ChartBar
 
 _SHOWN_VOIDS = 3
 _CODE_LETTERS = 13
@@ -85,6 +87,13 @@ def facts(summary: ShiftSummary, notes: ClosingNotes) -> tuple[tuple[str, str], 
         (text("ui.count.reprints"), grouped(work.reprints)),
         (text("ui.count.complaints"), f"{work.complaints} / {notes.due}"),
     )
+
+
+def hour_bars(hours: Sequence[tuple[int, int]]) -> tuple[ChartBar, ...]:
+    """A bar for each hour from the first to the last; those without items are empty."""
+    found = dict(hours)
+    span = range(min(found), max(found) + 1) if found else range(0)
+    return tuple(ChartBar(str(hour), found.get(hour, 0)) for hour in span)
 
 
 def duration(seconds: int) -> str:

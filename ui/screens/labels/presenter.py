@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from app.domain.item_code import WrongItemCode, parse_item_code
 from app.domain.scanning import Shape, recognise
 from app.errors import UserError
 from app.messages import text, text_for
@@ -32,6 +33,7 @@ class LabelsPresenter:
         self._shell = shell
         self._command_id = desk.new_command_id()
         self._scanned = 0
+        self._given: dict[str, str] = {}
 
     def show(self) -> None:
         """The rolls of this counter."""
@@ -49,6 +51,7 @@ class LabelsPresenter:
         """Take the roll in."""
         for field in ("first", "last"):
             self._view.show_problem(field, "")
+        self._given = {"first": first, "last": last}
         command = ReceiveLabels(self._command_id, first, last)
         self._runners.writing.run(
             lambda: self._desk.receive_labels(command), self._received, self._refused
@@ -64,7 +67,22 @@ class LabelsPresenter:
     def _refused(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             self._shell.fail(error)
-        elif error.field in ("first", "last"):
-            self._view.show_problem(error.field, text_for(error))
+        elif field := self._field_of(error):
+            self._view.show_problem(field, text_for(error))
         else:
             self._shell.tell(text_for(error), Tone.BAD)
+
+    def _field_of(self, error: UserError) -> str:
+        """The label that it is about; "" for the whole roll."""
+        if isinstance(error, WrongItemCode):
+            wrong = (field for field, label in self._given.items() if not _is_label(label))
+            return next(wrong, "")
+        return error.field if error.field in self._given else ""
+
+
+def _is_label(words: str) -> bool:
+    try:
+        parse_item_code(words)
+    except WrongItemCode:
+        return False
+    return True

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.queries.standing import LastTransaction
-from ui.shell.standing_words import document_title, document_words
+from ui.shell.standing_words import document_title, document_words, with_problems
 from ui.style.tokens import Tone
 
 _UNPRINTED = ("waiting", "failed")
@@ -22,13 +22,14 @@ class Paper:
 
 
 def papers(transaction: LastTransaction) -> tuple[Paper, ...]:
-    """Every document of the transaction, in the order they were queued."""
+    """Every document of the transaction, in the order they were queued.
+
+    A problem that several share is said once, below the last of them.
+    """
     found = []
-    for document in transaction.documents:
+    for document, problem in with_problems(transaction.documents):
         state, tone, sign = document_words(document)
-        found.append(
-            Paper(document.job, document_title(document), state, tone, sign, document.problem)
-        )
+        found.append(Paper(document.job, document_title(document), state, tone, sign, problem))
     return tuple(found)
 
 

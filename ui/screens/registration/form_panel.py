@@ -12,7 +12,7 @@ from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
-from ui.widgets.field import Field
+from ui.widgets.field import Field, relabel
 from ui.widgets.form import enter_walks
 from ui.widgets.labels import Text
 from ui.widgets.options import Option
@@ -124,12 +124,14 @@ class FormPanel(QWidget):
         """Only what is asked of a person, or of an organisation, is there to be filled in."""
         self.kind.set_value(kind)
         is_person = kind == PERSON
-        name = self.fields["full_name"]
-        name.set_note("" if is_person else text("ui.registration.organisation"), Tone.INFO)
+        name = "ui.form.full_name" if is_person else "ui.registration.organisation"
+        relabel(self.fields["full_name"], text(name))
         self._personal.setVisible(is_person)
         self.fields["citizen"].setVisible(is_person)
         self.fields["tax_code"].setVisible(not is_person)
         self.fields["parent"].setVisible(kind == Form.BRANCH)
+        beside = is_person or kind == Form.BRANCH
+        self._grid.addWidget(self.fields["phones"], 2, int(beside), Qt.AlignmentFlag.AlignTop)
 
     def next_kind(self) -> None:
         """The key of the choice: the next kind, and on with the name."""
@@ -189,7 +191,7 @@ class FormPanel(QWidget):
         sex.addWidget(self.sex)
         sex.addWidget(self._sex_problem)
         sex.addStretch(1)
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(14))
         grid.setVerticalSpacing(px(12))

@@ -1,14 +1,14 @@
 """What is asked for: the day, all of the office or this counter, one clerk. Layout only."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.messages import text
 from ui.screens.report.making import COUNTER, OFFICE
 from ui.style.metrics import px
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
-from ui.widgets.field import Field
+from ui.widgets.field import Field, below_label
 from ui.widgets.flow import Flow
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Elided
@@ -34,8 +34,8 @@ class AskPanel(Card):
         self.heading = Elided("", "title")
         self.day.setFixedWidth(px(_DAY_WIDE))
         self.clerk.setFixedWidth(px(_CLERK_WIDE))
-        buttons = map(_below_label, (self.before, self.after, self.scope))
-        files = map(_below_label, (self.pdf, self.xlsx))
+        buttons = map(below_label, (self.before, self.after, self.scope))
+        files = map(below_label, (self.pdf, self.xlsx))
         self.body.addWidget(self.heading)
         self.body.addWidget(_Row(self.day, *buttons, self.clerk, *files))
         self.day.entered.connect(self._ask)
@@ -73,12 +73,3 @@ class _Row(QWidget):
 
 def _scopes() -> tuple[tuple[str, str], ...]:
     return tuple((each, text(f"report.page.scope.{each}")) for each in (OFFICE, COUNTER))
-
-
-def _below_label(widget: QWidget) -> QWidget:
-    """As low as the entry of a field beside it."""
-    around = QWidget()
-    column = QVBoxLayout(around)
-    column.setContentsMargins(0, px(25), 0, 0)
-    column.addWidget(widget)
-    return around

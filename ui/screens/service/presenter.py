@@ -127,6 +127,7 @@ class ServicePresenter:
         self._services = services
         self._view.show_services(services)
         self.choose()
+        self._shell.refresh_keys()
 
     def _service(self, code: str) -> OtherService | None:
         return next((service for service in self._services if service.code == code), None)

@@ -45,6 +45,8 @@ class ServiceScreen(Screen):
 
     def keys(self) -> Mapping[Key, KeyAction]:
         """F9 to the money, F12 to record."""
+        if not self._view.list.count():
+            return {}
         return {
             Key.F9: KeyAction(text("ui.acceptance.key_money"), self._view.tendered.setFocus),
             Key.F12: KeyAction(text("ui.service.record"), self._presenter.submit),

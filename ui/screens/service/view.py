@@ -14,7 +14,7 @@ from ui.style.tokens import Tone
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
 from ui.widgets.columns import Columns
-from ui.widgets.field import Field
+from ui.widgets.field import Field, relabel
 from ui.widgets.form import enter_walks
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
@@ -28,18 +28,6 @@ from ui.widgets.scroll import Scroll
 _BESIDE = 820
 _LEAST = (600, 430)
 _TYPED = (Need.REFERENCE, Need.PARTY, Need.TITLE, Need.COPIES)
-
-
-class _Detail(Field):
-    """What a service asks for, in the words of its own list."""
-
-    def __init__(self) -> None:
-        super().__init__("")
-
-    def ask_for(self, label: str) -> None:
-        """The words above, and the name for screen readers."""
-        self._label.setText(label)
-        self.edit.setAccessibleName(label)
 
 
 class ServiceView(Page):
@@ -59,7 +47,7 @@ class ServiceView(Page):
         self.fee = AmountField(text("ui.service.fee"))
         self.first = Field(text("ui.service.from"), placeholder=text("ui.service.month"))
         self.last = Field(text("ui.service.to"), placeholder=text("ui.service.month"))
-        self.details = {need: _Detail() for need in _TYPED}
+        self.details = {need: Field("") for need in _TYPED}
         self.way = Choice(
             text("ui.acceptance.way"),
             [(way, text(f"ui.service.way.{way}")) for way in ("cash", "transfer")],
@@ -119,7 +107,7 @@ class ServiceView(Page):
         for need, detail in self.details.items():
             detail.setVisible(need in service.needs)
             if need in service.needs:
-                detail.ask_for(service.label_of(need))
+                relabel(detail, service.label_of(need))
         period = Need.PERIOD in service.needs
         for entry in (self.first, self.last):
             entry.setVisible(period)

@@ -45,6 +45,8 @@ class ShiftView(Page):
         self.summary = Lines()
         self._doubt = Notice("", Tone.WARN)
         self._summary_card = Card(" ")
+        self._empty = Text(text("ui.shift.empty_how"), "muted", wrap=True)
+        self._how = Text(text("ui.shift.list_how"), "secondary", wrap=True)
         self.shifts = RowList(text("ui.shift.list"), quiet=True)
         self.shifts.moved.connect(self._moved)
         self.shifts.opened.connect(self._opened)
@@ -84,13 +86,16 @@ class ShiftView(Page):
         """The newest first. Where nothing is open and nothing was closed, nothing can be done."""
         self.form.setVisible(self._is_open or bool(rows))
         self.shifts.set_rows([_row(row) for row in rows])
+        self._how.setVisible(bool(rows))
 
     def show_summary(self, summary: ShiftSummary | None) -> None:
         """X or Z, line by line."""
         if summary is None:
             self._summary_card.set_title(text("ui.shift.empty"))
             self.summary.set_lines([])
+            self._empty.show()
             return
+        self._empty.hide()
         self._summary_card.set_title(title(summary))
         said = lines(summary)
         self.summary.set_lines(
@@ -134,6 +139,7 @@ class ShiftView(Page):
 
     def _summary(self) -> Card:
         self._summary_card.body.addWidget(self._doubt)
+        self._summary_card.body.addWidget(self._empty)
         self._summary_card.body.addWidget(Scroll(self.summary))
         self._summary_card.body.addStretch(1)
         return self._summary_card
@@ -141,7 +147,7 @@ class ShiftView(Page):
     def _list(self) -> Card:
         card = Card(text("ui.shift.list"))
         card.head.addWidget(self.report)
-        card.body.addWidget(Text(text("ui.shift.list_how"), "secondary", wrap=True))
+        card.body.addWidget(self._how)
         card.body.addWidget(self.shifts, 1)
         card.body.addStretch()
         return card

@@ -8,7 +8,7 @@ from typing import Protocol
 from app.messages import text
 from app.queries.sync_report import HeldEntry, SyncReport
 from ui.changes import ChangeFeed, Topic
-from ui.formats import ago, grouped, moment
+from ui.formats import ago, grouped, lasting, moment
 from ui.running import Latest, Runners
 from ui.screens.syncing.stick import Carries, StickView, StickWork
 from ui.shell.handle import Shell
@@ -128,4 +128,4 @@ def _clock(off_s: int | None) -> tuple[str, bool, Tone]:
     if abs(off_s) < _SMALL_S:
         return text("ui.syncing.clock_right"), False, Tone.PLAIN
     code = "ui.syncing.clock_ahead" if off_s > 0 else "ui.syncing.clock_behind"
-    return text(code, minutes=round(abs(off_s) / 60)), True, Tone.WARN
+    return text(code, age=lasting(abs(off_s))), True, Tone.WARN

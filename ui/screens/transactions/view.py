@@ -86,7 +86,7 @@ class TransactionsView(Page):
         top.setSpacing(px(12))
         top.addWidget(self.search, 1)
         for button in (self.before, self.after):
-            top.addLayout(below_label(button))
+            top.addWidget(below_label(button), 0, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(top)
         card.body.addWidget(self._nothing)
         card.body.addWidget(self.lines, 1)
