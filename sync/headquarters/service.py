@@ -4,6 +4,7 @@ import base64
 import binascii
 import os
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from litestar import Litestar, Request, Response, asgi, get, post
@@ -11,6 +12,7 @@ from litestar.params import FromPath, RawBody
 from litestar.status_codes import HTTP_200_OK
 
 from sync.headquarters.console.site import PATH, make_console
+from sync.headquarters.database import DatabaseUnreachable
 from sync.headquarters.office import Headquarters, open_headquarters
 from sync.wire import MAX_PACKED, MEDIA_TYPE
 
@@ -18,6 +20,7 @@ FOLDER, DATABASE = "TEM_HQ_HOME", "TEM_HQ_DATABASE"
 """Environment variables by which the workers of ``tem hq serve`` learn where everything is."""
 
 RETRY_AFTER_S = 10
+PATIENCE_S = 20
 SCHEME = "Tem "
 
 
@@ -51,8 +54,17 @@ def make_app(headquarters: Headquarters) -> Litestar:
 
 def app_from_environment() -> Litestar:
     """What each worker of granian builds for itself."""
-    folder = Path(os.environ[FOLDER])
-    return make_app(open_headquarters(folder, os.environ.get(DATABASE, "")))
+    return make_app(_opened(Path(os.environ[FOLDER]), os.environ.get(DATABASE, "")))
+
+
+def _opened(folder: Path, database: str) -> Headquarters:
+    """A database server that is just being restarted is waited for. Raises DatabaseUnreachable."""
+    for _ in range(PATIENCE_S):
+        try:
+            return open_headquarters(folder, database)
+        except DatabaseUnreachable:
+            Event().wait(1)
+    return open_headquarters(folder, database)
 
 
 def _token(request: Request[object, object, Any]) -> bytes:
