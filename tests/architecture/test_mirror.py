@@ -7,6 +7,7 @@ from tests.architecture.tree import ROOT, Source, program
 # module → why its tests stand elsewhere
 TESTED_ELSEWHERE: dict[str, str] = {
     "app/store/migrations/env.py": "Alembic runs it: tests/app/store/test_schema.py migrates",
+    "app/store/evidence_copies.py": "beside a copy: tests/app/store/test_backup.py",
     "app/bootstrap/linking.py": "two commands: tests/app/cli/test_headquarters.py, test_syncing.py",
     "sync/headquarters/answers.py": "each answer is given in test_ingest.py or test_office.py",
     "sync/bundles/carried.py": "both ends of a stick together: tests/sync/bundles/test_counter.py",
