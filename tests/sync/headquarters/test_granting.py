@@ -40,6 +40,7 @@ def test_a_new_computer_at_a_counter_has_nothing_of_the_ranges_of_the_one_before
     country: Country,
 ) -> None:
     before = country.counter()
+    before.sync()
     now = country.counter(at=before.number)
     now.sync()
 
