@@ -14,6 +14,7 @@ from app.journal.heads import head_bytes, head_is_signed
 from app.store.books import entries, entry_at, head
 from app.store.bundles import PARTS
 from app.store.cases_heard import spoken_of
+from app.store.complaints import own_evidence
 from app.store.engine import memory_engine
 from app.store.fold.customers import base_columns
 from app.store.replaying import replay, touched_here
@@ -46,6 +47,7 @@ from app.store.tables.search import search_key
 from app.store.tables.shifts import cash_count, cash_movement, shift, shift_correction
 from app.store.tables.shipments import document, posting, receipt, shipment
 from app.store.tables.station import lease, terminal
+from app.store.vault import EvidenceGone, Vault
 
 WORST_SHOWN = 100
 
@@ -93,6 +95,7 @@ def verify(store: Store) -> Verification:
         if store.missing:
             problems.append(Problem("verify.old_image", seq=stands[0].seq))
         problems += _replay_problems(live)
+        problems += _evidence_problems(store, live)
         return Verification(stands[0].seq, stands[0].hash, tuple(problems[:WORST_SHOWN]))
 
 
@@ -130,6 +133,15 @@ def _chain_problems(store: Store, live: sa.Connection, here: Any) -> Iterator[Pr
     own_key = bytes(store.secrets.signing_key.verify_key)
     if here.device_key != own_key or not head_is_signed(own_key, message, signature):
         yield Problem("verify.head_unsigned", seq=position.seq)
+
+
+def _evidence_problems(store: Store, live: sa.Connection) -> Iterator[Problem]:
+    vault = Vault(store)
+    for seq, stored in own_evidence(live):
+        try:
+            vault.open(stored)
+        except EvidenceGone:
+            yield Problem("verify.evidence_gone", seq=seq, key=stored.name)
 
 
 def _place_of(stands: Entry | Head) -> tuple[int, bytes, int, int]:

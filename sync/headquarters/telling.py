@@ -45,7 +45,9 @@ _TELLERS: tuple[Teller, ...] = (
         connection, touched.customers | relatives_of(connection, touched.merged)
     ),
     lambda connection, touched: merge_items(connection, touched.merged),
-    lambda connection, touched: beside_items(connection, touched.beside),
+    lambda connection, touched: beside_items(
+        connection, touched.beside | relatives_of(connection, touched.merged)
+    ),
     lambda connection, touched: account_items(connection, touched.accounts),
     lambda connection, touched: case_items(connection, touched.cases),
 )
