@@ -11,6 +11,7 @@ import msgspec
 from app.errors import TemError, UserError
 from app.services.provisioning import enrol_terminal
 from app.store import outbox as boxes
+from app.store.cards import cards_await, print_awaited
 from app.store.keys import forget_secrets
 from app.store.mark import Mark, write_mark
 from app.store.outbox import Link, Notice, Outbox
@@ -100,7 +101,16 @@ class Engine:
             except Stopped as stopped:
                 problem = stopped.code
                 self._note_failure(stopped)
+            self._end()
             return _passed(tally, self._standing()[0], problem)
+
+    def _end(self) -> None:
+        """What waited for this pass goes on, whatever came of it."""
+        with self._store.reading() as connection:
+            waits = cards_await(connection)
+        if waits:
+            with self._store.noting() as connection:
+                print_awaited(connection, self._store.clock.now_ms())
 
     def _talk(self, tally: _Tally) -> None:
         """One more hello when headquarters asks for it, but not a third."""

@@ -12,6 +12,7 @@ import msgspec
 import sqlalchemy as sa
 
 from app.store.accounts_heard import AccountRow, take_accounts
+from app.store.cards import take_card_keys, take_shut_out, take_signed_cards
 from app.store.heard import Heard
 from app.store.merges_heard import MergeRow, take_merges
 from app.store.outbox import outbox
@@ -74,5 +75,8 @@ TAKERS: Mapping[str, Taker] = {
     "customer": _customers,
     "merge": _merges,
     "account": _accounts,
+    "card_key": take_card_keys,
+    "signed_card": take_signed_cards,
+    "card_out": take_shut_out,
 }
 """By entity, in the order in which a page is taken."""

@@ -24,6 +24,10 @@ def province_scope(province: str) -> str:
     return f"P:{province}"
 
 
+NATION = "N"
+"""The scope of what every counter of the country must know."""
+
+
 def province_of(scope: str) -> str:
     """The province whose scope it is."""
     return scope.removeprefix("P:")

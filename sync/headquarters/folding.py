@@ -15,6 +15,7 @@ from app.journal.appending import PostingsUnbalanced
 from app.journal.entry import Entry
 from app.journal.kinds.body import Body
 from app.journal.kinds.complaints import ComplaintErased
+from app.journal.kinds.consents import CardIssued, CardsRevoked
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.holders import CustomerSucceeded
 from app.journal.kinds.organisations import OrganisationDescribed
@@ -122,6 +123,9 @@ def _fold_each(
             folded.touched.customers |= {uid for body in bodies for uid in customers_of(body)}
             folded.touched.merged |= merged_by(bodies)
             folded.touched.accounts |= accounts_of(bodies)
+            folded.touched.cards |= {
+                body.uid for body in bodies if isinstance(body, CardIssued | CardsRevoked)
+            }
             folded.registered |= {
                 body.uid for body in bodies if isinstance(body, CustomerRegistered)
             }

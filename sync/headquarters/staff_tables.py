@@ -1,6 +1,6 @@
 """Headquarters' tables about itself: its staff, what they settled, what it may have forgotten."""
 
-from sqlalchemy import Column, Integer, Table, Text
+from sqlalchemy import Column, Integer, LargeBinary, Table, Text
 
 from app.store.tables.metadata import WHOLE
 from sync.headquarters.tables import metadata
@@ -36,6 +36,16 @@ lease_floor = Table(
     Column("kind", Text, primary_key=True),
     Column("prefix", Text, primary_key=True),  # "": every prefix of which nothing was known
     Column("hi", WHOLE, nullable=False),  # up to here a forgotten range may have been lent
+    sqlite_strict=True,
+)
+
+card_out = Table(
+    "card_out",
+    metadata,
+    Column("card", LargeBinary, primary_key=True),  # a customer's card that staff revoked
+    Column("at_ms", WHOLE, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("reason", Text, nullable=False),
     sqlite_strict=True,
 )
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from app.store.merges import relatives_of
 from sync.headquarters.accounts import account_items
+from sync.headquarters.cards import card_items
 from sync.headquarters.customer_telling import customer_items, merge_items
 from sync.headquarters.feed import Item, publish
 
@@ -24,11 +25,13 @@ class Touched:
     customers: set[bytes] = field(default_factory=set)
     merged: set[bytes] = field(default_factory=set)
     accounts: set[bytes] = field(default_factory=set)
+    cards: set[bytes] = field(default_factory=set)  # whose cards were issued or revoked
 
     def __ior__(self, other: Self) -> Self:
         self.customers |= other.customers
         self.merged |= other.merged
         self.accounts |= other.accounts
+        self.cards |= other.cards
         return self
 
 
@@ -40,6 +43,7 @@ _TELLERS: tuple[Teller, ...] = (
     ),
     lambda connection, touched: merge_items(connection, touched.merged),
     lambda connection, touched: account_items(connection, touched.accounts),
+    lambda connection, touched: card_items(connection, touched.cards),
 )
 """In this order: customers before whatever belongs to them."""
 

@@ -2,6 +2,7 @@
 
 from app.store.tables import (
     acceptance,
+    cards,
     complaints,
     customers,
     journal,
@@ -18,6 +19,7 @@ from app.store.tables.metadata import metadata
 
 __all__ = [
     "acceptance",
+    "cards",
     "complaints",
     "customers",
     "journal",
