@@ -12,7 +12,7 @@ import msgspec
 from app.store import downloads
 from app.store import outbox as boxes
 from app.store.store import Store
-from app.store.taking import take_page
+from app.store.taking import remember_unknown, take_page
 from sync.feed_rows import passed_over, unreadable_stops
 from sync.snapshot import SNAPSHOT_PREFIX, Manifest, Part, PartQuery, SnapshotQuery
 from sync.talking import Peer, Stopped, ask_or_none, check_signed
@@ -102,6 +102,7 @@ class FirstDownload:
             )
             taken = take_page(connection, carried, self._store.clock.now_ms())
             taken.refused += refused
+            remember_unknown(connection, scope, taken)
             downloads.count_part(connection, scope)
         self.unknown += passed_over(taken)
         self.rows += len(part.customers) + len(part.carried)

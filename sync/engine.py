@@ -18,7 +18,7 @@ from app.store.outbox import Link, Notice, Outbox
 from app.store.revoked import lock_for_ever
 from app.store.station import Writer, hear_time, know_time, writer
 from app.store.store import Store
-from app.store.taking import take_page
+from app.store.taking import known_by_now, read_again, remember_unknown, take_page
 from app.turn import Turn
 from sync.downloading import FirstDownload
 from sync.enrolment import open_provisioning
@@ -101,16 +101,8 @@ class Engine:
             except Stopped as stopped:
                 problem = stopped.code
                 self._note_failure(stopped)
-            self._end()
+            _let_go(self._store)
             return _passed(tally, self._standing()[0], problem)
-
-    def _end(self) -> None:
-        """What waited for this pass goes on, whatever came of it."""
-        with self._store.reading() as connection:
-            waits = cards_await(connection)
-        if waits:
-            with self._store.noting() as connection:
-                print_awaited(connection, self._store.clock.now_ms())
 
     def _talk(self, tally: _Tally) -> None:
         """One more hello when headquarters asks for it, but not a third."""
@@ -246,7 +238,9 @@ class Engine:
 
     def _pull_all(self, peer: Peer, token: bytes, welcome: Welcome, tally: _Tally) -> None:
         for scope in welcome.scopes:
-            with self._store.reading() as connection:
+            with self._store.noting() as connection:
+                if known_by_now(connection, scope):
+                    read_again(connection, scope)
                 never = boxes.cursor(connection, scope, welcome.feed_epoch) == 0
             if never:
                 download = FirstDownload(
@@ -266,6 +260,7 @@ class Engine:
             pairs = [(row.entity, row.body) for row in rows]
             with unreadable_stops(), self._store.noting() as connection:
                 taken = take_page(connection, pairs, self._store.clock.now_ms())
+                remember_unknown(connection, scope, taken)
                 boxes.move_cursor(connection, scope, feed_epoch, page.following)
             tally.unknown += passed_over(taken)
             tally.pulled += len(rows)
@@ -278,6 +273,15 @@ class Engine:
         next_try_ms = self._store.clock.now_ms() + round(wait_s * 1000)
         with self._store.noting() as connection:
             boxes.note_failure(connection, box, next_try_ms, stopped.code)
+
+
+def _let_go(store: Store) -> None:
+    """What waited for this pass goes on, whatever came of it."""
+    with store.reading() as connection:
+        waits = cards_await(connection)
+    if waits:
+        with store.noting() as connection:
+            print_awaited(connection, store.clock.now_ms())
 
 
 def _passed(tally: _Tally, box: Outbox, problem: str) -> Passed:

@@ -42,6 +42,15 @@ _NAMED_BY: dict[type[Body], tuple[str, ...]] = {
 }
 
 
+_RECORD_ALONE = (CustomerRegistered, CustomerEdited, CardIssued, CustomersMerged, AnyUnmerge)
+"""Of what they change, nothing stands beside the record."""
+
+
+def beside_of(body: Body | None) -> tuple[bytes, ...]:
+    """Of those, the customers beside whose record something may have changed."""
+    return () if isinstance(body, _RECORD_ALONE) else customers_of(body)
+
+
 def merged_by(bodies: Iterable[Body | None]) -> set[bytes]:
     """Who became one, or two again, by the bodies."""
     return {

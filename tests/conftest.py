@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from app.messages import Language, speak
+from tests.figures import Tell
 from tests.leaks import Started, record_starts, still_running
 from tests.log_watch import LogWatch
 
@@ -69,6 +70,25 @@ def _log_watch() -> Iterator[LogWatch]:
 def expect_log(_log_watch: LogWatch) -> Callable[[str], None]:
     """``expect_log("part of the message")``: this test logs it as a warning or worse."""
     return _log_watch.announce
+
+
+@pytest.fixture
+def tell(record_property: Callable[[str, object], None]) -> Tell:
+    """``tell(figure)``: the end of the run shows it, whichever process ran the test."""
+    return lambda figure: record_property("told", str(figure))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reports = terminalreporter.getreports("passed") + terminalreporter.getreports("failed")
+    told = [
+        f"{report.nodeid.rpartition('::')[2]}: {figure}"
+        for report in reports
+        for name, figure in report.user_properties
+        if name == "told"
+    ]
+    if told:
+        terminalreporter.write_sep("=", "figures")
+        terminalreporter.write_line("\n".join(told))
 
 
 @pytest.fixture

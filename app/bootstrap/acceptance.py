@@ -11,8 +11,9 @@ from app.queries.labels import LabelRoll, label_rolls
 from app.queries.receiver_book import FormerReceiver, receiver_book
 from app.services.bulk.booking import BookChunk, book_chunk, booked_receipts
 from app.services.bulk.checking import check_entry, check_rows
+from app.services.bulk.leaving_out import as_csv, left_out_table
 from app.services.bulk.reading import MOST_BYTES, read_sheet
-from app.services.bulk.refusals import BulkFileUnreadable
+from app.services.bulk.refusals import BulkFileUnreadable, BulkFileUnwritable
 from app.services.drafts import KeepDraft, give_up_draft, keep_draft
 from app.services.labels import ReceivedLabels, ReceiveLabels, read_label, receive_labels
 from app.services.shipments import AcceptedShipments
@@ -61,6 +62,24 @@ class Acceptance(Reading):
         except OSError as error:
             raise BulkFileUnreadable from error
         return read_sheet(Path(path).name, data)
+
+    def save_left_out(self, path: str, sheet: Sheet, rows: Sequence[CheckedRow]) -> str:
+        """``rows`` as a file of their own, a workbook where ``path`` says so; where it lies.
+
+        Raises BulkFileUnwritable.
+        """
+        table = left_out_table(sheet, rows)
+        if Path(path).suffix.lower() == ".xlsx":
+            from printing.sheets.left_out import left_out_xlsx  # noqa: PLC0415 - seldom used
+
+            content = left_out_xlsx(table)
+        else:
+            content = as_csv(table)
+        try:
+            Path(path).write_bytes(content)
+        except OSError as error:
+            raise BulkFileUnwritable(path=path) from error
+        return path
 
     def check_rows(self, rows: Sequence[SheetRow], service: str) -> tuple[CheckedRow, ...]:
         """``service`` is for rows that name none."""

@@ -5,6 +5,8 @@ import tempfile
 from pathlib import Path
 
 from app.bench import reporting, run
+from app.bench.sync import Sizes
+from app.bench.sync import run as run_sync
 from app.cli.output import Exit, Output
 
 
@@ -15,6 +17,12 @@ def bench(given: argparse.Namespace, output: Output) -> Exit:
         return _report(given, output, place)
     kept = run(place, customers=given.customers, as_json=output.as_json, out=output.out)
     return Exit(kept)
+
+
+def sync(given: argparse.Namespace, output: Output) -> Exit:
+    """Headquarters on a PostgreSQL of its own unless one is named."""
+    sizes = Sizes(given.entries, given.customers, given.terminals, given.workers, given.seconds)
+    return Exit(run_sync(given.database, sizes, output.out, as_json=output.as_json))
 
 
 def _report(given: argparse.Namespace, output: Output, place: Path | None) -> Exit:

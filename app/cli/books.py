@@ -12,6 +12,7 @@ from app.errors import UserError
 from app.messages import text
 from app.settings import home
 from app.store import backup as copies
+from app.store.evidence_copies import Kept
 from app.store.store import Store, open_store
 from app.store.verification import Problem, ProofCheck, Verification, verify_proof
 from app.store.verification import verify as verify_store
@@ -39,7 +40,8 @@ def verify(given: argparse.Namespace, output: Output) -> Exit:
 def backup(given: argparse.Namespace, output: Output) -> Exit:
     target = Path(given.file).absolute() if given.file else None
     made = copies.back_up(home(given.home), target)
-    output.answer({"backup": str(made)}, text("cli.backup.done", path=made))
+    shape = {"backup": str(made.path), **_evidence_shape(made.evidence)}
+    output.answer(shape, text("cli.backup.done", path=made.path), *_evidence_lines(made.evidence))
     return Exit.DONE
 
 
@@ -49,10 +51,29 @@ def restore(given: argparse.Namespace, output: Output) -> Exit:
         done = copies.restore(place, Path(given.file).absolute(), even_if_older=given.even_if_older)
     aside = "" if done.aside is None else str(done.aside)
     output.answer(
-        {"entries": done.entries, "missing": done.missing, "replaced": aside},
+        {
+            "entries": done.entries,
+            "missing": done.missing,
+            "replaced": aside,
+            **_evidence_shape(done.evidence),
+        },
         text("cli.restore.done", entries=done.entries, aside=aside),
+        *_evidence_lines(done.evidence),
     )
     return Exit.DONE
+
+
+def _evidence_shape(kept: Kept) -> dict[str, int]:
+    return {"evidence": kept.whole, "evidence_gone": kept.gone}
+
+
+def _evidence_lines(kept: Kept) -> list[str]:
+    lines = []
+    if kept.whole:
+        lines.append(text("cli.backup.evidence", whole=kept.whole))
+    if kept.gone:
+        lines.append(text("cli.backup.evidence_gone", gone=kept.gone))
+    return lines
 
 
 def _check_proof(given: str, store: Store) -> ProofCheck:

@@ -1,10 +1,8 @@
 """``tem ship bulk``: many items of one business sender from a file."""
 
 import argparse
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, ClassVar
 
 from app.bootstrap.desk import CounterDesk, open_counter
@@ -58,7 +56,7 @@ def bulk(given: argparse.Namespace, output: Output) -> Exit:
         sign_in(desk, given)
         work = _checked(desk, given, output)
         if given.left_out is not None:
-            _write_left_out(given.left_out, work)
+            desk.save_left_out(given.left_out, work.sheet, work.bad)
         if given.check:
             output.answer(_told(work, []), *_lines(work, []))
             return Exit.DONE if not work.bad else Exit.WRONG
@@ -93,7 +91,15 @@ def _booked(desk: CounterDesk, given: argparse.Namespace, work: _Work, output: O
     receipts = []
     booked = 0
     for number, rows in work.open_chunks():
-        command = BookChunk(given.customer, work.sheet.digest, number, rows, given.pay)
+        due_vnd = sum(row.due_vnd for row in rows)
+        command = BookChunk(
+            given.customer,
+            work.sheet.digest,
+            number,
+            rows,
+            transfer_vnd=due_vnd if given.pay == "transfer" else 0,
+            on_account_vnd=due_vnd if given.pay == "account" else 0,
+        )
         receipts.append(desk.book_chunk(command).receipt)
         booked += len(rows)
         output.progress("cli.bulk.booked", done=booked, receipt=receipts[-1])
@@ -127,17 +133,3 @@ def _lines(work: _Work, receipts: Sequence[str]) -> list[str]:
     lines.append(text("cli.bulk.rows", rows=len(work.rows), good=good, bad=len(work.bad)))
     lines.append(text("cli.ship.total", total_vnd=work.due_vnd))
     return lines + [text("cli.bulk.receipt", receipt=receipt) for receipt in receipts]
-
-
-def _write_left_out(path: str, work: _Work) -> None:
-    """The bad rows as a file of its own, with what is wrong, to be mended and given again."""
-    lines = {row.line: row for row in work.bad}
-    heads = [column.head for column in work.sheet.columns]
-    fields = [column.field for column in work.sheet.columns]
-    with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow([*heads, text("cli.bulk.why")])
-        for row in work.sheet.rows:
-            if row.line in lines:
-                why = " ".join(problem.sentence for problem in lines[row.line].problems)
-                writer.writerow([*(row.cells.get(field, "") for field in fields), why])

@@ -16,7 +16,7 @@ from app.cli.grammar.reports import reports
 from app.cli.grammar.shifts import shifts
 from app.cli.grammar.shipments import shipments
 from app.cli.grammar.simulation import simulation
-from app.cli.usage import Parser, whole
+from app.cli.usage import Parser, Version, whole
 from app.messages import text
 
 SUBJECTS = (
@@ -42,7 +42,8 @@ def build() -> argparse.ArgumentParser:
     """The whole grammar of ``tem``."""
     parser = Parser("tem", description=text("cli.help.tem"), add_help=False, allow_abbrev=False)
     parser.set_defaults(desktop=False)
-    tem = Command(parser, "counter:open_counter").takes_globals(unset=None).subject(required=False)
+    counter = Command(parser, "counter:open_counter").takes_globals(unset=None)
+    tem = counter.takes("--version", nargs=0, action=Version).subject(required=False)
     tem.command("counter", "counter:open_counter").takes("--desktop", action="store_true")
     tem.command("demo", "demo:demo").takes(
         "--customers", type=whole, default=200, metavar="N"

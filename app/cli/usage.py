@@ -2,7 +2,9 @@
 
 import argparse
 import re
+import sys
 from datetime import date
+from importlib.metadata import version
 from typing import NoReturn
 
 from app.domain.discretion import discreet
@@ -37,6 +39,14 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise Misused(f"{_sentence(message)} {text('cli.usage.see', prog=self.prog)}")
+
+
+class Version(argparse.Action):
+    """Looked up only when it is asked for: the metadata of a package is slow to find."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> NoReturn:
+        sys.stdout.write(f"Tem {version('tem')}\n")
+        parser.exit()
 
 
 def whole(given: str) -> int:

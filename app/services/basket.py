@@ -119,7 +119,8 @@ class Basket:
             for leg in item.postings
             if leg.account == accounts.BASKET
         )
-        payer = Payer(self._customer.uid, self._command.command_id)
+        words = self._command.transfer_id or self._command.command_id
+        payer = Payer(self._customer.uid, words)
         paid = pay(due_vnd, self._command.tender, payer, self._uow)
         return PaymentReceived(
             receipt=self._receipt,

@@ -32,7 +32,7 @@ class Tender:
 
 @dataclass(frozen=True, slots=True)
 class Payer:
-    """Who pays; ``command_id`` gives the transfer its words."""
+    """Who pays; ``command_id`` gives the transfer its words: of this sale, or of all it pays."""
 
     customer_uid: bytes
     command_id: bytes

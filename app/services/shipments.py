@@ -28,6 +28,7 @@ class AcceptShipments:
     """A whole basket of one customer. Books once for one ``command_id``.
 
     ``tendered_vnd`` is cash; what is transferred or put on account pays its part before it.
+    ``transfer_id`` gives a transfer its words where one transfer pays several baskets.
     """
 
     command_id: bytes
@@ -37,6 +38,7 @@ class AcceptShipments:
     tendered_confirmed: bool = False
     transfer_vnd: int = 0
     on_account_vnd: int = 0
+    transfer_id: bytes = b""
 
     @property
     def tender(self) -> Tender:

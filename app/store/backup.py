@@ -1,4 +1,7 @@
-"""Copies of the store, encrypted with its own key, and bringing one back."""
+"""Copies of the store, encrypted with its own key, and bringing one back.
+
+The sealed evidence of complaints goes along, into one folder beside all copies.
+"""
 
 import os
 import time
@@ -13,6 +16,7 @@ from app.settings import Home
 from app.store import schema
 from app.store.durable import sync_folder
 from app.store.engine import connect, connect_alone
+from app.store.evidence_copies import Kept, bring_evidence, folder_beside
 from app.store.faults import (
     SchemaTooNew,
     StoreBusy,
@@ -51,16 +55,27 @@ class BackupOlder(UserError):
 
 
 @dataclass(frozen=True, slots=True)
+class BackedUp:
+    """``evidence`` counts the sealed files beside the copy."""
+
+    path: Path
+    evidence: Kept
+
+
+@dataclass(frozen=True, slots=True)
 class Restored:
     """``aside`` is where the replaced file went; ``missing`` entries are only there, if any."""
 
     entries: int
     missing: int
     aside: Path | None
+    evidence: Kept
 
 
-def back_up(home: Home, target: Path | None = None) -> Path:
+def back_up(home: Home, target: Path | None = None) -> BackedUp:
     """Copy the store as it stands at one moment, while it may be in use; durable on return.
+
+    The copy has its name only when the evidence that it names lies beside it.
 
     Raises StoreMissing, StoreDamaged, BackupExists, KeyMissing and the faults of the disk.
     """
@@ -84,6 +99,8 @@ def back_up(home: Home, target: Path | None = None) -> Path:
             finally:
                 connection.close()
         _flush(partial)
+        beside = folder_beside(target)
+        evidence = bring_evidence(partial, secrets.database, home.evidence, beside)
         partial.rename(target)
         sync_folder(target.parent)
     except OSError as error:
@@ -91,7 +108,7 @@ def back_up(home: Home, target: Path | None = None) -> Path:
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
-    return target
+    return BackedUp(target, evidence)
 
 
 def restore(home: Home, source: Path, *, even_if_older: bool = False) -> Restored:
@@ -110,6 +127,7 @@ def restore(home: Home, source: Path, *, even_if_older: bool = False) -> Restore
     fresh = home.database.with_name(home.database.name + ".restoring")
     try:
         _copy_whole(source, key, fresh)
+        evidence = bring_evidence(fresh, key, folder_beside(source), home.evidence)
         with _held_alone(home, key):
             if read_mark(Mark(home.mark))[1] > marked:
                 raise StoreBusy  # somebody sold something while the copy was read
@@ -121,7 +139,7 @@ def restore(home: Home, source: Path, *, even_if_older: bool = False) -> Restore
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
-    return Restored(entries=entries, missing=max(0, missing), aside=aside)
+    return Restored(entries, max(0, missing), aside, evidence)
 
 
 def _copy_whole(source: Path, key: bytes, target: Path) -> None:

@@ -15,6 +15,7 @@ from app.domain.complaint_number import (
 )
 from app.domain.complaints import CaseState
 from app.errors import UserError
+from app.journal.kinds.complaints import EvidenceAdded
 from app.store.station import Here
 from app.store.tables.complaints import (
     complaint,
@@ -22,6 +23,7 @@ from app.store.tables.complaints import (
     complaint_evidence,
     complaint_words,
 )
+from app.store.tables.journal import journal
 
 
 @dataclass(eq=False)
@@ -163,6 +165,14 @@ def evidence_by_id(connection: sa.Connection, number: str, evidence: str) -> Sto
     if found is None:
         raise EvidenceUnknown(number=number)
     return found
+
+
+def own_evidence(connection: sa.Connection) -> tuple[tuple[int, StoredEvidence], ...]:
+    """Every file that was added at this counter and is not erased, each with its entry."""
+    added = sa.select(journal.c.seq).where(journal.c.kind == EvidenceAdded.NUMBER)
+    query = EVIDENCE.add_columns(complaint_evidence.c.seq)
+    rows = connection.execute(query.where(complaint_evidence.c.seq.in_(added)))
+    return tuple((row[-1], StoredEvidence(*row[:-1])) for row in rows)
 
 
 def evidence_of(connection: sa.Connection, number: str) -> tuple[StoredEvidence, ...]:

@@ -11,12 +11,20 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from app.store.bundles_heard import forget_beside, index_addresses_of
+from app.store.drafts import drop_drafts_of
 from app.store.fold.customers import base_columns
 from app.store.fold.words import put_stamps, settle
 from app.store.merges import was_ever_merged
 from app.store.search_index import index_customer, unindex_customer
 from app.store.snapshot import COLUMNS, CustomerRow
-from app.store.tables.customers import customer, customer_base, customer_event, customer_taken
+from app.store.tables.customers import (
+    customer,
+    customer_alias,
+    customer_base,
+    customer_event,
+    customer_taken,
+)
 
 _NAMES = [str(column.name) for column in base_columns()]
 
@@ -88,13 +96,15 @@ def _take(connection: sa.Connection, given: Mapping[str, Any], acked: int, head:
     stamps = given.get("words", ())
     uid = row["uid"]
     here = connection.execute(
-        sa.select(customer.c.source, customer.c.shipments, customer.c.last_seen_ms).where(
-            customer.c.uid == uid
-        )
+        sa.select(
+            customer.c.source, customer.c.shipments, customer.c.last_seen_ms, customer.c.erased
+        ).where(customer.c.uid == uid)
     ).one_or_none()
     if here is None:
         _put(connection, {**row, "source": "headquarters"}, stamps)
         return
+    if here.erased and not row["erased"]:
+        return  # headquarters has not heard of the erasure; nobody comes back from one
     if _exists(connection, customer_event, uid, customer_event.c.seq > acked):
         return
     values = {
@@ -104,8 +114,21 @@ def _take(connection: sa.Connection, given: Mapping[str, Any], acked: int, head:
         "last_seen_ms": max(here.last_seen_ms, row["last_seen_ms"]),
     }
     _put(connection, values, stamps)
+    if row["erased"]:
+        _forget(connection, values, head)
     if here.source == "here" or _exists(connection, customer_base, uid):
         _keep(connection, uid, head, (values, stamps))
+
+
+def _forget(connection: sa.Connection, values: Mapping[str, Any], head: int) -> None:
+    """Erased at another counter: what was put aside or drafted of the person goes here, too."""
+    uid = values["uid"]
+    blank = msgspec.msgpack.encode(tuple(values[name] for name in _NAMES))
+    aside = sa.update(customer_base).where(customer_base.c.uid == uid)
+    connection.execute(aside.values(document=blank))
+    connection.execute(sa.delete(customer_alias).where(customer_alias.c.uid == uid))
+    forget_beside(connection, [uid], head)
+    drop_drafts_of(connection, values["number"])
 
 
 def _exists(
@@ -141,7 +164,9 @@ def _put_row(connection: sa.Connection, values: Mapping[str, Any]) -> None:
     if before is None:
         added = connection.execute(sa.insert(customer).values(**values))
         assert added.inserted_primary_key is not None
-        index_customer(connection, added.inserted_primary_key[0], values["full_name"], phones)
+        row = added.inserted_primary_key[0]
+        index_customer(connection, row, values["full_name"], phones)
+        index_addresses_of(connection, uid, row)
         return
     connection.execute(sa.update(customer).where(customer.c.uid == uid).values(**values))
     if (before.full_name, before.phones) != (values["full_name"], values["phones"]):

@@ -12,12 +12,16 @@ import msgspec
 import sqlalchemy as sa
 
 from app.store.accounts_heard import AccountRow, take_accounts
+from app.store.bundles_heard import ENTITY as BESIDE
+from app.store.bundles_heard import take_bundles
 from app.store.cards import take_card_keys, take_shut_out, take_signed_cards
 from app.store.heard import Heard
 from app.store.merges_heard import MergeRow, take_merges
 from app.store.outbox import outbox
 from app.store.received import take_customers
 from app.store.snapshot import CustomerRow
+from app.store.tables.heard import feed_unknown
+from app.store.tables.station import feed_cursor
 
 Taker = Callable[[sa.Connection, Sequence[bytes], Heard], int]
 """Takes the bodies of one entity in the order of the feed, within the transaction that is open.
@@ -53,6 +57,27 @@ def take_page(connection: sa.Connection, rows: Iterable[tuple[str, bytes]], now_
     return taken
 
 
+def remember_unknown(connection: sa.Connection, scope: str, taken: Taken) -> None:
+    """In the transaction that passes them over: a program that knows them reads them again."""
+    for entity, rows in taken.unknown.items():
+        into = sa.insert(feed_unknown).prefix_with("OR REPLACE")
+        connection.execute(into.values(scope=scope, entity=entity, rows=rows))
+
+
+def known_by_now(connection: sa.Connection, scope: str) -> bool:
+    """Whether this program can read something of the scope that an older one passed over."""
+    passed_over = sa.select(feed_unknown.c.entity).where(
+        feed_unknown.c.scope == scope, feed_unknown.c.entity.in_(list(TAKERS))
+    )
+    return connection.scalar(passed_over.limit(1)) is not None
+
+
+def read_again(connection: sa.Connection, scope: str) -> None:
+    """Forget how far the scope was read: the next pass reads it from its beginning."""
+    connection.execute(sa.delete(feed_unknown).where(feed_unknown.c.scope == scope))
+    connection.execute(sa.delete(feed_cursor).where(feed_cursor.c.scope == scope))
+
+
 def _customers(connection: sa.Connection, bodies: Sequence[bytes], heard: Heard) -> int:
     rows = (
         msgspec.structs.asdict(msgspec.msgpack.decode(body, type=CustomerRow)) for body in bodies
@@ -74,6 +99,7 @@ def _accounts(connection: sa.Connection, bodies: Sequence[bytes], heard: Heard) 
 TAKERS: Mapping[str, Taker] = {
     "customer": _customers,
     "merge": _merges,
+    BESIDE: take_bundles,
     "account": _accounts,
     "card_key": take_card_keys,
     "signed_card": take_signed_cards,

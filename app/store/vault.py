@@ -46,10 +46,8 @@ class Vault:
 
     def __init__(self, store: Store) -> None:
         self._folder = store.home.evidence
-        key = blake2b(
-            b"", digest_size=32, key=store.secrets.database, person=_PERSON, encoder=RawEncoder
-        )
-        self._box = SecretBox(key)
+        self._copies = store.home.backups / self._folder.name
+        self._box = evidence_box(store.secrets.database)
 
     def keep(self, evidence: bytes, content: bytes) -> None:
         """Seal ``content`` durably under its id. Raises HomeUnwritable."""
@@ -70,15 +68,26 @@ class Vault:
         return content
 
     def drop(self, evidences: Iterable[bytes]) -> None:
-        """Remove sealed files for good. Raises HomeUnwritable."""
+        """Remove sealed files for good, and this home's own copies. Raises HomeUnwritable."""
         try:
             for evidence in evidences:
                 self._place(evidence).unlink(missing_ok=True)
+                (self._copies / sealed_name(evidence)).unlink(missing_ok=True)
         except OSError as error:
             raise HomeUnwritable(path=str(self._folder)) from error
 
     def _place(self, evidence: bytes) -> Path:
-        return self._folder / f"{evidence.hex()}.sealed"
+        return self._folder / sealed_name(evidence)
+
+
+def evidence_box(database_key: bytes) -> SecretBox:
+    """What seals and opens the files of a store with that key."""
+    key = blake2b(b"", digest_size=32, key=database_key, person=_PERSON, encoder=RawEncoder)
+    return SecretBox(key)
+
+
+def sealed_name(evidence: bytes) -> str:
+    return f"{evidence.hex()}.sealed"
 
 
 def read_chosen(file: Path) -> bytes:

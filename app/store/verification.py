@@ -4,23 +4,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
 import sqlalchemy as sa
 
 from app.domain.proof import proof_code
-from app.journal.appending import Head, PostingsUnbalanced
+from app.journal.appending import Head
 from app.journal.chain import flaws
 from app.journal.entry import Entry, entry_hash, genesis_hash
 from app.journal.heads import head_bytes, head_is_signed
 from app.store.books import entries, entry_at, head
+from app.store.bundles import PARTS
+from app.store.complaints import own_evidence
 from app.store.engine import memory_engine
-from app.store.fold import fold
 from app.store.fold.customers import base_columns
-from app.store.fold.numbers import NumberOutsideLease
-from app.store.fold.words import settle
-from app.store.merges import relatives_of
-from app.store.own_records import own_records
-from app.store.received import put_document, put_record
+from app.store.replaying import replay, touched_here
 from app.store.store import Store
 from app.store.tables import metadata
 from app.store.tables.acceptance import label_roll
@@ -34,9 +30,7 @@ from app.store.tables.complaints import (
 from app.store.tables.customers import (
     customer,
     customer_alias,
-    customer_base,
     customer_event,
-    customer_taken,
 )
 from app.store.tables.journal import erasure
 from app.store.tables.merges import customer_word, merge_fact, merge_undone
@@ -53,20 +47,9 @@ from app.store.tables.search import search_key
 from app.store.tables.shifts import cash_count, cash_movement, shift, shift_correction
 from app.store.tables.shipments import document, posting, receipt, shipment
 from app.store.tables.station import lease, terminal
+from app.store.vault import EvidenceGone, Vault
 
 WORST_SHOWN = 100
-
-_UNFOLDABLE = (
-    sa.exc.DBAPIError,
-    sa.exc.NoResultFound,
-    msgspec.DecodeError,
-    PostingsUnbalanced,
-    NumberOutsideLease,
-    ValueError,
-    KeyError,
-    TypeError,
-)
-"""What a fold meets in an entry that no honest program has written: told, and the rest goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +95,7 @@ def verify(store: Store) -> Verification:
         if store.missing:
             problems.append(Problem("verify.old_image", seq=stands[0].seq))
         problems += _replay_problems(live)
+        problems += _evidence_problems(store, live)
         return Verification(stands[0].seq, stands[0].hash, tuple(problems[:WORST_SHOWN]))
 
 
@@ -151,6 +135,15 @@ def _chain_problems(store: Store, live: sa.Connection, here: Any) -> Iterator[Pr
         yield Problem("verify.head_unsigned", seq=position.seq)
 
 
+def _evidence_problems(store: Store, live: sa.Connection) -> Iterator[Problem]:
+    vault = Vault(store)
+    for seq, stored in own_evidence(live):
+        try:
+            vault.open(stored)
+        except EvidenceGone:
+            yield Problem("verify.evidence_gone", seq=seq, key=stored.name)
+
+
 def _place_of(stands: Entry | Head) -> tuple[int, bytes, int, int]:
     return stands.seq, stands.hash, stands.hlc, stands.wall_ms
 
@@ -160,23 +153,8 @@ def _replay_problems(live: sa.Connection) -> Iterator[Problem]:
     try:
         with engine.begin() as empty:
             metadata.create_all(empty)
-            _seed_bases(live, empty)
-            _seed_merges(live, empty)
-            taken = live.execute(sa.select(customer_taken).order_by(customer_taken.c.after_seq))
-            waiting = iter(taken.all())
-            next_taken = next(waiting, None)
-            for entry in entries(live):
-                while next_taken is not None and next_taken.after_seq < entry.seq:
-                    put_document(empty, next_taken.document)
-                    next_taken = next(waiting, None)
-                try:
-                    with empty.begin_nested():
-                        fold(empty, entry)
-                except _UNFOLDABLE:
-                    yield Problem("verify.fold_failed", seq=entry.seq)
-            for row in [] if next_taken is None else [next_taken, *waiting]:
-                put_document(empty, row.document)
-            settle(empty, _merged(empty))
+            for seq in replay(live, empty):
+                yield Problem("verify.fold_failed", seq=seq)
             for name, key, query in _comparisons():
                 rows = live.execution_options(yield_per=1_000).execute(query)
                 yield from _differences(name, key, rows, empty.execute(query))
@@ -184,51 +162,21 @@ def _replay_problems(live: sa.Connection) -> Iterator[Problem]:
         engine.dispose()
 
 
-def _seed_bases(live: sa.Connection, empty: sa.Connection) -> None:
-    """Customers of headquarters start the replay as they were before this writer touched them."""
-    for row in live.execute(sa.select(customer_base)):
-        put_document(empty, row.document)
-
-
-def _seed_merges(live: sa.Connection, empty: sa.Connection) -> None:
-    """Merges that headquarters sent, and the records that only these bring in."""
-    for table in (merge_fact, merge_undone):
-        heard = [row._asdict() for row in live.execute(sa.select(table).where(table.c.seq == 0))]
-        if heard:
-            empty.execute(sa.insert(table), heard)
-    uids = relatives_of(live, _merged(live))
-    untouched = (
-        customer.c.uid.in_(uids)
-        & (customer.c.source == "headquarters")
-        & customer.c.uid.not_in(sa.select(customer_base.c.uid))
-    )
-    for record in own_records(live, untouched):
-        put_record(empty, record)
-
-
-def _merged(connection: sa.Connection) -> set[bytes]:
-    pairs = connection.execute(sa.select(merge_fact.c.winner, merge_fact.c.loser))
-    return {uid for pair in pairs for uid in pair}
-
-
 def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
     """Each derived table: name, how many leading columns are its key, rows in order of that key.
 
     Erased customers have no journal left to replay and are left out on both sides.
     """
-    ours = (
-        (customer.c.source == "here")
-        | customer.c.uid.in_(sa.select(customer_base.c.uid))
-        | customer.c.uid.in_(sa.select(shipment.c.customer_uid))
-    ) & (customer.c.erased == 0)
+    ours = touched_here() & (customer.c.erased == 0)
     yield "customer", 1, sa.select(*base_columns()).where(ours).order_by(customer.c.uid)
     yield "search_key", 3, _keys_of(ours)
+    yield from _beside()
     yield "customer_word", 2, _words(ours)
     for table in (merge_fact, merge_undone):
         key = list(table.primary_key.columns)
         yield table.name, len(key), sa.select(table).where(table.c.seq > 0).order_by(*key)
     for table in (
-        customer_alias, customer_event, receipt, shipment, posting, document, lease, erasure,
+        customer_event, receipt, shipment, posting, document, lease, erasure,
         shift, cash_movement, cash_count, shift_correction,
         label_roll, *CARDS, *(table for table in RELATIONS if table not in _APART),
         complaint, complaint_event, complaint_evidence, complaint_words,
@@ -238,7 +186,18 @@ def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
         yield table.name, len(key), sa.select(table).order_by(*key)
 
 
-_APART = (customer_word, merge_fact, merge_undone)
+def _beside() -> Iterator[tuple[str, int, sa.Select[Any]]]:
+    """What stands beside customers of whom the journal speaks; of others it is headquarters'."""
+    erased = sa.select(customer.c.uid).where(customer.c.erased == 1)
+    for table, owner in (
+        (customer_alias, customer_alias.c.uid), *((part.table, part.owner) for part in PARTS),
+    ):  # fmt: skip
+        key = list(table.primary_key.columns)
+        spoken_of = owner.in_(sa.select(customer_event.c.uid)) & owner.not_in(erased)
+        yield table.name, len(key), sa.select(table).where(spoken_of).order_by(*key)
+
+
+_APART = (customer_word, merge_fact, merge_undone, *(part.table for part in PARTS))
 """Of these headquarters has sent some rows, which stand in no entry here."""
 
 

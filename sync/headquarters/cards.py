@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from nacl.signing import SigningKey
 
 from app.clock import local, utc
+from app.domain.daily_report import PLACE_BITS
 from app.domain.signed_card import CustomerCard, digits_of, statement_of
 from app.store.cards import (
     CARD_PREFIX,
@@ -23,7 +24,7 @@ from app.store.tables.cards import card, card_revoked, signed_card
 from app.store.tables.customers import customer
 from sync.headquarters.feed import NATION, Item, batched, province_scope, publish
 from sync.headquarters.keys import HeadquartersKeys
-from sync.headquarters.tables import PLACE_BITS, feed, writer
+from sync.headquarters.tables import feed, writer
 
 CURRENT_KEY = 1
 VALID_DAYS = 5 * 365

@@ -23,7 +23,9 @@ from app.store.fold import fold_body
 from app.store.fold.complaints import CaseStoodElsewhere
 from app.store.fold.numbers import NumberOutsideLease
 from app.store.gathering import gathering, write_rows
+from app.store.origins import place_of
 from sync.headquarters.accounts import accounts_of
+from sync.headquarters.besides import linked_to
 from sync.headquarters.judging import Held, Judgement, held_entities
 from sync.headquarters.merging import (
     described,
@@ -32,9 +34,9 @@ from sync.headquarters.merging import (
     merged,
     shown_before,
 )
-from sync.headquarters.tables import effect, entry, held_entity, place_of, quarantine
+from sync.headquarters.tables import effect, entry, held_entity, quarantine
 from sync.headquarters.telling import Touched
-from sync.subjects import customers_of, merged_by
+from sync.subjects import beside_of, customers_of, merged_by
 
 _REFUSALS = (
     PostingsUnbalanced, NumberOutsideLease, sa.exc.SQLAlchemyError, msgspec.MsgspecError,
@@ -110,6 +112,7 @@ def _fold_each(
         first = place_of(writer_number, group[0].seq)
         try:
             bodies = judged.bodies(group)
+            losing = linked_to(connection, _erased_in(bodies))
             fold(connection, writer_number, group, bodies)
         except Held as held:
             entities = held_entities(group)
@@ -117,21 +120,28 @@ def _fold_each(
             folded.entities += [{"entity": name, "place": first} for name in entities]
             folded.held.append(_held_row(first, group[0], held, now_ms))
             folded.effects += _effects(writer_number, group, held.status)
-            folded.touched.customers |= _customers_named(entities)
+            named = _customers_named(entities)
+            folded.touched |= Touched(customers=named, beside=named)
         else:
             folded.effects += _effects(writer_number, group, "applied")
-            folded.touched.customers |= {uid for body in bodies for uid in customers_of(body)}
-            folded.touched.merged |= merged_by(bodies)
-            folded.touched.accounts |= accounts_of(bodies)
-            folded.touched.cards |= {
-                body.uid for body in bodies if isinstance(body, CardIssued | CardsRevoked)
-            }
+            folded.touched |= Touched(
+                customers={uid for body in bodies for uid in customers_of(body)},
+                beside={uid for body in bodies for uid in beside_of(body)} | losing,
+                merged=merged_by(bodies),
+                accounts=accounts_of(bodies),
+                cards={b.uid for b in bodies if isinstance(b, CardIssued | CardsRevoked)},
+            )
             folded.registered |= {
                 body.uid for body in bodies if isinstance(body, CustomerRegistered)
             }
             if group[0].command_id is not None:
                 judged.booked.add(group[0].command_id)
     return folded
+
+
+def _erased_in(bodies: Iterable[Body | None]) -> list[bytes]:
+    """Whose links go, and with them a row beside the person at the other end."""
+    return [body.uid for body in bodies if isinstance(body, CustomerErased)]
 
 
 def _fold_plainly(

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from app.journal.entry import Entry
 from app.store.gathering import write_rows
+from app.store.origins import place_of
 from sync.batches import Batch, transactions, wire_of
 from sync.headquarters.answers import fork, gap, unknown_writer, wrong_signature
 from sync.headquarters.cards import publish_card_key, sign_cards
@@ -15,15 +16,7 @@ from sync.headquarters.folding import fold_transactions
 from sync.headquarters.judging import judgement
 from sync.headquarters.keys import HeadquartersKeys
 from sync.headquarters.rebooking import book_again
-from sync.headquarters.tables import (
-    effect,
-    entry,
-    fork_evidence,
-    held_entity,
-    place_of,
-    quarantine,
-    writer,
-)
+from sync.headquarters.tables import effect, entry, fork_evidence, held_entity, quarantine, writer
 from sync.headquarters.telling import Touched, tell
 from sync.wire import EntriesPage, EntriesQuery
 

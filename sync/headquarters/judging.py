@@ -28,9 +28,10 @@ from app.journal.kinds.shipments import ShipmentAccepted
 from app.journal.kinds.terminal import AnyLeaseGranted, TerminalEnrolled
 from app.store.drawer import drawer_name, shift_number
 from app.store.fold.shifts import drawer_of
+from app.store.origins import place_of
 from sync.headquarters.database import among
 from sync.headquarters.rolls import Range, ranges_in_use, rolls_of
-from sync.headquarters.tables import effect, held_entity, lease_grant, place_of, released
+from sync.headquarters.tables import effect, held_entity, lease_grant, released
 from sync.subjects import customers_of
 
 

@@ -11,6 +11,7 @@ from app.clock import Clock, SystemClock
 from app.errors import EnvironmentFault
 from sync.batches import read_opaque, read_push
 from sync.headquarters.answers import Refused, try_later, unreadable, wrong_token
+from sync.headquarters.catching_up import tell_what_was_never_told
 from sync.headquarters.database import Database, open_embedded, open_postgresql
 from sync.headquarters.enrolling import enrol
 from sync.headquarters.feed import read_page
@@ -175,6 +176,7 @@ def open_headquarters(
         database = open_postgresql(database_url, folder / "headquarters.lent")
     else:
         database = open_embedded(folder / "headquarters.db", keys.database)
+    tell_what_was_never_told(database)
     return Headquarters(database, keys, clock or SystemClock())
 
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from app.clock import utc
 from app.domain.calendar import day_span_ms, local_day
-from app.domain.daily_report import DailyReport, Heading, Progress, Scope, no_progress
+from app.domain.daily_report import PLACE_BITS, DailyReport, Heading, Progress, Scope, no_progress
 from app.domain.reference.book import ReferenceBook, UnknownOffice
 from app.domain.reference.forms import forms_in_force
 from app.domain.reference.versions import NoReference
@@ -17,7 +17,7 @@ from app.queries.report.daily import Asked, daily_report
 from app.store.days import Ledger, Span, extent
 from sync.headquarters.publishing import published_book, published_reference
 from sync.headquarters.settings import get_setting
-from sync.headquarters.tables import PLACE_BITS, effect, entry, person, writer
+from sync.headquarters.tables import effect, entry, person, writer
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import msgspec
 import sqlalchemy as sa
 
+from app.domain.daily_report import PLACE_BITS
 from app.domain.leases import LeaseKind
 from app.journal.appending import read_body
 from app.journal.entry import Entry
 from app.journal.kinds.labels import LabelsReceived
 from app.store.tables.acceptance import label_roll
-from sync.headquarters.tables import PLACE_BITS, lease_grant
+from sync.headquarters.tables import lease_grant
 
 
 @dataclass(frozen=True, slots=True)

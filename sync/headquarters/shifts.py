@@ -5,10 +5,12 @@ from dataclasses import dataclass
 import msgspec
 import sqlalchemy as sa
 
+from app.domain.daily_report import PLACE_BITS
 from app.journal.kinds.shifts import ShiftClosed
 from app.store.drawer import account_sums
+from app.store.origins import place_of
 from app.store.tables.shifts import shift
-from sync.headquarters.tables import PLACE_BITS, entry, place_of, writer
+from sync.headquarters.tables import entry, writer
 
 NEWEST = 500
 """Shifts that are added up again for one answer: the others were when they were new."""

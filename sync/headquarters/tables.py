@@ -38,15 +38,6 @@ from app.store.tables.shifts import cash_count, cash_movement, shift, shift_corr
 from app.store.tables.shipments import document, posting, receipt, shipment
 from app.store.tables.station import lease
 
-PLACE_BITS = 40
-"""A writer's sequence has room for 2^40 entries: a thousand a second for thirty-four years."""
-
-
-def place_of(writer_number: int, seq: int) -> int:
-    """The one number by which the fold's rows here name an entry."""
-    return writer_number << PLACE_BITS | seq
-
-
 FOLDED = (
     customer, customer_alias, customer_base, customer_event, erasure, search_key, distinct_name,
     receipt, shipment, posting, document, lease,

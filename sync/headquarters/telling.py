@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from app.store.merges import relatives_of
 from sync.headquarters.accounts import account_items
+from sync.headquarters.besides import beside_items
 from sync.headquarters.cards import card_items
 from sync.headquarters.customer_telling import customer_items, merge_items
 from sync.headquarters.feed import Item, publish
@@ -18,17 +19,19 @@ from sync.headquarters.feed import Item, publish
 
 @dataclass(slots=True)
 class Touched:
-    """What entries changed: the customers whose record it is, those who became one or two again,
-    and those whose debt moved.
+    """What entries changed: the customers whose record it is, those beside whose record something
+    was written, those who became one or two again, and those whose debt moved.
     """
 
     customers: set[bytes] = field(default_factory=set)
+    beside: set[bytes] = field(default_factory=set)
     merged: set[bytes] = field(default_factory=set)
     accounts: set[bytes] = field(default_factory=set)
     cards: set[bytes] = field(default_factory=set)  # whose cards were issued or revoked
 
     def __ior__(self, other: Self) -> Self:
         self.customers |= other.customers
+        self.beside |= other.beside
         self.merged |= other.merged
         self.accounts |= other.accounts
         self.cards |= other.cards
@@ -42,6 +45,7 @@ _TELLERS: tuple[Teller, ...] = (
         connection, touched.customers | relatives_of(connection, touched.merged)
     ),
     lambda connection, touched: merge_items(connection, touched.merged),
+    lambda connection, touched: beside_items(connection, touched.beside),
     lambda connection, touched: account_items(connection, touched.accounts),
     lambda connection, touched: card_items(connection, touched.cards),
 )
@@ -58,4 +62,5 @@ def tell(connection: sa.Connection, touched: Touched) -> None:
 
 def tell_of_customers(connection: sa.Connection, uids: Iterable[bytes]) -> None:
     """Publish what belongs to these customers, as ``tell`` does."""
-    tell(connection, Touched(customers=set(uids)))
+    everyone = set(uids)
+    tell(connection, Touched(customers=everyone, beside=everyone))

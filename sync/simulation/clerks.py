@@ -13,6 +13,8 @@ from app.journal.kinds.body import Body
 from app.journal.kinds.customers import CustomerRegistered
 from app.journal.kinds.terminal import LeaseGranted
 from app.services.accepting import accept_shipments
+from app.services.addresses import NoteAddress, note_address
+from app.services.consents import StateConsent, state_consent
 from app.services.customers import (
     CitizenPaper,
     EditCustomer,
@@ -21,6 +23,12 @@ from app.services.customers import (
 )
 from app.services.editing import edit_customer
 from app.services.four_eyes import Approval
+from app.services.linking import LinkCustomers, link_customers
+from app.services.organisations import (
+    DescribeOrganisation,
+    OrganisationDraft,
+    describe_organisation,
+)
 from app.services.receiving import Receiver
 from app.services.shipments import AcceptShipments, ItemDraft
 from app.services.voiding import VoidShipments, void_shipments
@@ -33,6 +41,7 @@ NAMES = ("Nguyễn Thị Ánh", "Trần Văn Bình", "Lê Minh Châu", "Phạm T
 STREETS = ("12 Hàng Bông", "5 Lò Đúc", "Ngõ 3 Hàng Mã", "27 Lý Thường Kiệt", "Thôn Đông")
 COMMUNES = {"01": "00070", "79": "26740"}
 CHECKED = ("contents_seen", "no_prohibited", "packed_sealed")
+TAX_CODES = ("0100109106", "0301442989", "0100686209")
 PEOPLE = 12
 """So few have a citizen card that two counters often meet the same one."""
 
@@ -100,6 +109,42 @@ def edit(counter: Counter, chance: Random) -> None:
     edit_customer(wanted, counter.store.unit_of_work(), CLERK)
 
 
+def talk_of_consent(counter: Counter, chance: Random) -> None:
+    """Given at one counter, withdrawn at whichever the customer comes to next."""
+    known = _known(counter)
+    if not known:
+        return
+    said = StateConsent(
+        _command(counter), chance.choice(known[-6:]).number,
+        chance.choice(("marketing", "care")), given=chance.random() < 0.5,
+    )  # fmt: skip
+    state_consent(said, counter.store.unit_of_work(), CLERK)
+
+
+def describe_or_link(counter: Counter, chance: Random) -> None:
+    """A customer turns out to be a company, or somebody acts for one."""
+    known = _known(counter)[-6:]
+    if len(known) < 2:
+        return
+    first, second = (each.number for each in chance.sample(known, 2))
+    if chance.random() < 0.5:
+        draft = OrganisationDraft("company", chance.choice(TAX_CODES))
+        wanted = DescribeOrganisation(_command(counter), first, draft)
+        describe_organisation(wanted, counter.store.unit_of_work(), CLERK)
+    else:
+        link = LinkCustomers(_command(counter), first, second, "sender")
+        link_customers(link, counter.store.unit_of_work(), CLERK)
+
+
+def note_an_address(counter: Counter, chance: Random) -> None:
+    known = _known(counter)
+    if not known:
+        return
+    written = f"{chance.choice(STREETS)}, quận Hoàn Kiếm"
+    old = NoteAddress(_command(counter), chance.choice(known[-6:]).number, "old", written)
+    note_address(old, counter.store.unit_of_work(), CLERK)
+
+
 def sell(counter: Counter, chance: Random) -> None:
     known = _known(counter)
     if not known:
@@ -161,6 +206,7 @@ def forge(counter: Counter, chance: Random) -> None:
 
 DEEDS: tuple[tuple[Deed, int], ...] = (
     (register, 30), (edit, 25), (sell, 35), (void, 7), (write_of_the_future, 1), (forge, 1),
+    (talk_of_consent, 8), (describe_or_link, 8), (note_an_address, 6),
 )  # fmt: skip
 """With how often each is done, of a hundred or so."""
 

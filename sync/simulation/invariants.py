@@ -26,19 +26,20 @@ from app.journal.heads import head_bytes, head_is_signed
 from app.journal.kinds import postings_of
 from app.journal.kinds.customers import CustomerEdited
 from app.store.books import entries
+from app.store.origins import place_of
 from app.store.outbox import outbox
 from app.store.store import Store
 from app.store.tables.customers import customer
 from app.store.tables.merges import customer_merge
 from app.store.tables.shipments import posting
 from app.store.verification import verify
+from sync.headquarters.feed import province_scope
 from sync.headquarters.office import Headquarters
 from sync.headquarters.tables import (
     conflict,
     effect,
     entry,
     fork_evidence,
-    place_of,
     quarantine,
     released,
     writer,
@@ -49,6 +50,7 @@ from sync.simulation.numbers import (
     no_number_is_lent_twice,
     no_number_stands_twice,
 )
+from sync.simulation.replicas import differing_beside
 from sync.simulation.rows import applied, entries_of, fates, with_writers
 
 _SHOWN = [customer.c[name] for name in ("uid", "number", "full_name", "street", "version")]
@@ -240,6 +242,9 @@ def counters_see_the_same_customers(headquarters: Headquarters, store: Store) ->
         (row, ours.get(uid)) for uid, row in sorted(wanted.items()) if ours.get(uid) != row
     ]
     holds("I5", not differing, f"headquarters has, the counter has: {differing[:2]}")
+    with headquarters.database.reading() as hq, store.reading() as here:
+        beside = differing_beside(hq, here, province_scope(number or ""))
+    holds("I5", not beside, f"beside the customer headquarters has, the counter: {beside[:2]}")
 
 
 def only_for_a_reason_is_held(headquarters: Headquarters, reasons: Collection[str]) -> None:

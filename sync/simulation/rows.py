@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 
 from app.journal.entry import Entry
-from sync.headquarters.tables import effect, entry, place_of, writer
+from app.store.origins import place_of
+from sync.headquarters.tables import effect, entry, writer
 
 _ENTRY = [entry.c[name] for name in Entry.__struct_fields__]
 

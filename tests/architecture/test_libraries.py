@@ -23,7 +23,7 @@ MAY_USE: dict[str, tuple[str, ...]] = {
     "alembic": ("app.store",),
     "keyring": ("app.store",),
     "argon2": ("app.services", "app.cli.sample_branch", "sync.headquarters.staff"),
-    "nacl": ("app.journal", "app.store", "sync", "app.cli.sample_branch"),
+    "nacl": ("app.journal", "app.store", "app.bench", "sync", "app.cli.sample_branch"),
     "msgspec": ("app.journal", "app.store", "app.services", "app.cli", "app.bench", "sync"),
     "python_calamine": ("app.services.bulk",),
     "reportlab": ("printing",),

@@ -7,6 +7,7 @@ from tests.architecture.tree import ROOT, Source, program
 # module → why its tests stand elsewhere
 TESTED_ELSEWHERE: dict[str, str] = {
     "app/store/migrations/env.py": "Alembic runs it: tests/app/store/test_schema.py migrates",
+    "app/store/evidence_copies.py": "beside a copy: tests/app/store/test_backup.py",
     "app/bootstrap/linking.py": "two commands: tests/app/cli/test_headquarters.py, test_syncing.py",
     "sync/headquarters/answers.py": "each answer is given in test_ingest.py or test_office.py",
     "sync/bundles/carried.py": "both ends of a stick together: tests/sync/bundles/test_counter.py",
@@ -22,6 +23,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync/headquarters/status.py": "by its command: tests/app/cli/test_headquarters.py",
 }
 TESTED_TOGETHER = {
+    "app/bench/sync/": "one small run measures all of it: tests/app/bench/test_sync.py",
     "sync/headquarters/console/": "in a browser and by every route: tests/…/console/test_site.py",
     "sync/simulation/": "all of it makes one run: tests/sync/test_simulation.py",
     "app/cli/grammar/": "every command is read and run by tests/app/cli/test_parser.py",

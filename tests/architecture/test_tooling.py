@@ -52,7 +52,13 @@ def test_ci_runs_the_command_that_the_readme_gives() -> None:
 
 
 @pytest.mark.parametrize(
-    "lock", ["requirements.lock", "requirements-dev.lock", "requirements-setup.lock"]
+    "lock",
+    [
+        "requirements.lock",
+        "requirements-dev.lock",
+        "requirements-setup.lock",
+        "requirements-package.lock",
+    ],
 )
 def test_every_locked_package_has_its_hash_and_the_lock_names_no_place(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")

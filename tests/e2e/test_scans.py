@@ -7,7 +7,6 @@ and says how they ended.
 import os
 import random
 import shutil
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -27,6 +26,7 @@ from tests.e2e.screen import Screen
 from tests.e2e.seen import Seen
 from tests.e2e.typing_tool import is_installed, typing
 from tests.e2e.waiting import until
+from tests.figures import Tell
 
 SCANS = int(os.environ.get("TEM_SCANS", "48"))
 """Over all four typing tools together."""
@@ -151,12 +151,6 @@ def replaying(
         yield Replay(clerk, customers, method, hook=hook)
 
 
-def _tell(capsys: pytest.CaptureFixture[str], tool: str, replay: Replay) -> None:
-    """How the scans ended, to whoever started the tests."""
-    with capsys.disabled():
-        sys.stdout.write(f"\n{tool}: {replay.scans} scans, {dict(replay.ended)}\n")
-
-
 @pytest.mark.parametrize("method", METHODS)
 def test_a_typing_tool_of_the_system_spoils_no_scan(
     screen: Screen,
@@ -164,14 +158,14 @@ def test_a_typing_tool_of_the_system_spoils_no_scan(
     sample: Path,
     tmp_path: Path,
     method: str,
-    capsys: pytest.CaptureFixture[str],
+    tell: Tell,
 ) -> None:
     if not is_installed():
         pytest.skip("ibus-unikey is not installed here; the hook below still types")
     with replaying(screen, keyboard, sample, tmp_path, method, hook=False) as replay:
         replay.run(SCANS // 4)
 
-    _tell(capsys, f"ibus-unikey {method}", replay)
+    tell(f"ibus-unikey {method}: {replay.scans} scans, {dict(replay.ended)}")
     assert not replay.wrong, replay.wrong
     assert not replay.ended["refused"]
 
@@ -183,10 +177,10 @@ def test_a_typing_tool_that_hooks_the_keyboard_lets_no_wrong_code_through(
     sample: Path,
     tmp_path: Path,
     method: str,
-    capsys: pytest.CaptureFixture[str],
+    tell: Tell,
 ) -> None:
     with replaying(screen, keyboard, sample, tmp_path, method, hook=True) as replay:
         replay.run(SCANS // 4)
 
-    _tell(capsys, f"hook {method}", replay)
+    tell(f"hook {method}: {replay.scans} scans, {dict(replay.ended)}")
     assert not replay.wrong, replay.wrong

@@ -17,19 +17,67 @@ from app.services.shipments import AcceptedShipments
 from tests.fakes.fake_post_office import CLERKS, NOW, PLACES
 
 
-class FakeTakingIn:
-    """``rolls`` holds ranges, ``used`` labels, ``books`` former receivers, ``sheets`` files."""
+class FakeFiles:
+    """Files of business senders: ``sheets`` by path, ``judged`` rows by line."""
 
     def __init__(self) -> None:
+        super().__init__()
+        self.sheets: dict[str, Sheet] = {}
+        self.judged: dict[int, CheckedRow] = {}
+        self.chunks: dict[tuple[str, bytes, int], str] = {}
+        self.chunk_parts: list[tuple[int, int]] = []
+        self.saved_rows: dict[str, tuple[int, ...]] = {}
+        self.refuse_chunk: Exception | None = None
+
+    def _do(self, name: str) -> None:
+        """The desk counts what is done, and stumbles when it is told to."""
+
+    def read_sheet(self, path: str) -> Sheet:
+        return self.sheets[path]
+
+    def save_left_out(self, path: str, sheet: Sheet, rows: Sequence[CheckedRow]) -> str:
+        self._do("save_left_out")
+        assert {row.line for row in rows} <= {row.line for row in sheet.rows}
+        self.saved_rows[path] = tuple(row.line for row in rows)
+        return path
+
+    def check_rows(self, rows: Sequence[SheetRow], service: str) -> tuple[CheckedRow, ...]:  # noqa: ARG002 - the rows say it
+        return tuple(self.judged[row.line] for row in rows)
+
+    def check_mended(self, row: CheckedRow) -> CheckedRow:
+        good = bool(row.entry.commune and row.entry.phone)
+        problems = () if good else row.problems
+        return CheckedRow(row.line, row.entry, row.reference, problems, 20_000, 20_000)
+
+    def booked_chunks(self, customer: str, digest: bytes, chunks: int) -> dict[int, str]:
+        return {
+            chunk: self.chunks[customer, digest, chunk]
+            for chunk in range(chunks)
+            if (customer, digest, chunk) in self.chunks
+        }
+
+    def book_chunk(self, command: BookChunk) -> AcceptedShipments:
+        if self.refuse_chunk is not None:
+            refusal, self.refuse_chunk = self.refuse_chunk, None
+            raise refusal
+        receipt = f"100950-2-{900 + len(self.chunks):07d}"
+        self.chunks[command.customer, command.digest, command.chunk] = receipt
+        self.chunk_parts.append((command.transfer_vnd, command.on_account_vnd))
+        due_vnd = sum(row.due_vnd for row in command.rows)
+        proof = sha256(receipt.encode()).hexdigest()[:10].upper()
+        return AcceptedShipments(receipt, proof, (), due_vnd, 0, "")
+
+
+class FakeTakingIn(FakeFiles):
+    """``rolls`` holds ranges, ``used`` labels, ``books`` former receivers."""
+
+    def __init__(self) -> None:
+        super().__init__()
         self.kept: dict[int, Draft] = {}
         self.saves = 0
         self.rolls: list[LabelRoll] = []
         self.used: set[str] = set()
         self.books: dict[str, tuple[FormerReceiver, ...]] = {}
-        self.sheets: dict[str, Sheet] = {}
-        self.judged: dict[int, CheckedRow] = {}
-        self.chunks: dict[tuple[str, bytes, int], str] = {}
-        self.refuse_chunk: Exception | None = None
 
     def receive_labels(self, command: ReceiveLabels) -> ReceivedLabels:
         first, last = parse_item_code(command.first), parse_item_code(command.last)
@@ -80,34 +128,6 @@ class FakeTakingIn:
         return tuple(
             each for each in self.books.get(number, ()) if words.lower() in each.name.lower()
         )[:most]
-
-    def read_sheet(self, path: str) -> Sheet:
-        return self.sheets[path]
-
-    def check_rows(self, rows: Sequence[SheetRow], service: str) -> tuple[CheckedRow, ...]:  # noqa: ARG002 - the rows say it
-        return tuple(self.judged[row.line] for row in rows)
-
-    def check_mended(self, row: CheckedRow) -> CheckedRow:
-        good = bool(row.entry.commune and row.entry.phone)
-        problems = () if good else row.problems
-        return CheckedRow(row.line, row.entry, row.reference, problems, 20_000, 20_000)
-
-    def booked_chunks(self, customer: str, digest: bytes, chunks: int) -> dict[int, str]:
-        return {
-            chunk: self.chunks[customer, digest, chunk]
-            for chunk in range(chunks)
-            if (customer, digest, chunk) in self.chunks
-        }
-
-    def book_chunk(self, command: BookChunk) -> AcceptedShipments:
-        if self.refuse_chunk is not None:
-            refusal, self.refuse_chunk = self.refuse_chunk, None
-            raise refusal
-        receipt = f"100950-2-{900 + len(self.chunks):07d}"
-        self.chunks[command.customer, command.digest, command.chunk] = receipt
-        due_vnd = sum(row.due_vnd for row in command.rows)
-        proof = sha256(receipt.encode()).hexdigest()[:10].upper()
-        return AcceptedShipments(receipt, proof, (), due_vnd, 0, "")
 
     def _requested(self, request: CustomerRequest) -> Findings:
         """The form filled; of the sample customers only the number says who sends."""

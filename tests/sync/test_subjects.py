@@ -24,7 +24,7 @@ from app.store.tables.relations import (
 from app.store.verification import verify
 from sync.headquarters.snapshots import make_snapshot
 from sync.headquarters.tables import conflict
-from sync.subjects import customers_of
+from sync.subjects import beside_of, customers_of
 from tests.app.store.fold.test_relations import an_old_address
 from tests.sync.country import Counter, Country
 from tests.sync.headquarters.test_ingest import held, rows
@@ -258,3 +258,11 @@ def test_a_tax_code_that_came_too_late_loses_and_is_kept(country: Country) -> No
 
 def test_a_sale_changes_no_record() -> None:
     assert customers_of(None) == ()
+
+
+def test_beside_the_record_is_what_the_record_itself_does_not_hold(country: Country) -> None:
+    counter = country.counter()
+    body = counter.registration(1)
+
+    assert (customers_of(body), beside_of(body)) == ((body.uid,), ())
+    assert beside_of(described(body, None, "0100109106")) == (body.uid,)

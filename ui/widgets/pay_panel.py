@@ -35,6 +35,8 @@ class PayPanel(QWidget):
         self.money = AmountField(text("ui.acceptance.tendered"), key="F9", strong=True)
         self.change = AmountField(text("ui.acceptance.change"), strong=True)
         self.change.set_read_only(read_only=True)
+        self.show_change = self.change.set_number
+        self.show_warning = self.money.set_problem
         self.code = QrCode(text("ui.acceptance.code"), side=268)
         self.code_words = Text("", "secondary", wrap=True)
         self._account = Text("", "secondary", wrap=True)
@@ -80,9 +82,12 @@ class PayPanel(QWidget):
         self._account.setText(sentence)
         self._account.setVisible(bool(sentence))
 
-    def show_warning(self, sentence: str) -> None:
-        """Something about the sum, beside it."""
-        self.money.set_problem(sentence)
+    def begin_anew(self) -> None:
+        """Cash again, and nothing given yet."""
+        self.way.set_value(Way.CASH)
+        for field in (self.money, self.transfer, self.on_account):
+            field.set_number(None)
+        self._fit_way()
 
     def words(self) -> str:
         """The amount in words, as shown."""

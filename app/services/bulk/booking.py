@@ -18,21 +18,21 @@ from app.services.shipments import AcceptedShipments, AcceptShipments
 from app.store.books import transaction_of
 from app.store.uow import UnitOfWork
 
-METHODS = ("cash", "transfer", "account")
-
 
 @dataclass(frozen=True, slots=True, repr=False)
 class BookChunk:
     """``chunk`` counts from 0; ``rows`` are the good ones of it, in their order.
 
     ``digest`` is of the file: the same chunk of the same file for the same customer books once.
+    What is not transferred or put on account is paid in cash.
     """
 
     customer: str
     digest: bytes
     chunk: int
     rows: tuple[CheckedRow, ...]
-    method: str = "cash"
+    transfer_vnd: int = 0
+    on_account_vnd: int = 0
 
 
 def chunks_of(rows: Sequence[CheckedRow]) -> tuple[tuple[CheckedRow, ...], ...]:
@@ -46,6 +46,12 @@ def chunk_command_id(customer: str, digest: bytes, chunk: int) -> bytes:
     return sha256(b"tem/bulk" + number + digest + chunk.to_bytes(4, "big")).digest()[:16]
 
 
+def file_transfer_id(customer: str, digest: bytes) -> bytes:
+    """Gives one transfer for the whole file its words, on whatever receipts its parts stand."""
+    number = parse_customer_number(customer).encode()
+    return sha256(b"tem/bulk/transfer" + number + digest).digest()[:16]
+
+
 def book_chunk(
     command: BookChunk, catalogue: Catalogue, uow: UnitOfWork, clerk: Clerk
 ) -> AcceptedShipments:
@@ -55,9 +61,10 @@ def book_chunk(
         command_id=chunk_command_id(command.customer, command.digest, command.chunk),
         customer=command.customer,
         items=tuple(draft_of(row.entry, catalogue) for row in command.rows),
-        tendered_vnd=due_vnd if command.method == "cash" else 0,
-        transfer_vnd=due_vnd if command.method == "transfer" else 0,
-        on_account_vnd=due_vnd if command.method == "account" else 0,
+        tendered_vnd=max(0, due_vnd - command.transfer_vnd - command.on_account_vnd),
+        transfer_vnd=command.transfer_vnd,
+        on_account_vnd=command.on_account_vnd,
+        transfer_id=file_transfer_id(command.customer, command.digest),
     )
     return accept_shipments(basket, uow, clerk)
 

@@ -14,6 +14,14 @@ class BulkFileUnreadable(UserError):
 
 
 @dataclass(eq=False)
+class BulkFileUnwritable(UserError):
+    """The rows left out could not be written there."""
+
+    code: ClassVar[str] = "bulk.unwritable"
+    path: str
+
+
+@dataclass(eq=False)
 class BulkFileTooLarge(UserError):
     code: ClassVar[str] = "bulk.too_large"
     most_mb: int

@@ -6,11 +6,11 @@ from app.bootstrap.desk import CounterDesk
 from app.domain.drafts import BasketContent, ItemEntry
 from app.domain.item_code import make_item_code
 from app.services.bulk.booking import BookChunk
-from app.services.bulk.refusals import BulkFileUnreadable
+from app.services.bulk.refusals import BulkFileUnreadable, BulkFileUnwritable
 from app.services.drafts import KeepDraft
 from app.services.labels import LabelNotOnRoll, ReceiveLabels
 from tests.app.bootstrap.sample_counter import CLERK, SUPERVISOR, a_basket, a_registration
-from tests.app.services.bulk.files import a_csv
+from tests.app.services.bulk.files import a_csv, a_row
 
 
 def test_a_basket_waits_with_who_began_it_until_it_is_paid_for(staffed: CounterDesk) -> None:
@@ -68,3 +68,20 @@ def test_a_file_is_read_checked_mended_and_booked_once(
 def test_what_is_no_file_is_refused_in_words(staffed: CounterDesk, tmp_path: Path) -> None:
     with pytest.raises(BulkFileUnreadable):
         staffed.read_sheet(str(tmp_path))
+
+
+def test_rows_left_out_are_kept_as_text_or_workbook_and_read_again(
+    staffed: CounterDesk, tmp_path: Path
+) -> None:
+    source = tmp_path / "don.csv"
+    source.write_bytes(a_csv(a_row(address="Xã Không Có"), a_row()))
+    sheet = staffed.read_sheet(str(source))
+    bad = [row for row in staffed.check_rows(sheet.rows, "parcel") if not row.is_good]
+
+    for name in ("bo-ra.csv", "bo-ra.xlsx"):
+        kept = staffed.save_left_out(str(tmp_path / name), sheet, bad)
+        again = staffed.read_sheet(kept)
+        assert [row.cells["name"] for row in again.rows] == [sheet.rows[0].cells["name"]]
+
+    with pytest.raises(BulkFileUnwritable):
+        staffed.save_left_out(str(tmp_path / "no" / "bo-ra.csv"), sheet, bad)

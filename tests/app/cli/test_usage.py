@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from app.cli.usage import Misused, Parser, day, size_cm, whole
+from app.cli.usage import Misused, Parser, Version, day, size_cm, whole
 
 
 @pytest.mark.parametrize(("given", "value"), [("0", 0), ("30001", 30_001), ("0500", 500)])
@@ -65,3 +65,16 @@ def test_wrong_usage_is_told_in_vietnamese(given: list[str], said: str) -> None:
 
 def test_help_is_in_vietnamese() -> None:
     assert _parser().format_help().startswith("Cách dùng: tem")
+
+
+def test_the_version_is_printed_and_nothing_else_is_done(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    parser = Parser("tem")
+    parser.add_argument("--version", nargs=0, action=Version)
+
+    with pytest.raises(SystemExit) as ended:
+        parser.parse_args(["--version"])
+
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("Tem ")

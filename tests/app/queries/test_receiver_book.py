@@ -1,5 +1,6 @@
 from app.queries.receiver_book import FormerReceiver, receiver_book
 from app.store.store import Store
+from tests.app.services.people import merge
 from tests.builders import SAI_GON, a_receiver, accepted, an_item, registered
 from tests.fakes.clock import NOON, HandClock
 
@@ -83,3 +84,15 @@ def test_the_last_item_fills_the_form_again_but_for_what_must_be_looked_at(store
 
 def test_a_customer_who_never_sent_anything_has_an_empty_book(store: Store) -> None:
     assert book_of(store, registered(store)) == ()
+
+
+def test_a_merged_customer_has_one_book_of_all_its_numbers(store: Store, clock: HandClock) -> None:
+    winner, loser = registered(store), registered(store, full_name="Nguyễn Thị Tuyết")
+    for number, name in ((loser, "Lan"), (winner, "Lan"), (winner, "Hoa"), (loser, "Cúc")):
+        send(store, clock, number, name)
+    merge(store, winner, loser)
+
+    found = book_of(store, loser)
+
+    assert found == book_of(store, winner)
+    assert [(each.name, each.times) for each in found] == [("Cúc", 1), ("Lan", 2), ("Hoa", 1)]

@@ -70,15 +70,15 @@ class Hands:
         way = step.how["way"]
         items = tuple(self._item(each, way) for each in step.how["items"])
         due = 0 if way == "receiver" else sum(self._desk.quote(i).total_vnd for i in items)
-        given = {
+        ways: dict[str, dict[str, Any]] = {
             "cash": {"tendered_vnd": -(-due // 50_000) * 50_000},
             "transfer": {"transfer_vnd": due, "tendered_vnd": 0},
             "mixed": {"transfer_vnd": due // 2, "tendered_vnd": due - due // 2},
             "account": {"on_account_vnd": due, "tendered_vnd": 0},
             "receiver": {"tendered_vnd": 0},
-        }[way]
+        }
         basket = AcceptShipments(
-            id_of(step), self._done[step.about], items, tendered_confirmed=True, **given
+            id_of(step), self._done[step.about], items, tendered_confirmed=True, **ways[way]
         )
         return self._desk.accept(basket).receipt
 

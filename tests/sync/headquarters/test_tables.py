@@ -1,4 +1,5 @@
-from sync.headquarters.tables import PLACE_BITS, place_of
+from app.domain.daily_report import PLACE_BITS
+from app.store.origins import place_of
 
 
 def test_places_of_different_writers_never_meet() -> None:

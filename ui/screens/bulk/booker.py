@@ -5,6 +5,7 @@ from typing import Protocol
 
 from app.services.bulk.booking import BookChunk
 from app.services.shipments import AcceptedShipments
+from ui.payment import Shares
 from ui.running import Runner
 from ui.screens.bulk.work import Work
 
@@ -31,26 +32,37 @@ class Booker:
         self._ended = ended
         self._stopped = False
 
-    def book(self, work: Work, customer: str, method: str) -> None:
-        """Everything of ``work`` that is not booked yet."""
+    def book(self, work: Work, customer: str, shares: Shares) -> None:
+        """Everything of ``work`` that is not booked yet.
+
+        The first receipts are paid by transfer, as far as it reaches, then on account, then cash.
+        """
         self._stopped = False
-        self._next(work, customer, method)
+        self._next(work, customer, shares)
 
     def stop(self) -> None:
         """The chunk in hand is still booked whole."""
         self._stopped = True
 
-    def _next(self, work: Work, customer: str, method: str) -> None:
+    def _next(self, work: Work, customer: str, shares: Shares) -> None:
         chunk = work.next_chunk()
         if chunk is None or self._stopped:
             self._ended(None)
             return
         number, rows = chunk
-        command = BookChunk(customer, work.sheet.digest, number, rows, method)
+        due_vnd = sum(row.due_vnd for row in rows)
+        transfer_vnd = min(due_vnd, shares.transfer_vnd)
+        on_account_vnd = min(due_vnd - transfer_vnd, shares.on_account_vnd)
+        command = BookChunk(customer, work.sheet.digest, number, rows, transfer_vnd, on_account_vnd)
+        left = Shares(
+            shares.cash_vnd - due_vnd + transfer_vnd + on_account_vnd,
+            shares.transfer_vnd - transfer_vnd,
+            shares.on_account_vnd - on_account_vnd,
+        )
 
         def booked(done: AcceptedShipments) -> None:
             further = work.with_receipt(number, done.receipt)
             self._went_on(further)
-            self._next(further, customer, method)
+            self._next(further, customer, left)
 
         self._writing.run(lambda: self._desk.book_chunk(command), booked, self._ended)

@@ -15,6 +15,8 @@ from ui.place_seeking import PlaceSeeker, PlacesView
 from ui.running import Runners
 from ui.screens.bulk.booker import Booker
 from ui.screens.bulk.file_reader import FileReader, Listeners
+from ui.screens.bulk.leaving import Leaving
+from ui.screens.bulk.money import FileMoney, MoneyView
 from ui.screens.bulk.rows import BulkLine, rows_shown
 from ui.screens.bulk.work import Work
 from ui.shell.handle import Shell
@@ -44,14 +46,19 @@ class View(PlacesView, Protocol):
     def show_row(self, row: CheckedRow | None) -> None: ...
     def go_to_rows(self) -> None: ...
     def service(self) -> str: ...
-    def method(self) -> str: ...
 
 
 class BulkPresenter:
     """One file after the other for ``customer``. ``progress`` says what is under way, or ""."""
 
     def __init__(
-        self, view: View, desk: Desk, runners: Runners, changes: ChangeFeed, shell: Shell
+        self,
+        view: View,
+        money_view: MoneyView,
+        desk: Desk,
+        runners: Runners,
+        changes: ChangeFeed,
+        shell: Shell,
     ) -> None:
         self._view = view
         self._desk = desk
@@ -65,12 +72,15 @@ class BulkPresenter:
         self.places = PlaceSeeker(view, desk, runners.reading, shell.fail)
         listeners = Listeners(self._under_way, self._was_read, self._ended)
         self._reader = FileReader(desk, runners.reading, listeners)
+        self.money = FileMoney(money_view, desk, runners.reading, shell.fail, shell.refresh_keys)
+        self.leaving = Leaving(desk, runners.long, shell, lambda: self._work)
         self._booker = Booker(desk, runners.writing, self._went_on, self._ended)
 
     @property
     def missing(self) -> str:
         """What F12 still waits for, in words."""
-        return self.progress or lacking(self._work, checks_seen=self._checks_seen)
+        waits = self.progress or lacking(self._work, checks_seen=self._checks_seen)
+        return waits or self.money.missing
 
     def begin(self, customer: str) -> None:
         """A page for the files of this customer."""
@@ -117,9 +127,12 @@ class BulkPresenter:
 
     def book(self) -> None:
         """F12: chunk after chunk, until all is booked or somebody stops it."""
-        if self._work is not None and not self.missing:
+        if self._work is None or self.missing:
+            self._shell.tell(self.missing, Tone.WARN)
+        elif not self.money.is_doubtful():
+            shares = self.money.shares
             self._under_way(text("ui.bulk.booking", done=0, chunks=self._work.chunks))
-            self._booker.book(self._work, self.customer, self._view.method())
+            self._booker.book(self._work, self.customer, shares)
 
     def _was_read(self, work: Work | None) -> None:
         self._work = work
@@ -146,6 +159,8 @@ class BulkPresenter:
     def _ended(self, error: Exception | None) -> None:
         """Reading was refused, or booking has come to an end."""
         work = self._work
+        if work is not None:
+            self.money.begin_anew()
         self._under_way("")
         if work is None and isinstance(error, UserError):
             self._view.show_file_problem(text_for(error))
@@ -156,6 +171,7 @@ class BulkPresenter:
         elif work is not None and not work.open_rows():
             self._shell.tell(text("ui.bulk.done", count=len(work.booked)), Tone.GOOD)
         if work is not None:
+            self._view.go_to_rows()
             self._changes.announce(Topic.SHIPMENTS, Topic.CUSTOMERS, Topic.STANDING)
             self._shell.print_waiting()
 
@@ -163,6 +179,7 @@ class BulkPresenter:
         """Show how it stands; the rows themselves only when nothing is under way."""
         self.progress = words
         if not words:
+            self.money.settle(self._work, self.customer)
             self._view.show_rows(rows_shown(self._work) if self._work is not None else [])
         self._view.show_summary(summary_of(self._work, words))
         self._shell.refresh_keys()

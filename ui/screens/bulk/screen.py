@@ -21,11 +21,17 @@ class BulkScreen(Screen):
     def __init__(self, desk: Desk, runners: Runners, changes: ChangeFeed, shell: Shell) -> None:
         self._view = view = BulkView()
         self._page = PageRunners(runners)
-        self._presenter = presenter = BulkPresenter(view, desk, self._page.runners, changes, shell)
+        self._presenter = presenter = BulkPresenter(
+            view, view, desk, self._page.runners, changes, shell
+        )
         view.asked.connect(presenter.read)
         view.looked.connect(presenter.look)
         view.skipped.connect(presenter.skip)
         view.booked.connect(presenter.book)
+        view.pay.given.connect(presenter.money.give)
+        view.pay.tendered.connect(presenter.money.tender)
+        view.pay.paid.connect(presenter.book)
+        view.left_out_asked.connect(presenter.leaving.save)
         view.mend.mended.connect(presenter.mend)
         view.mend.commune.edited.connect(presenter.places.seek)
 
@@ -49,6 +55,7 @@ class BulkScreen(Screen):
         presenter = self._presenter
         return {
             Key.F7: KeyAction(text("ui.bulk.key_checks"), presenter.confirm_checks),
+            Key.F9: KeyAction(text("ui.acceptance.key_money"), self._view.pay.press),
             Key.F12: KeyAction(text("ui.bulk.book"), presenter.book, presenter.missing),
         }
 

@@ -1,12 +1,14 @@
 """Many items from one file: the rows at the left, what comes of them at the right. Layout only."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.bulk import CheckedRow
 from app.domain.places import Place
 from app.domain.reference.catalogue import Catalogue
+from app.domain.vietqr import ShownTransfer
 from app.messages import text
 from ui.formats import grouped
 from ui.screens.bulk.mend_panel import MendPanel
@@ -22,21 +24,24 @@ from ui.widgets.labels import Rule, Text
 from ui.widgets.lines import Line, Lines
 from ui.widgets.notice import Notice
 from ui.widgets.page import Page
+from ui.widgets.pay_panel import PayPanel
 from ui.widgets.place_options import place_option
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 
 _LEAST = (860, 450)
-_METHODS = ("cash", "transfer", "account")
 
 
 class BulkView(Page):
-    """Signals: ``asked(path)`` to read a file, ``looked(line)``, ``skipped(line)``, ``booked``."""
+    """Signals: ``asked(path)`` to read a file, ``looked(line)``, ``skipped(line)``, ``booked``,
+    ``left_out_asked(path)`` to keep the rows left out as a file.
+    """
 
     asked = Signal(str)
     looked = Signal(object)
     skipped = Signal(int)
     booked = Signal()
+    left_out_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(_LEAST)
@@ -52,13 +57,20 @@ class BulkView(Page):
         self.list.moved.connect(lambda at: self.looked.emit(self._line(at)))
         self.list.removed.connect(lambda at: self.skipped.emit(self._line(at)))
         self.mend = MendPanel()
+        self.show_row = self.mend.show_row
         self.list.opened.connect(lambda _line: self.mend.go_to_fault())
         self._lines = Lines(label_width=150)
         self._progress = Notice("", Tone.INFO)
         self._total = Text("", "total")
-        self._method = Choice(
-            text("ui.bulk.method"), [(each, text(f"ui.bulk.method_{each}")) for each in _METHODS]
-        )
+        self.pay = PayPanel()
+        self.show_account = self.pay.show_account
+        self.show_change = self.pay.show_change
+        self.show_warning = self.pay.show_warning
+        self.begin_anew = self.pay.begin_anew
+        self.keep = KeyButton(text("ui.bulk.keep_left_out"), "Ctrl+S")
+        self.keep.clicked.connect(self.choose_target)
+        self._keep = QShortcut(QKeySequence("Ctrl+S"), self)
+        self._keep.activated.connect(self.choose_target)
         self._receipts = Text("", "secondary", wrap=True)
         self.button = KeyButton(text("ui.bulk.book"), "F12", primary=True)
         self.button.clicked.connect(self.booked)
@@ -77,10 +89,6 @@ class BulkView(Page):
     def service(self) -> str:
         """For rows that name none."""
         return self._service.value()
-
-    def method(self) -> str:
-        """How the whole file is paid."""
-        return self._method.value()
 
     def show_file_problem(self, sentence: str) -> None:
         """Why the file was not read."""
@@ -101,10 +109,6 @@ class BulkView(Page):
         self._empty.setVisible(not rows)
         self.looked.emit(self._line(self.list.marked()))
 
-    def show_row(self, row: CheckedRow | None) -> None:
-        """What of the marked row can be mended."""
-        self.mend.show_row(row)
-
     def show_places(self, places: tuple[Place, ...]) -> None:
         """Communes that the words may mean."""
         self.mend.commune.show_options([place_option(place) for place in places])
@@ -121,7 +125,13 @@ class BulkView(Page):
         self._progress.say(summary.progress, Tone.INFO)
         receipts = ", ".join(summary.receipts)
         self._receipts.setText(text("ui.bulk.receipts", receipts=receipts) if receipts else "")
+        self.keep.setVisible(bool(summary.bad + summary.skipped))
         self.button.setEnabled(not summary.progress and not summary.bad and bool(summary.good))
+
+    def show_transfer(self, shown: ShownTransfer | None) -> None:
+        """The code takes the room of the figures: a camera must be able to read it."""
+        self.pay.show_transfer(shown)
+        self._figures.setVisible(shown is None)
 
     def progress(self) -> str:
         """What is under way, as shown."""
@@ -140,6 +150,18 @@ class BulkView(Page):
         if path:
             self.path.set_value(path)
             self.asked.emit(path)
+
+    def choose_target(self) -> None:
+        """Ask the system where the rows left out shall lie."""
+        if not self.keep.isVisible():
+            return
+        source = Path(self.path.value() or "tem.csv")
+        beside = source.with_name(f"{source.stem}-{text('ui.bulk.left_out_name')}.csv")
+        path, _ = QFileDialog.getSaveFileName(
+            self, text("ui.bulk.keep_left_out"), str(beside), "CSV (*.csv);;XLSX (*.xlsx)"
+        )
+        if path:
+            self.left_out_asked.emit(path)
 
     def _line(self, at: int) -> int | None:
         row = self.list.row(at) if at >= 0 else None
@@ -166,16 +188,20 @@ class BulkView(Page):
 
     def _sum_card(self) -> QWidget:
         card = Card(text("ui.bulk.sum"))
-        card.setFixedWidth(px(340))
-        card.body.addWidget(self._lines)
+        card.setFixedWidth(px(400))
+        self._figures = QWidget()
+        figures = QVBoxLayout(self._figures)
+        figures.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._lines, self._receipts, self.keep):
+            figures.addWidget(widget)
+        card.body.addWidget(self._figures)
         card.body.addWidget(self._progress)
-        card.body.addWidget(self._receipts)
         card.body.addStretch(1)
         card.body.addWidget(Rule(heavy=True))
         total = QVBoxLayout()
         total.addWidget(Text(text("ui.acceptance.total"), "title"))
         total.addWidget(self._total, 0, Qt.AlignmentFlag.AlignRight)
         card.body.addLayout(total)
-        card.body.addWidget(self._method)
+        card.body.addWidget(self.pay)
         card.body.addWidget(self.button)
         return card

@@ -34,6 +34,11 @@ class Work:
         """Rows that must be mended or left out."""
         return tuple(row for row in self.open_rows() if not row.is_good)
 
+    def left_out(self) -> tuple[CheckedRow, ...]:
+        """Rows that are not taken in as they stand: left out by hand, or with faults."""
+        bad = {row.line for row in self.bad()}
+        return tuple(row for row in self.rows if row.line in self.skipped or row.line in bad)
+
     def next_chunk(self) -> tuple[int, tuple[CheckedRow, ...]] | None:
         """What is booked next; None when all is."""
         return next(iter(self._open()), None)

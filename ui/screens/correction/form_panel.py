@@ -8,7 +8,6 @@ from app.domain.places import Place
 from app.domain.reference.catalogue import Catalogue
 from app.messages import text
 from app.queries.transactions import ItemLine
-from ui.payment import Way
 from ui.screens.correction.entered import Deed, Entered
 from ui.style.metrics import px
 from ui.style.tokens import Tone
@@ -143,8 +142,7 @@ class FormPanel(QWidget):
         """Nothing of what was typed is kept."""
         for field in (self.reason, self.reference):
             field.set_value("")
-        self.pay.money.set_number(None)
-        self.pay.way.set_value(Way.CASH)
+        self.pay.begin_anew()
         self.approval.clear()
         self._clear_problems()
         self.deeds.setFocus()

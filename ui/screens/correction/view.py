@@ -55,7 +55,7 @@ class CorrectionView(Page):
         self.show_services = self.form.show_services
         self.show_figures = self.form.show_figures
         self.refuse = self.form.refuse
-        self.show_change = self.form.pay.change.set_number
+        self.show_change = self.form.pay.show_change
         self.prefer_refund = self.form.refund.set_value
         self.begin_anew = self.form.begin_anew
         row = QHBoxLayout(self)

@@ -5,21 +5,24 @@ import sqlalchemy as sa
 
 from app.domain.bulk import CHUNK, CheckedRow
 from app.domain.customer_number import grouped
+from app.domain.vietqr import transfer_memo
 from app.services.bulk.booking import (
     BookChunk,
     book_chunk,
     booked_receipts,
     chunk_command_id,
     chunks_of,
+    file_transfer_id,
 )
 from app.services.bulk.checking import check_rows
 from app.services.bulk.reading import read_sheet
 from app.services.entering import ContentsUnusable
 from app.services.shipments import AcceptedShipments
+from app.store.adjustments import awaited_parts
 from app.store.reference import reference_book
 from app.store.store import Store
 from app.store.tables.shipments import receipt, shipment
-from tests.app.services.bookkeeping import sound
+from tests.app.services.bookkeeping import balance, sound
 from tests.app.services.bulk.files import a_csv, a_row
 from tests.builders import CHAU, registered
 from tests.fakes.clock import NOON
@@ -93,3 +96,20 @@ def test_a_row_that_is_refused_leaves_nothing_of_its_chunk(store: Store) -> None
         book(store, BookChunk(customer, digest, 0, (rows[0], bad)))
 
     assert count(store, shipment) == 0
+
+
+def test_one_transfer_for_the_file_has_the_same_words_on_every_receipt(store: Store) -> None:
+    customer = registered(store)
+    digest, rows = rows_of(store, 4)
+    due_vnd = rows[0].due_vnd
+
+    for chunk, transfer_vnd in ((0, 2 * due_vnd), (1, due_vnd)):
+        half = rows[2 * chunk : 2 * chunk + 2]
+        book(store, BookChunk(customer, digest, chunk, half, transfer_vnd=transfer_vnd))
+
+    with store.reading() as connection:
+        parts = awaited_parts(connection)
+    assert {part.memo for part in parts} == {transfer_memo(file_transfer_id(customer, digest))}
+    assert [part.open_vnd for part in parts] == [2 * due_vnd, due_vnd]
+    assert balance(store, "drawer") == due_vnd
+    assert sound(store)

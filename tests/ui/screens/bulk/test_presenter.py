@@ -8,6 +8,7 @@ from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_post_office import PLACES
 from tests.fakes.fake_shell import FakeShell
 from tests.ui.screens.bulk.samples import PATH, bad, prepared
+from tests.ui.screens.bulk.test_money import View as MoneyView
 from ui.changes import ChangeFeed
 from ui.running import ImmediateRunner, Runners
 from ui.screens.bulk.presenter import BulkPresenter, Summary
@@ -24,8 +25,9 @@ class Page:
         self.at_rows = 0
         self.desk, self.shell = FakeDesk(), FakeShell()
         prepared(self.desk)
+        self.money = MoneyView()
         self.presenter = BulkPresenter(
-            self, self.desk, Runners(now, now, now), ChangeFeed(), self.shell
+            self, self.money, self.desk, Runners(now, now, now), ChangeFeed(), self.shell
         )
         self.presenter.begin(next(iter(self.desk.people)))
 
@@ -53,8 +55,12 @@ class Page:
     def service(self) -> str:
         return "parcel"
 
-    def method(self) -> str:
-        return "cash"
+    def ready(self) -> None:
+        """Read, the row with a fault left out, the checks seen, the money there."""
+        self.presenter.read(PATH)
+        self.presenter.skip(4)
+        self.presenter.confirm_checks()
+        self.presenter.money.tender(100_000)
 
 
 def test_f12_names_what_it_waits_for_until_nothing_is_missing() -> None:
@@ -66,7 +72,11 @@ def test_f12_names_what_it_waits_for_until_nothing_is_missing() -> None:
     page.presenter.skip(4)
     assert "F7" in page.presenter.missing
     page.presenter.confirm_checks()
-    assert page.presenter.missing == ""
+    assert "F9" in page.presenter.missing
+    page.presenter.book()
+    assert "F9" in page.shell.told[-1][0]
+    page.presenter.money.tender(100_000)
+    assert (page.presenter.missing, page.money.change_vnd) == ("", 20_000)
 
     page.presenter.book()
 
@@ -112,9 +122,7 @@ def test_a_file_that_was_taken_in_before_says_so() -> None:
 
 def test_a_refused_chunk_is_told_and_nothing_of_it_counts() -> None:
     page = Page()
-    page.presenter.read(PATH)
-    page.presenter.skip(4)
-    page.presenter.confirm_checks()
+    page.ready()
     page.desk.refuse_chunk = BulkNoRows()
 
     page.presenter.book()
@@ -131,7 +139,12 @@ def test_a_file_of_another_form_is_refused_beside_the_field() -> None:
             raise BulkNoRows
 
     page.presenter = BulkPresenter(
-        page, Refusing(), Runners(page.now, page.now, page.now), ChangeFeed(), page.shell
+        page,
+        page.money,
+        Refusing(),
+        Runners(page.now, page.now, page.now),
+        ChangeFeed(),
+        page.shell,
     )
     page.presenter.read(PATH)
 
@@ -145,3 +158,15 @@ def test_an_empty_path_reads_nothing() -> None:
     page.presenter.read("  ")
 
     assert page.rows == []
+
+
+def test_cash_that_is_hardly_meant_is_taken_at_the_second_press() -> None:
+    page = Page()
+    page.ready()
+    page.presenter.money.tender(9_000_000)
+
+    page.presenter.book()
+    assert page.desk.chunks == {}
+    page.presenter.book()
+
+    assert len(page.desk.chunks) == 1

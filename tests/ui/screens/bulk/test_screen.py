@@ -36,7 +36,9 @@ def test_a_file_is_mended_and_taken_in_by_keys_alone(dressed: QApplication, qtbo
     counter.type("nong t")
     counter.press(Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert not counter.view.mend.isVisible()
-    counter.press(Qt.Key.Key_F7, Qt.Key.Key_F12)
+    counter.press(Qt.Key.Key_F7, Qt.Key.Key_F9)
+    counter.type("100k")
+    counter.press(Qt.Key.Key_F12)
 
     assert counter.told() == "Đã nhận xong tệp: 1 phiếu gửi."
     assert len(counter.desk.chunks) == 1
@@ -49,8 +51,9 @@ def test_a_row_is_left_out_by_delete_and_taken_back(dressed: QApplication, qtbot
     counter.press(Qt.Key.Key_Delete)
     assert counter.view.list.count() == 5
     assert not counter.window.keys.is_on(Key.F12)
-    counter.press(Qt.Key.Key_F7)
-    assert counter.window.keys.is_on(Key.F12)
+    counter.press(Qt.Key.Key_F7, Qt.Key.Key_F9, Qt.Key.Key_F9)
+    assert counter.window.keys.is_on(Key.F12), "paid by transfer"
+    assert counter.view.pay.code.rows()
 
 
 def test_esc_leads_from_the_fields_to_the_rows_and_then_back_to_the_basket(
@@ -73,7 +76,8 @@ def test_while_it_is_booked_esc_stops_after_the_chunk_in_hand(
     counter = Counter(qtbot)
     prepared(counter.desk, 250, faulty=0)
     counter.enter(PATH)
-    counter.press(Qt.Key.Key_F7)
+    counter.press(Qt.Key.Key_F7, Qt.Key.Key_F9)
+    counter.type("5000k")
     counter.writing.paused = True
     counter.press(Qt.Key.Key_F12)
 
@@ -84,5 +88,19 @@ def test_while_it_is_booked_esc_stops_after_the_chunk_in_hand(
     assert len(counter.desk.chunks) == 1
     counter.writing.paused = False
     counter.read()
+    counter.press(Qt.Key.Key_F9)
+    counter.type("3000k")
     counter.press(Qt.Key.Key_F12)
     assert len(counter.desk.chunks) == 3
+
+
+def test_rows_left_out_are_kept_where_the_clerk_says(dressed: QApplication, qtbot: QtBot) -> None:
+    counter = Counter(qtbot)
+    assert not counter.view.keep.isVisible()
+    counter.enter(PATH)
+    assert counter.view.keep.isVisible()
+
+    counter.view.left_out_asked.emit("/bo-ra.xlsx")
+
+    assert counter.desk.saved_rows == {"/bo-ra.xlsx": (4,)}
+    assert counter.told().startswith("Đã lưu 1 dòng bỏ ra")

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes.counter_window import CounterWindow, without_name
 from tests.ui.screens.bulk.samples import PATH, prepared
+from ui.payment import Way
 from ui.screens.bulk.view import BulkView
 from ui.style.theme import apply
 from ui.style.tokens import Theme
@@ -29,6 +30,9 @@ def test_a_file_with_faults_has_room_for_rows_and_mending(
     QApplication.processEvents()
 
     counter.window.grab().toImage().save(str(pictures / f"bulk-{theme}.png"))
+    view.pay.choose(Way.TRANSFER)
+    QApplication.processEvents()
+    counter.window.grab().toImage().save(str(pictures / f"bulk-transfer-{theme}.png"))
 
     assert view.mend.isVisible()
     assert view.list.count() == 60

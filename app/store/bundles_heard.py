@@ -1,0 +1,136 @@
+"""Taking what stands beside customers as headquarters sends it: the whole of it, or nothing.
+
+As with the customers themselves, headquarters' version replaces what is here once it holds all
+that this writer has said of the customer. It is kept with the sequence after which it came: a
+replay of the journal puts it there again.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+import msgspec
+import sqlalchemy as sa
+
+from app.store.bundles import PARTS, Bundle, as_named_here
+from app.store.heard import Heard
+from app.store.origins import own_number
+from app.store.search_index import index_texts, unindex_texts
+from app.store.tables.customers import customer, customer_event, customer_taken
+from app.store.tables.heard import taken_document
+from app.store.tables.relations import customer_address
+from app.store.tables.station import terminal
+
+ENTITY = "customer_beside"
+_AT_ONCE = 500
+"""Customers of one question: databases take only so many values."""
+
+
+def take_bundles(connection: sa.Connection, bodies: Sequence[bytes], heard: Heard) -> int:
+    """Raises msgspec.DecodeError. Refuses none: a customer with unsent words is passed over."""
+    for start in range(0, len(bodies), _AT_ONCE):
+        chunk = bodies[start : start + _AT_ONCE]
+        bundles = [msgspec.msgpack.decode(body, type=Bundle) for body in chunk]
+        _take(connection, bundles, heard)
+    return 0
+
+
+def put_bundles(connection: sa.Connection, bundles: Collection[Bundle]) -> None:
+    """Let them stand in place of whatever stands beside their customers."""
+    uids = [each.uid for each in bundles]
+    ids = _ids(connection, uids)
+    _unindex(connection, ids)
+    for part in PARTS:
+        connection.execute(sa.delete(part.table).where(part.owner.in_(uids)))
+        owner = str(part.owner.name)
+        rows = [
+            msgspec.structs.asdict(row) | {owner: bundle.uid}
+            for bundle in bundles
+            for row in getattr(bundle, part.name)
+        ]
+        if rows:
+            connection.execute(sa.insert(part.table).prefix_with("OR REPLACE"), rows)
+    for bundle in bundles:
+        if bundle.uid in ids:
+            index_texts(connection, ids[bundle.uid], _texts(bundle))
+
+
+def put_bundle(connection: sa.Connection, document: bytes) -> None:
+    """Let one stand as a kept document has it."""
+    put_bundles(connection, [msgspec.msgpack.decode(document, type=Bundle)])
+
+
+def index_addresses_of(connection: sa.Connection, uid: bytes, row: int) -> None:
+    """A customer came after its addresses: it is found by them from now on."""
+    query = sa.select(customer_address.c.as_written, customer_address.c.line)
+    mine = (customer_address.c.uid == uid) & customer_address.c.dropped_ms.is_(None)
+    for texts in connection.execute(query.where(mine)).all():
+        index_texts(connection, row, tuple(texts))
+
+
+def forget_beside(connection: sa.Connection, uids: Collection[bytes], head: int) -> None:
+    """They were erased elsewhere: nothing of theirs stays, and a replay ends with nothing."""
+    _stand(connection, [Bundle(uid) for uid in uids], head)
+
+
+def forget_documents(connection: sa.Connection, uids: Collection[bytes]) -> None:
+    """They were erased here: their entries are gone, and a replay needs no documents."""
+    kept = (taken_document.c.entity == ENTITY) & taken_document.c.key.in_(uids)
+    connection.execute(sa.delete(taken_document).where(kept))
+    connection.execute(sa.delete(customer_taken).where(customer_taken.c.uid.in_(uids)))
+
+
+def _take(connection: sa.Connection, bundles: Sequence[Bundle], heard: Heard) -> None:
+    uids = [each.uid for each in bundles]
+    here = connection.execute(sa.select(terminal.c.terminal, terminal.c.epoch)).one()
+    waiting = _among(connection, customer_event.c.uid, uids, customer_event.c.seq > heard.acked)
+    gone = _among(connection, customer.c.uid, uids, customer.c.erased == 1)
+    stands = [
+        as_named_here(each, own_number(each.origins, here.terminal, here.epoch))
+        for each in bundles
+        if each.uid not in waiting | gone
+    ]
+    _stand(connection, [*stands, *map(Bundle, gone)], heard.head)
+
+
+def _stand(connection: sa.Connection, bundles: Collection[Bundle], head: int) -> None:
+    put_bundles(connection, bundles)
+    kept = [
+        {
+            "entity": ENTITY,
+            "key": each.uid,
+            "after_seq": head,
+            "document": msgspec.msgpack.encode(each),
+        }
+        for each in bundles
+    ]
+    if kept:
+        connection.execute(sa.insert(taken_document).prefix_with("OR REPLACE"), kept)
+
+
+def _among(
+    connection: sa.Connection,
+    column: sa.Column[bytes],
+    uids: Sequence[bytes],
+    condition: sa.ColumnElement[bool],
+) -> set[bytes]:
+    return set(connection.scalars(sa.select(column).where(column.in_(uids), condition)))
+
+
+def _ids(connection: sa.Connection, uids: Sequence[bytes]) -> dict[bytes, int]:
+    rows = connection.execute(
+        sa.select(customer.c.uid, customer.c.id).where(customer.c.uid.in_(uids))
+    )
+    return {row.uid: row.id for row in rows}
+
+
+def _unindex(connection: sa.Connection, ids: dict[bytes, int]) -> None:
+    query = sa.select(
+        customer_address.c.uid, customer_address.c.as_written, customer_address.c.line
+    ).where(customer_address.c.uid.in_(ids), customer_address.c.dropped_ms.is_(None))
+    for row in connection.execute(query).all():
+        unindex_texts(connection, ids[row.uid], (row.as_written, row.line))
+
+
+def _texts(bundle: Bundle) -> Iterator[str]:
+    for row in bundle.addresses:
+        if row.dropped_ms is None:
+            yield from (row.as_written, row.line)

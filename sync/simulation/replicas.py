@@ -1,0 +1,35 @@
+"""Rows at headquarters held against the same rows at a counter, as I5 looks at them."""
+
+import sqlalchemy as sa
+
+from app.store.bundles import Bundle, as_named_here, bundles_of
+from app.store.bundles_heard import ENTITY
+from app.store.tables.station import terminal
+from sync.headquarters.tables import feed, writer
+
+_AT_ONCE = 500
+
+
+def differing_beside(
+    hq: sa.Connection, here: sa.Connection, scope: str
+) -> list[tuple[Bundle, Bundle]]:
+    """What was told of the scope and does not stand so at the counter."""
+    told = sa.select(feed.c.uid).where(feed.c.scope == scope, feed.c.entity == ENTITY)
+    uids = list(hq.scalars(told.order_by(feed.c.uid)))
+    own = own_writer(hq, here)
+    found: list[tuple[Bundle, Bundle]] = []
+    for start in range(0, len(uids), _AT_ONCE):
+        group = uids[start : start + _AT_ONCE]
+        theirs = (as_named_here(each, own) for each in bundles_of(hq, group))
+        pairs = zip(theirs, bundles_of(here, group), strict=True)
+        found += [(mine, other) for mine, other in pairs if mine != other]
+    return found
+
+
+def own_writer(hq: sa.Connection, here: sa.Connection) -> int:
+    """The counter's number at headquarters."""
+    mine = here.execute(sa.select(terminal.c.terminal, terminal.c.epoch)).one()
+    query = sa.select(writer.c.number).where(
+        writer.c.terminal == mine.terminal, writer.c.epoch == mine.epoch
+    )
+    return hq.scalar(query) or 0
