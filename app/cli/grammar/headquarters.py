@@ -36,11 +36,8 @@ def headquarters(tem: Subject) -> None:
         decide.takes("seq", type=whole, metavar="SEQ", help_code="held_seq")
         decide.takes("--reason", required=True)
     _mending(hq)
-    staff = hq.command("staff").subject()
-    add = staff.command("add", "headquarters_staff:add").takes("--database", metavar="URL")
-    add.takes("code", metavar="CODE").takes("name", metavar="NAME")
-    add.takes("--role", required=True, choices=("viewer", "operator", "administrator"))
-    staff.command("list", "headquarters_staff:show").takes("--database", metavar="URL")
+    _staff(hq.command("staff").subject())
+    _duplicates(hq.command("duplicates").subject())
     hq.command("status", "headquarters:status").takes("--database", metavar="URL")
     report = hq.command("report", "headquarters:report").takes("--database", metavar="URL")
     asked(report.takes("office", metavar="OFFICE"))
@@ -63,3 +60,26 @@ def _mending(hq: Subject) -> None:
     out = card.command("revoke", "headquarters_cards:revoke").takes("--database", metavar="URL")
     out.takes("named", metavar="CARD|CUSTOMER", help_code="hq_card_named")
     out.takes("--reason", required=True)
+
+
+def _duplicates(duplicates: Subject) -> None:
+    find = duplicates.command("find", "headquarters_duplicates:find")
+    find.takes("--database", metavar="URL")
+    find.takes("--all", action="store_true", help_code="duplicates_all")
+    show = duplicates.command("list", "headquarters_duplicates:show")
+    show.takes("--database", metavar="URL").takes(
+        "--decided", action="store_true", help_code="duplicates_decided"
+    )
+    for name in ("merge", "dismiss", "unmerge"):
+        decide = duplicates.command(name, f"headquarters_duplicates:{name}")
+        decide.takes("--database", metavar="URL")
+        decide.takes("keep", metavar="NUMBER", help_code="duplicates_keep")
+        decide.takes("other", metavar="OTHER", help_code="duplicates_other")
+        decide.takes("--reason", required=True)
+
+
+def _staff(staff: Subject) -> None:
+    add = staff.command("add", "headquarters_staff:add").takes("--database", metavar="URL")
+    add.takes("code", metavar="CODE").takes("name", metavar="NAME")
+    add.takes("--role", required=True, choices=("viewer", "operator", "administrator"))
+    staff.command("list", "headquarters_staff:show").takes("--database", metavar="URL")
