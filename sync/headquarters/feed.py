@@ -28,6 +28,11 @@ NATION = "N"
 """The scope of what every counter of the country must know."""
 
 
+def branch_scope(office: str) -> str:
+    """The scope of what only the counters of one office are told."""
+    return f"B:{office}"
+
+
 def province_of(scope: str) -> str:
     """The province whose scope it is."""
     return scope.removeprefix("P:")

@@ -12,7 +12,7 @@ from sync.batches import Batch, transactions, wire_of
 from sync.headquarters.answers import fork, gap, unknown_writer, wrong_signature
 from sync.headquarters.cards import publish_card_key, sign_cards
 from sync.headquarters.database import Database
-from sync.headquarters.folding import fold_transactions
+from sync.headquarters.folding import CASE_NOT_HERE, fold_transactions
 from sync.headquarters.judging import judgement
 from sync.headquarters.keys import HeadquartersKeys
 from sync.headquarters.rebooking import book_again
@@ -170,13 +170,19 @@ def _take(
         .values(head_seq=last.seq, head_hash=last.hash, head_signature=batch.signature)
     )
     waited_for = {f"customer:{uid.hex()}" for uid in folded.registered} & judged.held
-    if waited_for:
+    if waited_for or (folded.received and _cases_are_missed(connection)):
         folded.touched |= retry_all(connection, now_ms)
     if folded.touched.cards:
         sign_cards(connection, keys, folded.touched.cards, now_ms)
         publish_card_key(connection, keys)
     tell(connection, folded.touched)
     return connection.execute(_writer(last.terminal, last.epoch)).one()
+
+
+def _cases_are_missed(connection: sa.Connection) -> bool:
+    """Whether a step waits for its case to arrive."""
+    missed = sa.select(quarantine.c.place).where(quarantine.c.code == CASE_NOT_HERE)
+    return connection.scalar(missed.limit(1)) is not None
 
 
 def _row(each: Entry, now_ms: int) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from app.store.merges import relatives_of
 from sync.headquarters.accounts import account_items
 from sync.headquarters.besides import beside_items
 from sync.headquarters.cards import card_items
+from sync.headquarters.cases import case_items
 from sync.headquarters.customer_telling import customer_items, merge_items
 from sync.headquarters.feed import Item, publish
 
@@ -20,7 +21,7 @@ from sync.headquarters.feed import Item, publish
 @dataclass(slots=True)
 class Touched:
     """What entries changed: the customers whose record it is, those beside whose record something
-    was written, those who became one or two again, and those whose debt moved.
+    was written, those who became one or two again, and those whose debt moved; complaints.
     """
 
     customers: set[bytes] = field(default_factory=set)
@@ -28,6 +29,7 @@ class Touched:
     merged: set[bytes] = field(default_factory=set)
     accounts: set[bytes] = field(default_factory=set)
     cards: set[bytes] = field(default_factory=set)  # whose cards were issued or revoked
+    cases: set[str] = field(default_factory=set)
 
     def __ior__(self, other: Self) -> Self:
         self.customers |= other.customers
@@ -35,6 +37,7 @@ class Touched:
         self.merged |= other.merged
         self.accounts |= other.accounts
         self.cards |= other.cards
+        self.cases |= other.cases
         return self
 
 
@@ -45,9 +48,12 @@ _TELLERS: tuple[Teller, ...] = (
         connection, touched.customers | relatives_of(connection, touched.merged)
     ),
     lambda connection, touched: merge_items(connection, touched.merged),
-    lambda connection, touched: beside_items(connection, touched.beside),
+    lambda connection, touched: beside_items(
+        connection, touched.beside | relatives_of(connection, touched.merged)
+    ),
     lambda connection, touched: account_items(connection, touched.accounts),
     lambda connection, touched: card_items(connection, touched.cards),
+    lambda connection, touched: case_items(connection, touched.cases),
 )
 """In this order: customers before whatever belongs to them."""
 
