@@ -42,6 +42,9 @@ def headquarters(tem: Subject) -> None:
     add.takes("code", metavar="CODE").takes("name", metavar="NAME")
     add.takes("--role", required=True, choices=("viewer", "operator", "administrator"))
     staff.command("list", "headquarters_staff:show").takes("--database", metavar="URL")
+    hq.command("backup", "headquarters:backup").takes("--database", metavar="URL").takes(
+        "file", nargs="?", metavar="FILE", help_code="backup_file"
+    )
     hq.command("status", "headquarters:status").takes("--database", metavar="URL")
     report = hq.command("report", "headquarters:report").takes("--database", metavar="URL")
     asked(report.takes("office", metavar="OFFICE"))

@@ -21,7 +21,7 @@ from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 from ui.widgets.visible import reveal
 
-_LEAST = (720, 530)
+_LEAST = (720, 560)
 
 
 class SyncingView(Page):
