@@ -1,8 +1,9 @@
-"""Makes the pages of cash and shift."""
+"""Makes the pages of cash and shift, and of who looked at whom."""
 
 from ui.changes import ChangeFeed
 from ui.desk import Desk
 from ui.running import Runners
+from ui.screens.access.screen import AccessScreen
 from ui.screens.count.screen import CountScreen
 from ui.screens.shift.screen import ShiftScreen
 from ui.shell.handle import Shell
@@ -19,6 +20,9 @@ class DayPages:
 
     def shift(self, shell: Shell) -> Screen:
         return ShiftScreen(self._desk, self._runners, self._changes, shell).begin()
+
+    def access(self, shell: Shell) -> Screen:
+        return AccessScreen(self._desk, self._runners, shell).begin()
 
     def count(self, shell: Shell, *, opening: bool) -> Screen:
         screen = CountScreen(self._desk, self._runners, self._changes, shell)

@@ -1,9 +1,10 @@
 """What the window asks of the counter about who a customer is, and who may see it."""
 
+from datetime import date
 from typing import Protocol
 
 from app.domain.card_address import OldAddress
-from app.queries.access import AccessLine, AccessQuery
+from app.queries.access import AccessDay, AccessLine, AccessQuery
 from app.queries.comparison import Comparison
 from app.services.access import RevealData, RevealedData
 from app.services.addresses import DropAddress, NoteAddress, NotedAddress
@@ -15,7 +16,17 @@ from app.services.organisations import DescribedOrganisation, DescribeOrganisati
 from app.services.succession import SetStanding, StandingIs, SucceedCustomer, SucceededCustomer
 
 
-class PeopleDesk(Protocol):
+class LooksDesk(Protocol):
+    """Who looked at whom: for supervisors."""
+
+    def access_log(self, query: AccessQuery) -> tuple[AccessLine, ...]:
+        """For supervisors."""
+
+    def access_day(self, clerk: str, day: date | None = None) -> AccessDay:
+        """For supervisors: all views of a day, today without one, by ``clerk`` or "" for all."""
+
+
+class PeopleDesk(LooksDesk, Protocol):
     """One commit each, safe to repeat with the same command_id; questions read one moment."""
 
     def describe(self, command: DescribeOrganisation) -> DescribedOrganisation: ...
@@ -33,6 +44,3 @@ class PeopleDesk(Protocol):
     def compare(self, number: str, other: str) -> Comparison: ...
     def reveal(self, command: RevealData) -> RevealedData:
         """Written down before it is answered."""
-
-    def access_log(self, query: AccessQuery) -> tuple[AccessLine, ...]:
-        """For supervisors."""

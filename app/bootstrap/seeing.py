@@ -2,14 +2,17 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
 from app.bootstrap.session import DeskPart
+from app.clock import utc
+from app.domain.calendar import local_day
 from app.domain.card_address import OldAddress, convert_old
 from app.errors import EnvironmentFault
 from app.queries import access
-from app.queries.access import AccessLine, AccessQuery
+from app.queries.access import AccessDay, AccessLine, AccessQuery
 from app.queries.comparison import Comparison, comparison
 from app.queries.papers import content_of
 from app.services import access as revealing
@@ -78,6 +81,14 @@ class Seeing(DeskPart):
         self._views.flush()
         with self._store.reading() as connection:
             return access.access_log(connection, query)
+
+    def access_day(self, clerk: str, day: date | None = None) -> AccessDay:
+        """For supervisors: all views of a day, today without one, by ``clerk`` or "" for all."""
+        require(self._session.clerk, Act.SEE_ACCESS_LOG)
+        self._views.flush()
+        wanted = day or local_day(utc(self._store.clock.now_ms()))
+        with self._store.reading() as connection:
+            return access.access_day(connection, clerk, wanted)
 
     def close(self) -> None:
         """What was seen is written down."""

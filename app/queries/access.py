@@ -17,6 +17,7 @@ from app.store.merges import merged_numbers
 from app.store.views import View, views_of
 
 LINES = 200
+DAY_LINES = 500
 
 
 @dataclass(eq=False)
@@ -50,8 +51,25 @@ class AccessLine:
     reason: str
 
 
-def access_log(connection: sa.Connection, query: AccessQuery) -> tuple[AccessLine, ...]:
-    """Newest first, at most LINES. Raises NothingAsked, CustomerUnknown, WrongCustomerNumber."""
+@dataclass(frozen=True, slots=True)
+class AccessDay:
+    """Everything that was looked at on ``day``, by one clerk or all. ``more``: only the newest."""
+
+    day: date
+    lines: tuple[AccessLine, ...]
+    more: bool
+
+
+def access_day(connection: sa.Connection, clerk: str, day: date) -> AccessDay:
+    """``clerk`` by code, "" for all."""
+    lines = access_log(connection, AccessQuery(clerk=clerk, day=day), DAY_LINES + 1)
+    return AccessDay(day, lines[:DAY_LINES], more=len(lines) > DAY_LINES)
+
+
+def access_log(
+    connection: sa.Connection, query: AccessQuery, most: int = LINES
+) -> tuple[AccessLine, ...]:
+    """Newest first, at most ``most``. Raises NothingAsked, CustomerUnknown, WrongCustomerNumber."""
     if not (query.number.strip() or query.clerk.strip() or query.day):
         raise NothingAsked
     views = views_of(
@@ -59,7 +77,7 @@ def access_log(connection: sa.Connection, query: AccessQuery) -> tuple[AccessLin
         numbers=_numbers(connection, query.number),
         clerk=query.clerk.strip(),
         between=day_span_ms(query.day) if query.day else None,
-        limit=LINES,
+        limit=most,
     )
     people = {clerk.code: clerk for clerk in clerks(connection)}
     return tuple(_line(connection, view, people.get(view.clerk)) for view in views)

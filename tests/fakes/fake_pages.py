@@ -95,6 +95,9 @@ class FakeDayMakers:
     def count(self, shell: Shell, *, opening: bool) -> Screen:
         return self._open(shell, f"count {opening}")
 
+    def access(self, shell: Shell) -> Screen:
+        return self._open(shell, "access")
+
     def _open(self, shell: Shell, name: str) -> FakePage:
         return FakePage(name, shell)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.card_address import OldAddress
-from app.queries.access import AccessLine, AccessQuery
+from app.queries.access import AccessDay, AccessLine, AccessQuery
 from app.queries.comparison import ComparedField, Comparison
 from app.queries.customers import CustomerPage
 from app.queries.relations import ConsentView, Named
@@ -35,6 +35,7 @@ class FakeSeeing:
         self.asks_why = False
         self.today = OldAddress("", ())
         self.views: tuple[AccessLine, ...] = ()
+        self.more_views = False
 
     def issue_card(self, command: IssueCard) -> IssuedCard:
         self._hear(command)
@@ -68,6 +69,13 @@ class FakeSeeing:
             raise NotPermitted
         self._hear(query)
         return self.views
+
+    def access_day(self, clerk: str, day: date | None = None) -> AccessDay:
+        if not self.supervised:
+            raise NotPermitted
+        self._hear((clerk, day))
+        lines = tuple(each for each in self.views if clerk in ("", each.clerk))
+        return AccessDay(day or date(2026, 11, 21), lines, more=self.more_views)
 
     def _hear(self, command: object) -> None:
         failure, self.fail_people = self.fail_people, None

@@ -20,6 +20,9 @@ class FakeCashOpening(Shell):
     def open_count(self, *, opening: bool) -> None:
         self.asked.append(("count", opening))
 
+    def open_access(self) -> None:
+        self.asked.append(("access",))
+
     def seat(self, clerk: Clerk) -> None:
         self.asked.append(("seat", clerk.code))
 

@@ -12,6 +12,7 @@ from tests.fakes.baskets import a_basket
 from tests.fakes.counter_window import CounterWindow
 from tests.ui.complaint_scenes import COMPLAINT_SCENES
 from tests.ui.report_scenes import REPORT_SCENES
+from tests.ui.screens.access.test_view import PAGE, REVEAL
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CARD = "001090000001|012345678|Nguyễn Văn A|01011990|Nam|12 Hàng Bông, Phường Hoàn Kiếm, Hà Nội|"
@@ -67,6 +68,21 @@ def problems(counter: CounterWindow) -> None:
 @scene
 def settings(counter: CounterWindow) -> None:
     counter.hands.press(Qt.Key.Key_Comma, CTRL)
+
+
+@scene
+def access(counter: CounterWindow) -> None:
+    counter.desk.supervised = True
+    counter.desk.views = (REVEAL, PAGE)
+    settings(counter)
+    counter.press(Qt.Key.Key_F7)
+
+
+@scene
+def access_empty(counter: CounterWindow) -> None:
+    counter.desk.supervised = True
+    settings(counter)
+    counter.press(Qt.Key.Key_F7)
 
 
 @scene

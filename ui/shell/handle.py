@@ -125,7 +125,14 @@ class OpensCash(Protocol):
         """Somebody else has signed for the drawer and works here from now on."""
 
 
-class Shell(Telling, Opens, OpensCases, OpensCash, Protocol):
+class OpensLog(Protocol):
+    """What the pages that a supervisor has ask of their window."""
+
+    def open_access(self) -> None:
+        """Who looked at which customer on a day."""
+
+
+class Shell(Telling, Opens, OpensCases, OpensCash, OpensLog, Protocol):
     """What a screen may ask of its window."""
 
     def use_settings(self, settings: Settings) -> None:

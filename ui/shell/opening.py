@@ -8,12 +8,13 @@ from ui.shell.case_opening import CaseMakers, CaseOpening
 from ui.shell.cash_opening import CashMakers, CashOpening
 from ui.shell.handle import Shell
 from ui.shell.intake_opening import IntakeMakers, IntakeOpening
+from ui.shell.log_opening import LogMakers, LogOpening
 from ui.shell.pages import Pages
 from ui.shell.problems_page import ProblemsScreen
 from ui.shell.screen import Screen
 
 
-class Makers(CashMakers, CaseMakers, IntakeMakers, Protocol):
+class Makers(CashMakers, CaseMakers, IntakeMakers, LogMakers, Protocol):
     """Makes the pages; each is given the shell that it may ask."""
 
     def start(self, shell: Shell) -> Screen: ...
@@ -29,7 +30,7 @@ class Makers(CashMakers, CaseMakers, IntakeMakers, Protocol):
     def service(self, shell: Shell, customer: CustomerPage) -> Screen: ...
 
 
-class Opening(CashOpening, CaseOpening, IntakeOpening, Protocol):
+class Opening(CashOpening, CaseOpening, IntakeOpening, LogOpening, Protocol):
     """The half of the steering that opens pages: work in progress stays below what is opened."""
 
     pages: Pages

@@ -32,6 +32,7 @@ class Steering(Opening):
     def __init__(self, window: MainWindow, makers: Makers, outlets: Outlets) -> None:
         self._window = window
         self._makers = self._cash_makers = self._case_makers = self._intake_makers = makers
+        self._log_makers = makers
         self._outlets = outlets
         self._seat = outlets.seat
         self.front_changed: Callable[[], None] = _nothing

@@ -37,11 +37,8 @@ def headquarters(tem: Subject) -> None:
         decide.takes("terminal", type=whole, metavar="TERMINAL")
         decide.takes("seq", type=whole, metavar="SEQ", help_code="held_seq")
         decide.takes("--reason", required=True)
-    staff = hq.command("staff").subject()
-    add = staff.command("add", "headquarters_staff:add").takes("--database", metavar="URL")
-    add.takes("code", metavar="CODE").takes("name", metavar="NAME")
-    add.takes("--role", required=True, choices=("viewer", "operator", "administrator"))
-    staff.command("list", "headquarters_staff:show").takes("--database", metavar="URL")
+    _staff(hq.command("staff").subject())
+    _duplicates(hq.command("duplicates").subject())
     hq.command("backup", "headquarters:backup").takes("--database", metavar="URL").takes(
         "file", nargs="?", metavar="FILE", help_code="backup_file"
     )
@@ -57,3 +54,26 @@ def _bundles(bundle: Subject) -> None:
     give = bundle.command("export", "headquarters_bundles:answer")
     give.takes("--database", metavar="URL").takes("folder", metavar="DIR", help_code="stick_folder")
     give.takes("--terminal", type=whole, metavar="N", help_code="answered_terminal")
+
+
+def _duplicates(duplicates: Subject) -> None:
+    find = duplicates.command("find", "headquarters_duplicates:find")
+    find.takes("--database", metavar="URL")
+    find.takes("--all", action="store_true", help_code="duplicates_all")
+    show = duplicates.command("list", "headquarters_duplicates:show")
+    show.takes("--database", metavar="URL").takes(
+        "--decided", action="store_true", help_code="duplicates_decided"
+    )
+    for name in ("merge", "dismiss", "unmerge"):
+        decide = duplicates.command(name, f"headquarters_duplicates:{name}")
+        decide.takes("--database", metavar="URL")
+        decide.takes("keep", metavar="NUMBER", help_code="duplicates_keep")
+        decide.takes("other", metavar="OTHER", help_code="duplicates_other")
+        decide.takes("--reason", required=True)
+
+
+def _staff(staff: Subject) -> None:
+    add = staff.command("add", "headquarters_staff:add").takes("--database", metavar="URL")
+    add.takes("code", metavar="CODE").takes("name", metavar="NAME")
+    add.takes("--role", required=True, choices=("viewer", "operator", "administrator"))
+    staff.command("list", "headquarters_staff:show").takes("--database", metavar="URL")

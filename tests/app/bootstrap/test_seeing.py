@@ -1,3 +1,4 @@
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,16 @@ def test_a_customer_is_compared_and_an_old_address_read(desk: CounterDesk, numbe
     written = "12 Hàng Bài, phường Hàng Bài, quận Hoàn Kiếm, Hà Nội"
     assert desk.convert_address(written).candidates
     assert desk.issue_card(IssueCard(desk.new_command_id(), number)).paper.copy == 0
+
+
+def test_all_looks_of_today_are_the_supervisors_to_read(desk: CounterDesk, number: str) -> None:
+    desk.customer(number)
+    with pytest.raises(NotPermitted):
+        desk.access_day("")
+
+    desk.sign_in(SUPERVISOR.clerk.code, SUPERVISOR.pin)
+    found = desk.access_day("")
+
+    assert [(line.clerk, line.number) for line in found.lines] == [(CLERK.clerk.code, number)]
+    assert desk.access_day(SUPERVISOR.clerk.code).lines == ()
+    assert desk.access_day("", found.day - timedelta(days=1)).lines == ()

@@ -3,7 +3,14 @@ from datetime import date
 import pytest
 
 from app.clock import utc
-from app.queries.access import AccessLine, AccessQuery, NothingAsked, access_log
+from app.queries.access import (
+    DAY_LINES,
+    AccessLine,
+    AccessQuery,
+    NothingAsked,
+    access_day,
+    access_log,
+)
 from app.store.store import Store
 from app.store.views import View, write_views
 from tests.app.services.people import merge
@@ -55,3 +62,17 @@ def test_of_a_merged_customer_every_number_is_read(store: Store) -> None:
 def test_something_must_be_asked(store: Store) -> None:
     with pytest.raises(NothingAsked):
         asked(store, AccessQuery())
+
+
+def test_a_day_is_read_whole_or_says_that_there_is_more(store: Store) -> None:
+    number = registered(store)
+    views = [View(NOON + at, "chau" if at % 2 else "phuc", number) for at in range(DAY_LINES + 2)]
+    with store.noting() as connection:
+        write_views(connection, [*views, View(NOON - DAY_MS, "chau", number)])
+
+    with store.reading() as connection:
+        found = access_day(connection, "", date(2026, 11, 21))
+        chau = access_day(connection, "chau", date(2026, 11, 21))
+
+    assert (len(found.lines), found.more) == (DAY_LINES, True)
+    assert (len(chau.lines), chau.more) == (DAY_LINES // 2 + 1, False)

@@ -52,4 +52,7 @@ class SettingsPresenter:
 def _meant(name: str, value: str) -> str | int | bool:
     if name == "text_scale":
         return int(value)
-    return value == "on" if name == "sounds" else value
+    return value == "on" if name in _SWITCHES else value
+
+
+_SWITCHES = ("sounds", "reveal_reason")

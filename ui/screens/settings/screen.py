@@ -25,6 +25,7 @@ class SettingsScreen(Screen):
         self._shell = shell
         self._view.chosen.connect(self._presenter.choose)
         self._view.devices.clicked.connect(shell.open_devices)
+        self._view.access.clicked.connect(shell.open_access)
 
     def begin(self) -> "SettingsScreen":
         """Ask what is chosen."""
@@ -42,8 +43,11 @@ class SettingsScreen(Screen):
         return text("ui.settings.title")
 
     def keys(self) -> Mapping[Key, KeyAction]:
-        """F8: printers and scanner."""
-        return {Key.F8: KeyAction(text("ui.devices.open"), self._shell.open_devices)}
+        """F8: printers and scanner; F7: who looked at whom."""
+        return {
+            Key.F7: KeyAction(text("ui.access.open"), self._shell.open_access),
+            Key.F8: KeyAction(text("ui.devices.open"), self._shell.open_devices),
+        }
 
     def focus_first(self) -> None:
         """Where the focus was left, else on the first row."""

@@ -13,6 +13,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Rule, Text
 from ui.widgets.page import Page
 
+_LOOK = ("language", "theme", "text_scale", "sounds")
 _LEAST = (600, 400)
 _ROOMY = 860
 _SIZES = (100, 125, 150, 175, 200)
@@ -32,13 +33,19 @@ class SettingsView(Page):
             "theme": Choice(text("ui.settings.theme"), _themes()),
             "text_scale": Choice(text("ui.settings.text_scale"), _sizes()),
             "sounds": Choice(text("ui.settings.sounds"), _switch()),
+            "reveal_reason": Choice(text("ui.settings.reveal_reason"), _switch()),
         }
         self.devices = KeyButton(text("ui.devices.open"), "F8")
+        self.access = KeyButton(text("ui.access.open"), "F7")
         self._columns = QHBoxLayout(self)
         self._columns.setContentsMargins(px(16), px(12), px(16), px(12))
         self._columns.setSpacing(px(12))
         self._columns.addWidget(self._look_card(), 3)
-        self._columns.addWidget(self._devices_card(), 2)
+        right = QVBoxLayout()
+        right.setSpacing(px(12))
+        right.addWidget(self._devices_card())
+        right.addWidget(self._privacy_card(), 1)
+        self._columns.addLayout(right, 2)
         for name, row in self.rows.items():
             row.changed.connect(lambda value, which=name: self.chosen.emit(which, value))
             row.entered.connect(self.focusNextChild)
@@ -50,7 +57,8 @@ class SettingsView(Page):
         self.rows["language"].set_value(settings.language)
         self.rows["theme"].set_value(settings.theme if known else Theme.LIGHT)
         self.rows["text_scale"].set_value(str(_nearest(settings.text_scale)))
-        self.rows["sounds"].set_value("on" if settings.sounds else "off")
+        for name in ("sounds", "reveal_reason"):
+            self.rows[name].set_value("on" if getattr(settings, name) else "off")
 
     def fit(self, room: int) -> None:
         """One card below the other when the text is large."""
@@ -66,6 +74,16 @@ class SettingsView(Page):
         card = Card(text("ui.settings.devices"))
         card.body.addWidget(Text(text("ui.settings.devices_how"), "secondary", wrap=True))
         card.body.addWidget(self.devices)
+        return card
+
+    def _privacy_card(self) -> Card:
+        card = Card(text("ui.settings.privacy"))
+        card.body.setSpacing(px(10))
+        name = "reveal_reason"
+        card.body.addLayout(_row(text(f"ui.settings.{name}"), _hint(name), self.rows[name]))
+        card.body.addWidget(Rule())
+        card.body.addWidget(Text(text("ui.access.how"), "secondary", wrap=True))
+        card.body.addWidget(self.access)
         card.body.addStretch(1)
         return card
 
@@ -73,7 +91,8 @@ class SettingsView(Page):
         card = Card(text("ui.settings.look"))
         card.body.setSpacing(px(10))
         card.body.addWidget(Text(text("ui.settings.at_once"), "muted", wrap=True))
-        for name, row in self.rows.items():
+        for name in _LOOK:
+            row = self.rows[name]
             card.body.addWidget(Rule())
             card.body.addLayout(_row(text(f"ui.settings.{name}"), _hint(name), row))
         card.body.addStretch(1)

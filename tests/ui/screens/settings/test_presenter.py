@@ -39,8 +39,11 @@ def test_a_choice_is_saved_then_used() -> None:
     page.presenter.choose("text_scale", "150")
     page.presenter.choose("language", "en")
     page.presenter.choose("sounds", "on")
+    page.presenter.choose("reveal_reason", "on")
 
-    assert page.desk.chosen == Settings(text_scale=150, language="en", sounds=True)
+    assert page.desk.chosen == Settings(
+        text_scale=150, language="en", sounds=True, reveal_reason=True
+    )
     assert page.used()[-1] == page.desk.chosen
 
 

@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
 from tests.fakes.hands import Hands, Show
@@ -18,6 +19,7 @@ def test_settings_are_shown_and_nobody_is_told(show: Show) -> None:
         "theme": "contrast",
         "text_scale": "150",
         "sounds": "off",
+        "reveal_reason": "off",
     }
     assert chosen == []
 
@@ -49,3 +51,16 @@ def test_every_row_is_walked_and_chosen_from_by_keys(show: Show) -> None:
     assert chosen == [
         ("language", "en"), ("theme", "contrast"), ("text_scale", "200"), ("sounds", "off"),
     ]  # fmt: skip
+
+
+def test_asking_why_is_a_switch_beside_the_log_of_looks(show: Show, qtbot: QtBot) -> None:
+    view = SettingsView()
+    hands = Hands(show(view))
+    view.show_settings(Settings(reveal_reason=True))
+    assert view.rows["reveal_reason"].value() == "on"
+
+    view.rows["reveal_reason"].setFocus()
+    with qtbot.waitSignal(view.chosen) as chosen:
+        hands.press(Qt.Key.Key_Right)
+
+    assert chosen.args == ["reveal_reason", "off"]
