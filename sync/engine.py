@@ -243,7 +243,7 @@ class Engine:
             with self._store.noting() as connection:
                 if known_by_now(connection, scope):
                     read_again(connection, scope)
-                never = boxes.cursor(connection, scope, welcome.feed_epoch) == 0
+                never = not boxes.was_read(connection, scope, welcome.feed_epoch)
             if never:
                 download = FirstDownload(
                     self._store, self._transport, peer, token, welcome.feed_epoch

@@ -24,6 +24,11 @@ def province_scope(province: str) -> str:
     return f"P:{province}"
 
 
+def branch_scope(office: str) -> str:
+    """The scope of what only the counters of one office are told."""
+    return f"B:{office}"
+
+
 def province_of(scope: str) -> str:
     """The province whose scope it is."""
     return scope.removeprefix("P:")

@@ -11,7 +11,7 @@ from app.store.origins import place_of
 from sync.batches import Batch, transactions, wire_of
 from sync.headquarters.answers import fork, gap, unknown_writer, wrong_signature
 from sync.headquarters.database import Database
-from sync.headquarters.folding import fold_transactions
+from sync.headquarters.folding import CASE_NOT_HERE, fold_transactions
 from sync.headquarters.judging import judgement
 from sync.headquarters.rebooking import book_again
 from sync.headquarters.tables import effect, entry, fork_evidence, held_entity, quarantine, writer
@@ -163,10 +163,16 @@ def _take(
         .values(head_seq=last.seq, head_hash=last.hash, head_signature=batch.signature)
     )
     waited_for = {f"customer:{uid.hex()}" for uid in folded.registered} & judged.held
-    if waited_for:
+    if waited_for or (folded.received and _cases_are_missed(connection)):
         folded.touched |= retry_all(connection, now_ms)
     tell(connection, folded.touched)
     return connection.execute(_writer(last.terminal, last.epoch)).one()
+
+
+def _cases_are_missed(connection: sa.Connection) -> bool:
+    """Whether a step waits for its case to arrive."""
+    missed = sa.select(quarantine.c.place).where(quarantine.c.code == CASE_NOT_HERE)
+    return connection.scalar(missed.limit(1)) is not None
 
 
 def _row(each: Entry, now_ms: int) -> dict[str, Any]:
