@@ -17,7 +17,7 @@ from sync.headquarters.answers import revoked, unreadable, wrong_signature, wron
 from sync.headquarters.backed_up import backed_up_seq
 from sync.headquarters.database import Database
 from sync.headquarters.enrolling import device_of, grant_of
-from sync.headquarters.feed import branch_scope, province_scope
+from sync.headquarters.feed import NATION, branch_scope, province_scope
 from sync.headquarters.granting import Level, grant_where_low
 from sync.headquarters.ingest import find_writer
 from sync.headquarters.keys import HeadquartersKeys
@@ -99,7 +99,7 @@ def _turn_away_if_revoked(
 
 def scopes_of(found: sa.Row[Any]) -> list[str]:
     """What a writer may read."""
-    return [province_scope(found.province), branch_scope(found.office)]
+    return [province_scope(found.province), branch_scope(found.office), NATION]
 
 
 def session_token(keys: HeadquartersKeys, whose: Whose, now_ms: int) -> bytes:
