@@ -12,8 +12,8 @@ _DAY = 24 * _HOUR
 
 
 def grouped(number: int) -> str:
-    """``1234567`` as ``1.234.567``; in English ``1,234,567``."""
-    return messages.grouped(number)
+    """``1234567`` as ``1.234.567``, less than nothing with a true minus; in English by commas."""
+    return messages.grouped(number) if number >= 0 else f"−{messages.grouped(-number)}"
 
 
 def dong(amount_vnd: int) -> str:

@@ -1,6 +1,6 @@
 """Headquarters' tables about itself: its staff, what they settled, what it may have forgotten."""
 
-from sqlalchemy import Column, Integer, Table, Text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, Table, Text
 
 from app.store.tables.metadata import WHOLE
 from sync.headquarters.tables import metadata
@@ -38,6 +38,38 @@ lease_floor = Table(
     Column("hi", WHOLE, nullable=False),  # up to here a forgotten range may have been lent
     sqlite_strict=True,
 )
+
+card_out = Table(
+    "card_out",
+    metadata,
+    Column("card", LargeBinary, primary_key=True),  # a customer's card that staff revoked
+    Column("at_ms", WHOLE, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+duplicate = Table(
+    "duplicate",
+    metadata,
+    Column("pair", Text, primary_key=True),  # both uids in hexadecimal, the lesser first
+    Column("one", LargeBinary, nullable=False),
+    Column("other", LargeBinary, nullable=False),
+    Column("score", Integer, nullable=False),
+    Column("reasons", Text, nullable=False),  # likenesses, separated by blanks; "" by hand
+    Column("state", Text, nullable=False),  # proposed, merged, apart
+    Column("loser", LargeBinary),  # who was merged into whom by headquarters
+    Column("found_ms", WHOLE, nullable=False),
+    Column("decided_ms", WHOLE, nullable=False, server_default="0"),
+    Column("who", Text, nullable=False, server_default=""),  # "": at a counter
+    Column("words", Text, nullable=False, server_default=""),
+    CheckConstraint("state IN ('proposed', 'merged', 'apart')", name="state_is_known"),
+    sqlite_strict=True,
+)
+Index(None, duplicate.c.state, duplicate.c.score)
+Index(None, duplicate.c.one)
+Index(None, duplicate.c.other)
+"""Two customers that may be one, and what a person said of them."""
 
 EVERYTHING = metadata
 """The tables of both modules."""

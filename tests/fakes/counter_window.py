@@ -38,14 +38,19 @@ class PausingRunner(HeldRunner):
 
 
 class CounterWindow:
-    """Somebody is signed in; the universal box is ready."""
+    """Somebody is signed in; the universal box is ready.
 
-    def __init__(self, qtbot: QtBot) -> None:
+    ``before`` fills the desk with what the counter knows when the program starts.
+    """
+
+    def __init__(self, qtbot: QtBot, before: Callable[[FakeDesk], None] | None = None) -> None:
         now = ImmediateRunner()
         self.writing = PausingRunner()
         self.heard: list[str] = []
         runners = Runners(now, self.writing, now)
         self.desk = self.make_desk()
+        if before is not None:
+            before(self.desk)
         self.feed = ChangeFeed()
         sounds = Sounds(lambda file: self.heard.append(file.stem))
         around = Around(self.desk, runners, self.feed, lambda: NOW, sounds)

@@ -32,6 +32,8 @@ class FakeMoney:
     def __init__(self) -> None:
         super().__init__()
         self.bank: BankAccount | None = ACCOUNT
+        self.refuse_money: Exception | None = None
+        self.day_lines: tuple[DayLine, ...] = ()
         self.credits: dict[str, CreditStanding] = {}
         self.pages: dict[str, TransactionPage] = {}
         self.voided: list[VoidShipments] = []
@@ -51,7 +53,9 @@ class FakeMoney:
             for each in reversed(self.transactions)
             if wanted in each.receipt
         )  # fmt: skip
-        return DayList(day or date(2026, 11, 21), lines, 0, 0)
+        more = tuple(each for each in self.day_lines if wanted in each.number)
+        owed = [each.amount_vnd for each in more if each.state == "awaited"]
+        return DayList(day or date(2026, 11, 21), (*lines, *more), len(owed), sum(owed))
 
     def transaction(self, code: str) -> TransactionPage:
         if code not in self.pages:
@@ -80,6 +84,8 @@ class FakeMoney:
         return self.services
 
     def void(self, command: VoidShipments) -> VoidedShipments:
+        if self.refuse_money is not None:
+            raise self.refuse_money
         self.voided.append(command)
         return VoidedShipments(f"{command.code}-D1", command.code, "void", (), 0, 0, 0, "")
 
@@ -102,6 +108,8 @@ class FakeMoney:
         )
 
     def record_service(self, command: RecordService) -> RecordedService:
+        if self.refuse_money is not None:
+            raise self.refuse_money
         self.recorded.append(command)
         return RecordedService("100950-2-0000009", command.service, command.amount_vnd, 0)
 

@@ -95,6 +95,7 @@ def _page(serial: int, name: str, phone: str, street: str, place: Place) -> Cust
 def customers() -> dict[str, CustomerPage]:
     tuyet = replace(
         _page(48213, "Nguyễn Thị Ánh Tuyết", "+84903123456", "12 Hàng Bông", PLACES[1]),
+        shipments=12,
         alert_note="Nghe kém, nói to và chậm. Hàng gốm sứ: chèn thêm.",
         history=(
             HistoryLine(NOW - timedelta(days=3), "item", "CA104882117VN", "Bưu kiện → Đà Nẵng",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.domain.devices import PROFILES
+from app.messages import text
 from app.queries.printers import PrinterStanding
 from app.queries.standing import LastTransaction, PrintedState
 
@@ -17,7 +18,7 @@ class FakePrinter:
 
     def queue(self, receipt: str, items: tuple[str, ...], copy: int = 0) -> None:
         """A receipt and a label for each item wait."""
-        titles = ("Biên lai", *(f"Nhãn {code}" for code in items))
+        titles = ("", *items)
         waiting = self._documents.setdefault(receipt, [])
         for title in titles:
             self._jobs += 1
@@ -92,5 +93,13 @@ class FakePrinter:
         documents[0] = replace(documents[0], state=state)
 
     def state_of(self, transaction: LastTransaction) -> LastTransaction:
-        """``transaction`` with its documents as they are now."""
-        return replace(transaction, documents=tuple(self._documents[transaction.receipt]))
+        """``transaction`` with its documents as they are now, in the language of now."""
+        found = self._documents[transaction.receipt]
+        said = (replace(each, title=_title(each.title, transaction.receipt)) for each in found)
+        return replace(transaction, documents=tuple(said))
+
+
+def _title(item: str, receipt: str) -> str:
+    """The label of an item, or the receipt."""
+    kind = "label" if item else "receipt"
+    return text(f"print.title.{kind}", subject=item or receipt)

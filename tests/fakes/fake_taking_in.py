@@ -28,11 +28,14 @@ class FakeFiles:
         self.chunk_parts: list[tuple[int, int]] = []
         self.saved_rows: dict[str, tuple[int, ...]] = {}
         self.refuse_chunk: Exception | None = None
+        self.refuse_sheet: Exception | None = None
 
     def _do(self, name: str) -> None:
         """The desk counts what is done, and stumbles when it is told to."""
 
     def read_sheet(self, path: str) -> Sheet:
+        if self.refuse_sheet is not None:
+            raise self.refuse_sheet
         return self.sheets[path]
 
     def save_left_out(self, path: str, sheet: Sheet, rows: Sequence[CheckedRow]) -> str:

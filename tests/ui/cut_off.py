@@ -1,7 +1,8 @@
-"""Words that do not fit where they stand: a page with such is not finished."""
+"""Words that do not fit where they stand, and pages wider than the window: not finished."""
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QScrollArea, QWidget
 
+from ui.shell.key_bar import KeyBar
 from ui.widgets.labels import Elided
 
 _SPARE = 1
@@ -18,6 +19,27 @@ def cut_off(window: QWidget) -> list[str]:
         and widget.text()
         and _lacks_room(widget)
     ]
+
+
+def sideways(window: QWidget) -> list[str]:
+    """Whatever is wider than the room it stands in: one would have to scroll to the right."""
+    found = [
+        f"{type(inside).__name__} needs {inside.width()} of {area.viewport().width()}"
+        for area in window.findChildren(QScrollArea)
+        if area.isVisible()
+        and (inside := area.widget()) is not None
+        and inside.width() > area.viewport().width() + _SPARE
+    ]
+    return found + [
+        f"{type(view).__name__} «{view.accessibleName()}» scrolls sideways"
+        for view in window.findChildren(QAbstractItemView)
+        if view.isVisible() and view.horizontalScrollBar().maximum() > 0
+    ]
+
+
+def shortened_keys(window: QWidget) -> list[str]:
+    """Words of the key bar that end in "…"."""
+    return [each for bar in window.findChildren(KeyBar) if bar.isVisible() for each in bar.cut()]
 
 
 def _lacks_room(widget: QLabel | QAbstractButton) -> bool:

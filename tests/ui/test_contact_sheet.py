@@ -1,4 +1,5 @@
-"""Every page in every state, drawn: no word is cut off, and people have pictures to look at.
+"""Every page in every state, drawn: no word is cut off, nothing is wider than the window, and
+people have pictures to look at.
 
 ``./dev pictures`` draws all of them in all themes, at 100 % and 200 %, in both languages, and
 gathers them on ``pictures/contact-sheet.png``.
@@ -14,10 +15,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.fakes.counter_window import CounterWindow
 from tests.ui.contact_sheet import GAP, NAME, THUMB, gather
-from tests.ui.cut_off import cut_off
-from tests.ui.scenes import SCENES
+from tests.ui.cut_off import cut_off, shortened_keys, sideways
+from tests.ui.scenes import SCENES, reached, walked
 from ui.look import Look, dress
 from ui.style.tokens import TOKENS, Theme
 
@@ -59,14 +59,13 @@ def _name(look: Look) -> str:
 
 
 @pytest.mark.parametrize("look", ALL if EVERY else FEW, ids=_name)
-@pytest.mark.parametrize("page", SCENES)
+@pytest.mark.parametrize("page", SCENES if EVERY else walked())
 def test_every_page_is_drawn_and_no_word_is_cut_off(
     qapp: QApplication, qtbot: QtBot, drawn: Path, look: Look, page: str
 ) -> None:
     dress(qapp, look)
-    counter = CounterWindow(qtbot)
-    SCENES[page](counter)
-    for _ in range(4):
+    counter = reached(qtbot, page)
+    for _ in range(8):
         QApplication.processEvents()
 
     picture = counter.window.grab().toImage()
@@ -74,6 +73,8 @@ def test_every_page_is_drawn_and_no_word_is_cut_off(
 
     assert picture.size() == QSize(1366, 768)
     assert not cut_off(counter.window)
+    assert not sideways(counter.window)
+    assert not shortened_keys(counter.window)
 
 
 def test_pictures_are_gathered_in_rows_and_columns(tmp_path: Path) -> None:

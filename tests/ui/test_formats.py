@@ -9,7 +9,7 @@ AT = datetime(2026, 11, 20, 17, 5, tzinfo=UTC)  # already Saturday in Vietnam
 
 @pytest.mark.parametrize(
     ("amount", "written"),
-    [(0, "0\u00a0đ"), (999, "999\u00a0đ"), (82_296, "82.296\u00a0đ"), (-5_000, "-5.000\u00a0đ")],
+    [(0, "0\u00a0đ"), (999, "999\u00a0đ"), (82_296, "82.296\u00a0đ"), (-5_000, "−5.000\u00a0đ")],
 )
 def test_money_is_grouped_by_dots(amount: int, written: str) -> None:
     assert dong(amount) == written

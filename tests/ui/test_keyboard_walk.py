@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.counter_window import CounterWindow
-from tests.ui.scenes import SCENES
+from tests.ui.scenes import reached, walked
 from ui.screens.acceptance.checklist_panel import ChecklistPanel
 from ui.shell.basket_chips import BasketChips
 from ui.shell.crash_page import CrashPage
@@ -97,13 +97,12 @@ class Walk:
 _walks: dict[str, Walk] = {}
 
 
-@pytest.fixture(params=SCENES)
+@pytest.fixture(params=walked())
 def walk(request: pytest.FixtureRequest, dressed: QApplication, qtbot: QtBot) -> Walk:
     """Each page is walked once for all tests."""
     page = str(request.param)
     if page not in _walks:
-        counter = CounterWindow(qtbot)
-        SCENES[page](counter)
+        counter = reached(qtbot, page)
         QApplication.processEvents()
         _walks[page] = _walked(counter)
         counter.writing.paused = False
@@ -164,9 +163,8 @@ def test_every_key_of_every_page_does_what_its_word_says(
 ) -> None:
     """Pressed once on each kind of page where it is on: no bug page comes of it."""
     pressed: set[tuple[str, str]] = set()
-    for page, reach in SCENES.items():
-        counter = CounterWindow(qtbot)
-        reach(counter)
+    for page in walked():
+        counter = reached(qtbot, page)
         while (pair := _next_key(counter, pressed)) is not None:
             pressed.add(pair)
             counter.hands.press(getattr(Qt.Key, f"Key_{pair[1]}"))
@@ -174,8 +172,7 @@ def test_every_key_of_every_page_does_what_its_word_says(
             assert not bugs, f"{pair[1]} on {page}"
             counter.writing.paused = False
             counter.window.close()
-            counter = CounterWindow(qtbot)
-            reach(counter)
+            counter = reached(qtbot, page)
         counter.writing.paused = False
         counter.window.close()
     assert len(pressed) >= _LEAST_KEYS

@@ -10,9 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.messages import Language, spoken
 from app.settings import Settings
-from tests.fakes.counter_window import CounterWindow
 from tests.ui.meaning import Meaning
-from tests.ui.scenes import SCENES
+from tests.ui.scenes import reached, walked
 from ui.look import Look, dress
 
 _EDGE = 6
@@ -109,7 +108,7 @@ def _settings(look: Look) -> Settings:
 
 SIZED = ("start", "settings", "registration", "acceptance_item", "receipt", "locked")
 CASES = [
-    *((Look("dark", 100, "en"), name) for name in SCENES if name not in OPEN),
+    *((Look("dark", 100, "en"), name) for name in walked() if name not in OPEN),
     *((Look("light", 150, "vi"), name) for name in SIZED),
 ]
 
@@ -119,14 +118,12 @@ def test_switching_does_what_building_would_have_done(
     qapp: QApplication, qtbot: QtBot, look: Look, name: str
 ) -> None:
     dress(qapp, look)
-    built = CounterWindow(qtbot)
-    SCENES[name](built)
+    built = reached(qtbot, name)
     wanted = _seen(built.window)
     built.window.close()
     dress(qapp, PLAIN)
 
-    switched = CounterWindow(qtbot)
-    SCENES[name](switched)
+    switched = reached(qtbot, name)
     switched.frame.steering.use_settings(_settings(look))
 
     differences = _differences(wanted, _seen(switched.window))

@@ -14,6 +14,9 @@ from ui.style.theme import part, pen_colour, tokens
 
 _HEIGHT = 52
 _LEAST_SHARE = 0.6
+_TWO = 2
+_MORE = "!"
+"""Where a note has no room; it is read out, and stands in its key's tooltip."""
 _WORDS = {
     Key.F1: "ui.keys.help",
     Key.F2: "ui.keys.find",
@@ -91,6 +94,10 @@ class KeyBar(QWidget):
         """Whether ``key`` works now."""
         return self._slots[key].is_on()
 
+    def cut(self) -> list[str]:
+        """Words that have no room even in the smallest letters: there should be none."""
+        return [words for slot in self._slots.values() for words in slot.cut()]
+
 
 class _Slot(QAbstractButton):
     """A key's name above its word."""
@@ -147,15 +154,25 @@ class _Slot(QAbstractButton):
         upper = self.rect().adjusted(0, px(1), 0, -middle)
         self._paint_upper(painter, upper)
         painter.setPen(QPen(pen_colour(colours.accent_text if self._on else colours.faint)))
-        lower = self.rect().adjusted(0, middle - px(3), 0, -px(2))
+        lower = self.rect().adjusted(0, px(CAPTION + 3), 0, 0)
         letters = self._letters(SECONDARY, bold=False)
         letters.setPixelSize(self._size)
         painter.setFont(letters)
         painter.setPen(QPen(pen_colour(colours.text if self._on else colours.faint)))
-        shown = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, lower.width()
-        )
-        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, shown)
+        lines = [
+            painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, lower.width())
+            for line in self._lines(painter.fontMetrics())
+        ]
+        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
+
+    def _lines(self, letters: QFontMetrics) -> list[str]:
+        """The word in one line; with large text, where it has no room, in two."""
+        words = self.text().split(" ")
+        room = self.height() - px(CAPTION + 4) >= 2 * letters.lineSpacing()
+        if letters.horizontalAdvance(self.text()) <= self.width() or len(words) < _TWO or not room:
+            return [self.text()]
+        splits = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+        return list(min(splits, key=lambda pair: max(map(letters.horizontalAdvance, pair))))
 
     def _paint_upper(self, painter: QPainter, room: QRect) -> None:
         """The key's name; beside it, in the colours of its tone, what there is to mind."""
@@ -165,7 +182,8 @@ class _Slot(QAbstractButton):
             return
         metrics = painter.fontMetrics()
         most = room.width() - metrics.horizontalAdvance(name) - px(18)
-        words = metrics.elidedText(self._note.words, Qt.TextElideMode.ElideRight, max(0, most))
+        fits = metrics.horizontalAdvance(self._note.words) <= most
+        words = self._note.words if fits else _MORE
         wide = metrics.horizontalAdvance(words) + px(10)
         left = room.left() + (room.width() - wide - metrics.horizontalAdvance(name) - px(5)) // 2
         painter.drawText(
@@ -187,11 +205,17 @@ class _Slot(QAbstractButton):
         """How large the word may be: of its size, then of its end it loses something."""
         font = self._letters(SECONDARY, bold=False)
         least = max(SECONDARY, round(px(SECONDARY) * _LEAST_SHARE))
-        while font.pixelSize() > least and (
-            QFontMetrics(font).horizontalAdvance(self.text()) > self.width()
-        ):
+        while font.pixelSize() > least and self._wide(QFontMetrics(font)) > self.width():
             font.setPixelSize(font.pixelSize() - 1)
         return font.pixelSize()
+
+    def _wide(self, letters: QFontMetrics) -> int:
+        return max(map(letters.horizontalAdvance, self._lines(letters)))
+
+    def cut(self) -> list[str]:
+        font = self._letters(SECONDARY, bold=False)
+        font.setPixelSize(self._size)
+        return [self.text()] if self._wide(QFontMetrics(font)) > self.width() else []
 
     def write_in(self, size: int) -> None:
         """All words of the bar have one size."""

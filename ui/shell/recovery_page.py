@@ -17,14 +17,18 @@ from ui.shell.transaction_card import TransactionCard
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
+from ui.widgets.columns import Columns
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
 from ui.widgets.notice import Notice
+from ui.widgets.page import Page
 
+_BESIDE = 720
+_LEAST = (600, 400)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class RecoveryView(QWidget):
+class RecoveryView(Page):
     """One question with two keys, or the word that all is settled.
 
     Signals: ``answered(bool)``, True when it is on paper; ``went_on``.
@@ -34,7 +38,7 @@ class RecoveryView(QWidget):
     went_on = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_LEAST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._asking = False
         self._last = TransactionCard()
@@ -46,9 +50,9 @@ class RecoveryView(QWidget):
         self._yes.clicked.connect(lambda: self.answered.emit(True))  # noqa: FBT003 - a signal
         self._no.clicked.connect(lambda: self.answered.emit(False))  # noqa: FBT003 - a signal
         self._on.clicked.connect(self.went_on)
-        row = QHBoxLayout(self)
+        self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
-        row.setSpacing(px(12))
+        self.setLayout(row)
         row.addWidget(self._card(), 5)
         row.addWidget(self._last, 3)
 

@@ -16,10 +16,11 @@ _STATES = {"online": "ui.sync.online", "branch": "ui.sync.branch", "alone": "ui.
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """``late`` when the oldest entry has waited too long."""
+    """``late`` when the oldest entry has waited too long; ``brief`` where there is little room."""
 
     text: str
     late: bool = False
+    brief: str = ""
 
 
 def chip_words(standing: Standing, now: datetime) -> Words:
@@ -37,7 +38,9 @@ def chip_words(standing: Standing, now: datetime) -> Words:
         parts.append(text("ui.sync.nothing_waiting"))
     if standing.acked:
         parts.append(text("ui.sync.confirmed", upto=grouped(standing.acked)))
-    return Words(" · ".join(parts), late=late)
+    waiting = grouped(standing.unsent) if standing.unsent else ""
+    brief = " · ".join(part for part in (text(_STATES[standing.state]), waiting) if part)
+    return Words(" · ".join(parts), late=late, brief=brief)
 
 
 def lease_sentence(lease: LeaseLevel) -> str:

@@ -16,11 +16,15 @@ from ui.shell.start_presenter import Hint, Stands, StartPresenter
 from ui.shell.transaction_card import TransactionCard
 from ui.style.metrics import px
 from ui.widgets.card import Card
+from ui.widgets.columns import Columns
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import Rule, Text
 from ui.widgets.notice import Notice
+from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
 
+_BESIDE = 720
+_LEAST = (600, 400)
 _WAYS = (
     (("F2",), "ui.start.find", "ui.start.find_how"),
     (("Ctrl", "Enter"), "ui.start.register", "ui.start.register_how"),
@@ -31,17 +35,17 @@ _WAYS = (
 )
 
 
-class StartView(QWidget):
+class StartView(Page):
     """What one can begin with at the left, what was done last at the right."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_LEAST)
         self._last = TransactionCard()
         self._hints = QVBoxLayout()
         self._hints.setSpacing(px(8))
-        row = QHBoxLayout(self)
+        self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
-        row.setSpacing(px(12))
+        self.setLayout(row)
         row.addWidget(self._welcome(), 5)
         row.addWidget(self._last, 3)
 

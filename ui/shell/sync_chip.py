@@ -41,8 +41,9 @@ class SyncChip(QWidget):
         return QSize(wide + px(46), px(30))
 
     def minimumSizeHint(self) -> QSize:
-        """It may end in "…"; the tooltip has the rest."""
-        return QSize(px(72), px(30))
+        """The state in brief; the tooltip has the rest."""
+        wide = QFontMetrics(self._letters()).horizontalAdvance(self._words.brief)
+        return QSize(wide + px(46), px(30))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """A pill on the strip."""
@@ -63,8 +64,12 @@ class SyncChip(QWidget):
         painter.setFont(letters)
         painter.setPen(ink)
         words = self.rect().adjusted(px(33), 0, -px(12), 0)
-        shown = QFontMetrics(letters).elidedText(
-            self._words.text, Qt.TextElideMode.ElideRight, words.width()
+        metrics = QFontMetrics(letters)
+        brief = self._words.brief and metrics.horizontalAdvance(self._words.text) > words.width()
+        shown = metrics.elidedText(
+            self._words.brief if brief else self._words.text,
+            Qt.TextElideMode.ElideRight,
+            words.width(),
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 

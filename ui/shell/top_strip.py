@@ -1,6 +1,7 @@
 """The strip at the top: where, who, how the books stand, what time it is."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.identities import Clerk
@@ -13,6 +14,8 @@ from ui.style.metrics import BAR, px
 from ui.style.theme import part
 from ui.widgets.labels import Elided, Text
 
+_ROOMY = 860
+
 
 class TopStrip(QWidget):
     """``chip`` is the sync chip."""
@@ -23,7 +26,7 @@ class TopStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(px(BAR))
         self.chip = SyncChip()
-        self._name = self._shift = ""
+        self._name = self._shift = self._time = ""
         self._office = Elided("", "strip-text", least=84)
         self._counter = Text("", "strip-text")
         self._clerk = Elided("", "strip-text", least=84)
@@ -70,8 +73,24 @@ class TopStrip(QWidget):
         self._clerk.setText(" · ".join(part for part in parts if part))
 
     def show_time(self, words: str) -> None:
-        """The clock."""
-        self._clock.setText(words)
+        """The clock; with large text without the day."""
+        self._time = words
+        roomy = self.width() >= px(_ROOMY) or not self.isVisible()
+        self._clock.setText(words if roomy else words.rpartition(" · ")[2])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its width is known now."""
+        super().showEvent(event)
+        self.show_time(self._time)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size of window."""
+        super().resizeEvent(event)
+        self.show_time(self._time)
+
+    def fit_again(self) -> None:
+        """The text has another size."""
+        self.show_time(self._time)
 
 
 def _upright() -> QFrame:

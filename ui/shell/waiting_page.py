@@ -16,22 +16,26 @@ from ui.shell.waiting_words import WaitingBasket, in_words
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
+from ui.widgets.columns import Columns
 from ui.widgets.key_button import KeyButton
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import Rule, Text
 from ui.widgets.notice import Notice
+from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
 
+_BESIDE = 720
+_LEAST = (600, 400)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class WaitingView(QWidget):
+class WaitingView(Page):
     """What waits at the left, what was booked last at the right. ``went_on``: Enter."""
 
     went_on = Signal()
 
     def __init__(self, baskets: tuple[WaitingBasket, ...], last: LastTransaction | None) -> None:
-        super().__init__()
+        super().__init__(_LEAST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(text("ui.waiting.title"))
         self._last = TransactionCard()
@@ -39,9 +43,9 @@ class WaitingView(QWidget):
         self._on = KeyButton(text("ui.waiting.go_on"), "Enter", tall=True)
         self._on.set_primary(primary=True)
         self._on.clicked.connect(self.went_on)
-        row = QHBoxLayout(self)
+        self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
-        row.setSpacing(px(12))
+        self.setLayout(row)
         row.addWidget(self._card(baskets), 5)
         row.addWidget(self._last, 3)
 
@@ -92,7 +96,8 @@ def _row(basket: WaitingBasket) -> QHBoxLayout:
     words.addWidget(Text(basket.title, "strong", wrap=True))
     words.addWidget(Text(basket.began, "secondary", wrap=True))
     for item in basket.items:
-        words.addWidget(Text(item, "", wrap=True))
+        words.addWidget(Text(item.words, wrap=True))
+        words.addWidget(Text(item.state, "secondary", wrap=True))
     row.addLayout(words, 1)
     return row
 

@@ -8,13 +8,21 @@ from ui.formats import clock_time, short_day
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingItem:
+    """What goes to whom; and finished or not, paid for or not, printed or not."""
+
+    words: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class WaitingBasket:
     """One basket as it reads."""
 
     slot: int
     title: str
     began: str
-    items: tuple[str, ...]
+    items: tuple[WaitingItem, ...]
 
 
 def in_words(draft: Draft) -> WaitingBasket:
@@ -36,10 +44,10 @@ def in_words(draft: Draft) -> WaitingBasket:
     )
 
 
-def _item(entry: ItemEntry, state: str) -> str:
+def _item(entry: ItemEntry, state: str) -> WaitingItem:
     receiver = entry.name.strip() or text("ui.waiting.someone")
     if entry.commune is not None:
         receiver = f"{receiver}, {entry.commune.province_name}"
     service = text(f"ui.waiting.service.{entry.service}")
-    item = text("ui.waiting.item", service=service, receiver=receiver)
-    return f"{item}: {text(state)}"
+    words = text("ui.waiting.item", service=service, receiver=receiver)
+    return WaitingItem(words, text(state))

@@ -46,6 +46,7 @@ class Chips(QWidget):
             pill.clicked.connect(lambda _checked=False, which=value: self._toggle(which))
             self._flow.addWidget(pill)
             self._pills[value] = pill
+        self._ring()
         self.updateGeometry()
 
     def values(self) -> tuple[str, ...]:
@@ -56,6 +57,7 @@ class Chips(QWidget):
         """Turn exactly these on; tells nobody."""
         for value, pill in self._pills.items():
             pill.set_on(on=value in values)
+        self._ring()
 
     def set_available(self, value: str, *, available: bool, why: str = "") -> None:
         """Dim one that cannot be had now; ``why`` stands in its tooltip."""
@@ -64,6 +66,7 @@ class Chips(QWidget):
         pill.setToolTip(why)
         if not available:
             pill.set_on(on=False)
+        self._ring()
 
     def remember(self) -> Callable[[], None]:
         """A way back to what is on now."""
@@ -75,6 +78,10 @@ class Chips(QWidget):
                 self.changed.emit(values)
 
         return restore
+
+    def fit_again(self) -> None:
+        """Its pills say other words now."""
+        self._ring()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Space, number keys, Enter."""

@@ -27,7 +27,7 @@ class Choice(QWidget):
         super().__init__()
         self.setAccessibleName(label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._row = Segments(px(6))
@@ -66,6 +66,10 @@ class Choice(QWidget):
         """A way back to the choice of now."""
         value = self._value
         return lambda: self._choose(value)
+
+    def fit_again(self) -> None:
+        """Its pills say other words now."""
+        self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, number keys, Enter."""

@@ -13,6 +13,16 @@ from ui.widgets.labels import Text
 
 _LIMIT = 200
 _LABEL = 21
+_GAP = 4
+
+
+def below_label(button: QWidget) -> QVBoxLayout:
+    """``button`` in line with the entry of a field beside it, whatever stands below the entry."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, px(_LABEL) + px(_GAP), 0, 0)
+    column.addWidget(button)
+    column.addStretch(1)
+    return column
 
 
 class Field(QWidget):
@@ -126,7 +136,7 @@ class Field(QWidget):
         top.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(4))
+        self._column.setSpacing(px(_GAP))
         self._column.addLayout(top)
         self._column.addWidget(self.edit)
         self._column.addWidget(self._problem)

@@ -5,16 +5,22 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.style.metrics import px
+from ui.widgets.columns import Columns
 
 _UNIT = 1000
 
 
 class Page(QWidget):
-    """``least`` is the room at 100 % below which the window has to scroll it."""
+    """``least`` is the room at 100 % below which the window has to scroll it.
+
+    ``columns``, where there are any, stand one below the other on a narrow page; it is then as high
+    as they like, and the window scrolls it.
+    """
 
     def __init__(self, least: tuple[int, int]) -> None:
         super().__init__()
         self._least = least
+        self.columns = Columns(0)
         self.setMinimumSize(px(least[0]), px(least[1]))
 
     def fit(self, room: int) -> None:
@@ -22,7 +28,9 @@ class Page(QWidget):
 
     def refit(self) -> None:
         """Arrange anew at the width of now."""
-        self.fit(self.width() * _UNIT // px(_UNIT))
+        room = self.width() * _UNIT // px(_UNIT)
+        self.columns.fit(room)
+        self.fit(room)
 
     def fit_again(self) -> None:
         """The text has another size."""
@@ -34,7 +42,12 @@ class Page(QWidget):
 
     def needs(self) -> int:
         """The height that parts which cannot scroll ask for now, in pixels."""
-        return 0
+        layout = self.layout()
+        if layout is None or not self.columns.is_stacked:
+            return 0
+        by_width = layout.hasHeightForWidth()
+        wide = self.width()
+        return layout.totalHeightForWidth(wide) if by_width else layout.totalSizeHint().height()
 
     def minimumSizeHint(self) -> QSize:
         """What was asked for, whatever the other parts would like."""

@@ -1,11 +1,10 @@
 """How the customer pays: the way, its parts, the code of a transfer. Layout only."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.amount_words import IN_WORDS_FROM_VND, amount_words
 from app.domain.vietqr import ShownTransfer
-from app.messages import spoken, text
+from app.messages import text
 from ui.payment import Given, Way
 from ui.style.metrics import px
 from ui.widgets.choice import Choice
@@ -29,7 +28,6 @@ class PayPanel(QWidget):
         self.way = Choice(
             text("ui.acceptance.way"), [(way, text(f"ui.acceptance.way.{way}")) for way in Way]
         )
-        self.way.setSizePolicy(_in_rows())
         self.transfer = AmountField(text("ui.acceptance.transfer"))
         self.on_account = AmountField(text("ui.acceptance.on_account"))
         self.money = AmountField(text("ui.acceptance.tendered"), key="F9", strong=True)
@@ -40,7 +38,6 @@ class PayPanel(QWidget):
         self.code = QrCode(text("ui.acceptance.code"), side=268)
         self.code_words = Text("", "secondary", wrap=True)
         self._account = Text("", "secondary", wrap=True)
-        self._words = Text("", "secondary", wrap=True)
         self._total_vnd = 0
         self._arrange()
         self.way.changed.connect(self._way_chosen)
@@ -49,7 +46,7 @@ class PayPanel(QWidget):
             field.number_changed.connect(lambda _vnd: self.given.emit(self.chosen()))
         self.transfer.entered.connect(self.on_account.setFocus)
         self.on_account.entered.connect(self.money.setFocus)
-        self.money.number_changed.connect(self._tendered)
+        self.money.number_changed.connect(self.tendered)
         self.money.entered.connect(self.paid)
         self._fit_way()
 
@@ -91,7 +88,7 @@ class PayPanel(QWidget):
 
     def words(self) -> str:
         """The amount in words, as shown."""
-        return self._words.text()
+        return self.money.in_words()
 
     def press(self) -> None:
         """F9: to the money; there again, the next way."""
@@ -146,12 +143,6 @@ class PayPanel(QWidget):
             self.money.set_number(None)
             self.tendered.emit(None)
 
-    def _tendered(self, amount_vnd: int | None) -> None:
-        long = amount_vnd is not None and amount_vnd > IN_WORDS_FROM_VND
-        self._words.setText(amount_words(amount_vnd or 0, spoken()) if long else "")
-        self._words.setVisible(long)
-        self.tendered.emit(amount_vnd)
-
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -166,13 +157,5 @@ class PayPanel(QWidget):
             row.addWidget(left, 1, Qt.AlignmentFlag.AlignTop)
             row.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
-        column.addWidget(self._words)
-        for words in (self.code_words, self._account, self._words):
+        for words in (self.code_words, self._account):
             words.hide()
-
-
-def _in_rows() -> QSizePolicy:
-    """As high as its rows need: with large text there are two."""
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    return policy

@@ -59,13 +59,18 @@ class RowPainter(QStyledItemDelegate):
         _write(painter, detail, row.detail, _font(option.font, SECONDARY), soft, _WRAP)
         toned = pen_colour(colours.toned(row.tone)[0])
         note_ink = soft if row.tone is Tone.PLAIN else toned
-        _write(painter, note, row.note, _font(option.font, SECONDARY), note_ink, _WRAP)
+        told = row.amount and row.tone is not Tone.PLAIN
+        note_flags = _RIGHT if row.amount else _WRAP
+        _write(
+            painter, note, row.note, _font(option.font, SECONDARY, bold=told), note_ink, note_flags
+        )
         lead = QRect(room.left() + self._inset, title.top(), px(self._lead), title.height())
         _write(painter, lead, row.lead, _font(option.font, SECONDARY + 1), soft, _WRAP)
         side = QRect(room.left(), title.top(), room.width() - self._inset, title.height())
-        bold = row.tone is not Tone.PLAIN
+        bold = row.tone is not Tone.PLAIN and not row.amount
         size = SECONDARY if bold else TEXT
-        _write(painter, side, row.side, _font(option.font, size, bold=bold), toned, _RIGHT)
+        side_ink = ink if row.amount else toned
+        _write(painter, side, row.side, _font(option.font, size, bold=bold), side_ink, _RIGHT)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect) -> None:
@@ -94,6 +99,8 @@ class RowPainter(QStyledItemDelegate):
         title = _wrapped(
             row.title, _font(base, TEXT), QRect(left, top, right - taken - left, _HIGH)
         )
+        if row.amount:
+            return title, *_beside(row, QRect(left, title.bottom() + 1, right - left, _HIGH), base)
         below = QRect(left, title.bottom() + 1, right - left, _HIGH)
         detail = _wrapped(row.detail, _font(base, SECONDARY), below)
         under = QRect(left, detail.bottom() + 1, right - left, _HIGH)
@@ -104,6 +111,15 @@ class RowPainter(QStyledItemDelegate):
 def _is_cut(option: QStyleOptionViewItem) -> bool:
     view = option.widget
     return isinstance(view, QListView) and option.rect.bottom() >= view.viewport().height()
+
+
+def _beside(row: RowItem, room: QRect, base: QFont) -> tuple[QRect, QRect]:
+    """The detail, and at the right of its first line the note."""
+    metrics = QFontMetrics(_font(base, SECONDARY, bold=True))
+    taken = metrics.horizontalAdvance(row.note) + px(16) if row.note else 0
+    detail = _wrapped(row.detail, _font(base, SECONDARY), room.adjusted(0, 0, -taken, 0))
+    high = metrics.height() if row.note else 0
+    return detail, QRect(room.left(), room.top(), room.width(), high)
 
 
 def _wrapped(words: str, font: QFont, room: QRect) -> QRect:

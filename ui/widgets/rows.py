@@ -17,7 +17,8 @@ ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 class RowItem:
     """``lead`` is a narrow column at the left, ``side`` stands at the right in ``tone``.
 
-    ``value`` is handed back when the row is opened or removed.
+    Where ``side`` is an ``amount`` it keeps the ink of the text, and ``note``, the state, stands in
+    its tone below it. ``value`` is handed back when the row is opened or removed.
     """
 
     title: str
@@ -27,6 +28,7 @@ class RowItem:
     note: str = ""
     tone: Tone = Tone.PLAIN
     value: object = None
+    amount: bool = False
 
     def cells(self) -> tuple[str, str, str, str, str]:
         """The columns, for readers that see no picture."""

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class Segments(QLayout):
-    """Each row is filled from edge to edge; no button is narrower than its words."""
+    """Each row is filled from edge to edge, unless there is but one button; none is narrower than
+    its words.
+    """
 
     def __init__(self, gap: int) -> None:
         super().__init__()
@@ -68,7 +70,8 @@ class Segments(QLayout):
         return [[item] for item in self._items]
 
     def _place(self, row: list[QLayoutItem], room: QRect) -> None:
-        spare = max(room.width() - self._wide(row), 0)
+        alone = len(self._items) == 1  # drawn from edge to edge it would look like a button
+        spare = 0 if alone else max(room.width() - self._wide(row), 0)
         edges = [spare * at // len(row) for at in range(len(row) + 1)]
         left = room.x()
         for item, (before, after) in zip(row, pairwise(edges), strict=True):

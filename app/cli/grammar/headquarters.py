@@ -25,8 +25,6 @@ def headquarters(tem: Subject) -> None:
     hq.command("snapshot", "headquarters:snapshot").takes("--database", metavar="URL").takes(
         "province", metavar="PP", help_code="province"
     )
-    restored = hq.command("restored", "headquarters:restored")
-    restored.takes("--database", metavar="URL").takes("--reason", required=True)
     revoke = hq.command("revoke", "headquarters_decisions:revoke")
     revoke.takes("--database", metavar="URL")
     revoke.takes("terminal", type=whole, metavar="TERMINAL").takes("--reason", required=True)
@@ -37,11 +35,12 @@ def headquarters(tem: Subject) -> None:
         decide.takes("terminal", type=whole, metavar="TERMINAL")
         decide.takes("seq", type=whole, metavar="SEQ", help_code="held_seq")
         decide.takes("--reason", required=True)
-    staff = hq.command("staff").subject()
-    add = staff.command("add", "headquarters_staff:add").takes("--database", metavar="URL")
-    add.takes("code", metavar="CODE").takes("name", metavar="NAME")
-    add.takes("--role", required=True, choices=("viewer", "operator", "administrator"))
-    staff.command("list", "headquarters_staff:show").takes("--database", metavar="URL")
+    _mending(hq)
+    _staff(hq.command("staff").subject())
+    _duplicates(hq.command("duplicates").subject())
+    hq.command("backup", "headquarters:backup").takes("--database", metavar="URL").takes(
+        "file", nargs="?", metavar="FILE", help_code="backup_file"
+    )
     hq.command("status", "headquarters:status").takes("--database", metavar="URL")
     report = hq.command("report", "headquarters:report").takes("--database", metavar="URL")
     asked(report.takes("office", metavar="OFFICE"))
@@ -54,3 +53,36 @@ def _bundles(bundle: Subject) -> None:
     give = bundle.command("export", "headquarters_bundles:answer")
     give.takes("--database", metavar="URL").takes("folder", metavar="DIR", help_code="stick_folder")
     give.takes("--terminal", type=whole, metavar="N", help_code="answered_terminal")
+
+
+def _mending(hq: Subject) -> None:
+    """What is said when a database was put back, or a card lost."""
+    restored = hq.command("restored", "headquarters:restored")
+    restored.takes("--database", metavar="URL").takes("--reason", required=True)
+    card = hq.command("card").subject()
+    out = card.command("revoke", "headquarters_cards:revoke").takes("--database", metavar="URL")
+    out.takes("named", metavar="CARD|CUSTOMER", help_code="hq_card_named")
+    out.takes("--reason", required=True)
+
+
+def _duplicates(duplicates: Subject) -> None:
+    find = duplicates.command("find", "headquarters_duplicates:find")
+    find.takes("--database", metavar="URL")
+    find.takes("--all", action="store_true", help_code="duplicates_all")
+    show = duplicates.command("list", "headquarters_duplicates:show")
+    show.takes("--database", metavar="URL").takes(
+        "--decided", action="store_true", help_code="duplicates_decided"
+    )
+    for name in ("merge", "dismiss", "unmerge"):
+        decide = duplicates.command(name, f"headquarters_duplicates:{name}")
+        decide.takes("--database", metavar="URL")
+        decide.takes("keep", metavar="NUMBER", help_code="duplicates_keep")
+        decide.takes("other", metavar="OTHER", help_code="duplicates_other")
+        decide.takes("--reason", required=True)
+
+
+def _staff(staff: Subject) -> None:
+    add = staff.command("add", "headquarters_staff:add").takes("--database", metavar="URL")
+    add.takes("code", metavar="CODE").takes("name", metavar="NAME")
+    add.takes("--role", required=True, choices=("viewer", "operator", "administrator"))
+    staff.command("list", "headquarters_staff:show").takes("--database", metavar="URL")

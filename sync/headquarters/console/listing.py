@@ -47,10 +47,11 @@ def moment(at_ms: int) -> str:
     return f"{local(utc(at_ms)):%d/%m/%Y %H:%M}" if at_ms else "–"
 
 
-def reason_form(label: str) -> str:
-    """The form of a decision: everyone has to be explained."""
+def reason_form(label: str, before: str = "") -> str:
+    """The form of a decision: everyone has to be explained. ``before``: what it comes to."""
+    told = f'<p class="fw-bold">{escape(before)}</p>' if before else ""
     return (
-        f'<form class="mt-3"><label class="form-label" for="reason">{escape(label)}</label>'
+        f'<form class="mt-3">{told}<label class="form-label" for="reason">{escape(label)}</label>'
         '<textarea class="form-control" id="reason" name="reason" rows="3" maxlength="200"'
         " required></textarea></form>"
     )

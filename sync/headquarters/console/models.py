@@ -6,7 +6,7 @@ No column is named twice: the tables are those of the fold and of the service.
 import sqlalchemy as sa
 from sqlalchemy.orm import column_property, registry, relationship
 
-from sync.headquarters.staff_tables import conflict_decision, staff
+from sync.headquarters.staff_tables import conflict_decision, duplicate, staff
 from sync.headquarters.tables import (
     conflict,
     entry,
@@ -41,6 +41,14 @@ class Contended(Model):
 
 class Decision(Model):
     """How one was settled."""
+
+
+class Likely(Model):
+    """Two customers that may be one. ``mine`` and ``theirs`` are their records."""
+
+
+class Record(Model):
+    """A customer, as counters see it."""
 
 
 class Complaint(Model):
@@ -102,6 +110,21 @@ _mapped.map_imperatively(
             viewonly=True,
             lazy="joined",
         ),
+    },
+)
+_mapped.map_imperatively(Record, _customer)
+_mapped.map_imperatively(
+    Likely,
+    duplicate,
+    properties={
+        name: relationship(
+            Record,
+            primaryjoin=_customer.c.uid == column,
+            foreign_keys=[column],
+            viewonly=True,
+            lazy="joined",
+        )
+        for name, column in (("mine", duplicate.c.one), ("theirs", duplicate.c.other))
     },
 )
 _mapped.map_imperatively(ComplaintEvent, _complaint_event)

@@ -19,7 +19,7 @@ from sync.headquarters.console.signing import may, staff_of
 from sync.headquarters.office import Headquarters
 from sync.headquarters.publishing import publish
 from sync.headquarters.staff import StaffRole
-from sync.headquarters.staff_tables import conflict_decision
+from sync.headquarters.staff_tables import conflict_decision, duplicate
 from sync.headquarters.tables import conflict, entry, metadata, quarantine, writer
 
 _complaint = metadata.tables["complaint"]
@@ -64,6 +64,7 @@ class Overview(CustomView):
                 ("terminals", rows(writer), False),
                 ("quarantine", rows(quarantine), True),
                 ("conflicts", contended, True),
+                ("duplicates", rows(duplicate, duplicate.c.state == "proposed"), True),
                 ("complaints", rows(_complaint, late, _complaint.c.due_on < today), True),
                 ("journal", rows(entry), False),
             ]

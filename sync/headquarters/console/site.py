@@ -17,6 +17,7 @@ from starlette_admin.contrib.sqla import Admin
 from app.messages import spoken, text
 from sync.headquarters.console.complaints import Complaints
 from sync.headquarters.console.conflicts import Conflicts
+from sync.headquarters.console.duplicates import Duplicates
 from sync.headquarters.console.guard import Guard
 from sync.headquarters.console.pages import Overview, Publishing
 from sync.headquarters.console.quarantine import Quarantine
@@ -28,7 +29,7 @@ from sync.headquarters.office import Headquarters
 
 PATH = "/console"
 OFFERED = {"login", "logout", "index", "publish", "list", "detail", "row-action"}
-VIEWS = (Terminals, Quarantine, Conflicts, Complaints, Files, Journal, Colleagues, Log)
+VIEWS = (Terminals, Quarantine, Conflicts, Duplicates, Complaints, Files, Journal, Colleagues, Log)
 
 
 def make_admin(headquarters: Headquarters) -> Admin:

@@ -36,6 +36,12 @@ _ON_PAGES = {
     "files": "console.publish.files",
     "lines": "console.lines",
     "publish": "console.page.publish",
+    "waiting": "console.duplicate.waiting",
+    "decided": "console.duplicate.decided",
+    "next": "console.duplicate.next",
+    "keys": "console.duplicate.keys",
+    "first": "console.column.first",
+    "second": "console.column.second",
 }
 
 

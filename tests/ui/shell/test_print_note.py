@@ -30,7 +30,7 @@ def test_why_it_stands_still_and_how_much_waits() -> None:
 def test_what_is_in_doubt_goes_before_everything() -> None:
     note = note_of((standing("printer.out_of_paper", waiting=2), standing(doubtful=1)))
 
-    assert note.words == "Đã ra giấy? · 1"
+    assert note.words == "Hỏi giấy · 1"
     assert "F8" in note.sentence
 
 

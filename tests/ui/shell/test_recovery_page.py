@@ -32,7 +32,7 @@ class _Shown:
 
 def test_one_key_says_it_is_on_paper(show: Show) -> None:
     shown = _Shown(show)
-    assert shown.view.question() == "«Biên lai» đã ra giấy chưa?"
+    assert shown.view.question() == "«Phiếu gửi 100950-2-0000001» đã ra giấy chưa?"
 
     shown.page.keys()[Key.F7].run()
 

@@ -34,7 +34,7 @@ def test_the_document_in_doubt_is_asked_about() -> None:
     page = _Page()
 
     assert page.asked is not None
-    assert page.asked.title == "Biên lai"
+    assert page.asked.title == "Phiếu gửi 100950-2-0000001"
 
 
 def test_on_paper_means_printed() -> None:

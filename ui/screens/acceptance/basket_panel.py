@@ -33,6 +33,7 @@ class BasketPanel(Card):
     def __init__(self) -> None:
         super().__init__(text("ui.acceptance.basket"))
         self._rows: tuple[Row, ...] = ()
+        self._due = Due(0, None, "")
         self.list = RowList(text("ui.acceptance.basket"), lead=22)
         self.list.removed.connect(self.removed)
         self.list.moved.connect(self._show_lines)
@@ -82,6 +83,7 @@ class BasketPanel(Card):
 
     def show_due(self, due: Due) -> None:
         """The sum, what goes back, and what is still missing."""
+        self._due = due
         self._total.setText(dong(due.total_vnd))
         self.change.set_number(due.change_vnd)
         restyle(self.change.edit, "good", bool(due.change_vnd))
@@ -113,8 +115,9 @@ class BasketPanel(Card):
     def set_busy(self, *, busy: bool) -> None:
         """The money is being booked: the same key does nothing more."""
         self.pay.setEnabled(not busy)
-        self.button.setEnabled(not busy)
+        self.show_due(self._due)
         if busy:
+            self.button.setEnabled(False)
             self._missing.setText(text("ui.acceptance.booking"))
 
     def least_height(self) -> int:

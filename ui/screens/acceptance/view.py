@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.messages import text
 from ui.screens.acceptance.basket_panel import BasketPanel
@@ -12,11 +12,13 @@ from ui.screens.acceptance.customer_card import CustomerCard
 from ui.screens.acceptance.item_page import ItemPage
 from ui.style.metrics import px
 from ui.widgets.abandon_notice import AbandonNotice
+from ui.widgets.columns import Columns
 from ui.widgets.page import Page
 from ui.widgets.undo_key import undo_reaches
 
 _ROOMY = 1180
-_LEAST = (860, 450)
+_BESIDE = 860
+_LEAST = (600, 450)
 
 
 class AcceptanceView(Page):
@@ -40,8 +42,7 @@ class AcceptanceView(Page):
         self.from_file.setContext(Qt.ShortcutContext.WindowShortcut)
         self.undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         self.undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        columns = QHBoxLayout()
-        columns.setSpacing(px(12))
+        self.columns = columns = Columns(_BESIDE)
         columns.addWidget(self.customer)
         columns.addWidget(self.item, 1)
         columns.addWidget(self.basket)
@@ -66,6 +67,8 @@ class AcceptanceView(Page):
 
     def needs(self) -> int:
         """Money and what is asked about it are never squeezed."""
+        if self.columns.is_stacked:
+            return super().needs()
         line = self.customer.line
         above = line.sizeHint().height() + px(10) if not line.isHidden() else 0
         return self.basket.least_height() + above + px(24)
@@ -86,5 +89,5 @@ class AcceptanceView(Page):
         self.customer.setVisible(roomy)
         self.customer.line.setVisible(not roomy)
         self.customer.setFixedWidth(px(296))
-        self.basket.setFixedWidth(px(372 if roomy else 340))
+        self.columns.hold(self.basket, 372 if roomy else 340)
         self.item.form.set_short(short=not roomy)

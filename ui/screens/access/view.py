@@ -13,7 +13,7 @@ from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
-from ui.widgets.field import Field
+from ui.widgets.field import Field, below_label
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
 from ui.widgets.notice import Notice
@@ -21,7 +21,7 @@ from ui.widgets.page import Page
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 
-_LEAST = (780, 430)
+_LEAST = (600, 430)
 _DAY_WIDE = 170
 
 
@@ -93,10 +93,12 @@ class AccessView(Page):
         card = self._card
         top = QHBoxLayout()
         top.setSpacing(px(12))
-        top.addWidget(self.clerk, 1, Qt.AlignmentFlag.AlignBottom)
-        for widget in (self.day, self.before, self.after):
-            top.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addWidget(self.day, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.before, self.after):
+            top.addLayout(below_label(button))
+        top.addStretch(1)
         card.body.addLayout(top)
+        card.body.addWidget(self.clerk)
         card.body.addWidget(self._more)
         card.body.addWidget(self._nothing)
         card.body.addWidget(self.lines, 1)

@@ -25,7 +25,9 @@ from ui.style.tokens import Tone
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What stands beside the rows. ``progress`` is what is under way, "" for nothing."""
+    """What stands beside the rows. ``progress`` is what is under way, "" for nothing; ``missing``
+    what F12 waits for.
+    """
 
     rows: int = 0
     good: int = 0
@@ -33,6 +35,7 @@ class Summary:
     skipped: int = 0
     total: str = ""
     progress: str = ""
+    missing: str = ""
     receipts: tuple[str, ...] = ()
 
 
@@ -122,8 +125,8 @@ class BulkPresenter:
     def confirm_checks(self) -> None:
         """F7: the clerk has looked at every item of the file."""
         self._checks_seen = True
+        self._under_way(self.progress)
         self._shell.tell(text("ui.bulk.checks_seen"), Tone.GOOD)
-        self._shell.refresh_keys()
 
     def book(self) -> None:
         """F12: chunk after chunk, until all is booked or somebody stops it."""
@@ -181,7 +184,7 @@ class BulkPresenter:
         if not words:
             self.money.settle(self._work, self.customer)
             self._view.show_rows(rows_shown(self._work) if self._work is not None else [])
-        self._view.show_summary(summary_of(self._work, words))
+        self._view.show_summary(replace(summary_of(self._work, words), missing=self.missing))
         self._shell.refresh_keys()
 
 

@@ -18,7 +18,8 @@ from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
-from ui.widgets.field import Field
+from ui.widgets.columns import Columns
+from ui.widgets.field import Field, below_label
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Rule, Text
 from ui.widgets.lines import Line, Lines
@@ -29,7 +30,8 @@ from ui.widgets.place_options import place_option
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 
-_LEAST = (860, 450)
+_BESIDE = 900
+_LEAST = (600, 450)
 
 
 class BulkView(Page):
@@ -74,11 +76,13 @@ class BulkView(Page):
         self._receipts = Text("", "secondary", wrap=True)
         self.button = KeyButton(text("ui.bulk.book"), "F12", primary=True)
         self.button.clicked.connect(self.booked)
-        row = QHBoxLayout(self)
+        self._missing = Text("", "secondary", wrap=True)
+        self._missing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
-        row.setSpacing(px(12))
+        self.setLayout(row)
         row.addWidget(self._rows_card(), 1)
-        row.addWidget(self._sum_card())
+        row.keep(self._sum_card(), 400)
         self.show_row(None)
 
     def show_catalogue(self, catalogue: Catalogue) -> None:
@@ -126,7 +130,9 @@ class BulkView(Page):
         receipts = ", ".join(summary.receipts)
         self._receipts.setText(text("ui.bulk.receipts", receipts=receipts) if receipts else "")
         self.keep.setVisible(bool(summary.bad + summary.skipped))
-        self.button.setEnabled(not summary.progress and not summary.bad and bool(summary.good))
+        self.button.setEnabled(not summary.progress and not summary.missing)
+        self.button.setAccessibleDescription(summary.missing)
+        self._missing.setText("" if summary.progress else summary.missing)
 
     def show_transfer(self, shown: ShownTransfer | None) -> None:
         """The code takes the room of the figures: a camera must be able to read it."""
@@ -172,7 +178,7 @@ class BulkView(Page):
         file = QHBoxLayout()
         file.setSpacing(px(10))
         file.addWidget(self.path, 1)
-        file.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignBottom)
+        file.addLayout(below_label(self.browse))
         self._empty = Text(text("ui.bulk.empty"), "muted", wrap=True)
         self._how = Text(text("ui.bulk.how"), "caption", wrap=True)
         card.body.addLayout(file)
@@ -188,7 +194,6 @@ class BulkView(Page):
 
     def _sum_card(self) -> QWidget:
         card = Card(text("ui.bulk.sum"))
-        card.setFixedWidth(px(400))
         self._figures = QWidget()
         figures = QVBoxLayout(self._figures)
         figures.setContentsMargins(0, 0, 0, 0)
@@ -204,4 +209,5 @@ class BulkView(Page):
         card.body.addLayout(total)
         card.body.addWidget(self.pay)
         card.body.addWidget(self.button)
+        card.body.addWidget(self._missing)
         return card

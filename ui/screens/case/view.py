@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QVBoxLayout
 
 from app.domain.identities import Clerk
 from app.messages import text
@@ -16,12 +16,14 @@ from ui.screens.case.facts_panel import FactsPanel
 from ui.screens.case.step_panel import StepPanel
 from ui.style.metrics import px
 from ui.widgets.card import Card
+from ui.widgets.columns import Columns
 from ui.widgets.page import Page
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 
 _ROOMY = 1100
-_LEAST = (860, 470)
+_BESIDE = 860
+_LEAST = (600, 470)
 _SHARE = 0.8
 
 
@@ -40,9 +42,9 @@ class CaseView(Page):
         right.setSpacing(px(12))
         right.addWidget(line, 1)
         right.addWidget(self.steps)
-        page = QHBoxLayout(self)
+        self.columns = page = Columns(_BESIDE)
         page.setContentsMargins(px(16), px(12), px(16), px(12))
-        page.setSpacing(px(12))
+        self.setLayout(page)
         page.addWidget(self.facts)
         page.addLayout(right, 1)
         self.fit(_ROOMY)
@@ -101,7 +103,7 @@ class CaseView(Page):
 
     def fit(self, room: int) -> None:
         """The facts keep their room as long as the time line has enough."""
-        self.facts.setFixedWidth(px(470 if room >= _ROOMY else 390))
+        self.columns.hold(self.facts, 470 if room >= _ROOMY else 390)
 
     def _save(self, file: CaseFile, content: bytes) -> None:
         target, _ = QFileDialog.getSaveFileName(self, text("ui.case.save_copy"), file.name)

@@ -1,7 +1,7 @@
 """The complaint form: what it is about at the left, who says what at the right. Layout only."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.reference.complaints import ComplaintType
 from app.messages import text
@@ -11,12 +11,14 @@ from ui.screens.complaint.entered import About, Chosen, Entered
 from ui.screens.complaint.who_panel import WhoPanel
 from ui.style.metrics import px
 from ui.widgets.abandon_notice import AbandonNotice
+from ui.widgets.columns import Columns
 from ui.widgets.field import Field
 from ui.widgets.form import enter_walks
 from ui.widgets.page import Page
 
 _ROOMY = 1100
-_LEAST = (860, 470)
+_BESIDE = 860
+_LEAST = (600, 470)
 _WALK = ("role", "name", "phone", "authority", "address", "delivered_on", "facts", "remedy")
 _FIRST = ("name", "facts")
 """Where Enter leads from the role: past what the item has filled."""
@@ -34,8 +36,7 @@ class ComplaintView(Page):
         self.abandon = AbandonNotice(
             text("ui.complaint.abandon"), text("ui.complaint.abandon_word"), self
         )
-        columns = QHBoxLayout()
-        columns.setSpacing(px(12))
+        self.columns = columns = Columns(_BESIDE)
         columns.addWidget(self.about)
         columns.addWidget(self.who, 1)
         page = QVBoxLayout(self)
@@ -102,7 +103,7 @@ class ComplaintView(Page):
 
     def fit(self, room: int) -> None:
         """The item keeps its room as long as the form has enough."""
-        self.about.setFixedWidth(px(430 if room >= _ROOMY else 340))
+        self.columns.hold(self.about, 430 if room >= _ROOMY else 340)
         self.who.fit(roomy=room >= _ROOMY)
 
     def _walk(self) -> None:

@@ -1,7 +1,7 @@
 """The list of complaints: how many press, choices, the cases with what presses first."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.complaint_clock import Urgency
 from app.domain.complaints import CaseState
@@ -13,13 +13,15 @@ from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
+from ui.widgets.columns import Columns
 from ui.widgets.labels import Text
 from ui.widgets.notice import Notice
 from ui.widgets.page import Page
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 
-_LEAST = (820, 430)
+_BESIDE = 820
+_LEAST = (600, 430)
 _ITEM_LENGTH = 13
 _TONES = {
     Urgency.OVERDUE: Tone.BAD,
@@ -61,6 +63,10 @@ class ComplaintsView(Page):
             row.entered.connect(self.cases.setFocus)
         self.cases.opened.connect(self.opened)
 
+    def fit(self, room: int) -> None:
+        """The owners below with large text."""
+        self._first.fit(room)
+
     def choices(self) -> Wanted:
         """What is chosen above the list."""
         return Wanted(self.shown.value(), self.state.value(), self.owner.value())
@@ -96,11 +102,10 @@ class ComplaintsView(Page):
 
     def _card(self) -> Card:
         card = Card(text("ui.complaints.title"))
-        first = QHBoxLayout()
-        first.setSpacing(px(12))
-        first.addWidget(self.shown, 2)
-        first.addWidget(self.owner, 2)
-        card.body.addLayout(first)
+        self._first = Columns(_BESIDE)
+        self._first.addWidget(self.shown, 2)
+        self._first.addWidget(self.owner, 2)
+        card.body.addLayout(self._first)
         card.body.addWidget(self.state)
         card.body.addWidget(self._nothing)
         card.body.addWidget(self.cases, 1)

@@ -63,6 +63,7 @@ class FormPanel(QWidget):
         self.button = KeyButton(text("ui.correction.do"), "F12", primary=True)
         self.button.clicked.connect(self.submitted)
         self._code = ""
+        self._shown_item: ItemLine | None = None
         self._arrange()
         self._connect()
         self.setFocusProxy(self.deeds)
@@ -103,13 +104,15 @@ class FormPanel(QWidget):
         self.deeds.set_options([(deed, text(f"ui.correction.deed.{deed}")) for deed in deeds])
         self.deeds.set_value(chosen)
         self.setVisible(bool(deeds))
+        self.button.setVisible(bool(deeds) and self.button.parentWidget() is not None)
         self._fit_deed()
 
     def show_item(self, item: ItemLine | None) -> None:
         """The item that is marked, as it stands; None when none of them can be changed."""
+        shown, self._shown_item = self._shown_item, item
         self._code = item.code if item else ""
-        if item is None:
-            return
+        if item is None or item == shown:
+            return  # news of something else take nothing away that was typed
         self.item.setText(text("ui.correction.item", code=item.code, service=item.service_label))
         self.service.set_value(item.service)
         self.weight.set_number(item.actual_g)
@@ -193,12 +196,19 @@ class FormPanel(QWidget):
         stops = (
             self.deeds, self.by, self.reference, self.scope, self.service, self.weight, self.name,
             self.phone, self.street, self.commune, self.refund, self.pay.transfer,
-            self.pay.on_account, self.pay.money, self.reason, self.approval.who,
+            self.pay.on_account, self.pay.money, self.reason,
         )  # fmt: skip
-        enter_walks(stops, self.submitted.emit)
+        enter_walks(stops, self._behind_reason)
         QWidget.setTabOrder(self.refund, self.pay.way)
         QWidget.setTabOrder(self.pay.way, self.pay.transfer.edit)
         self.approval.entered.connect(self.submitted)
+
+    def _behind_reason(self) -> None:
+        """On to whoever approves, where somebody has to."""
+        if self.approval.isHidden():
+            self.submitted.emit()
+        else:
+            self.approval.setFocus()
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -207,10 +217,9 @@ class FormPanel(QWidget):
         for widget in (
             self.deeds, self.item, self.by, self.scope, self.service, self.weight,
             self._receiver, self.figures, self.refund, self.pay, self.reference,
-            self.reason, self.approval, self.trouble, self.button,
+            self.reason, self.approval,
         ):  # fmt: skip
             column.addWidget(widget)
-        column.addStretch(1)
 
 
 def _options(name: str, values: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -30,6 +30,7 @@ class CorrectionScreen(Screen):
         form.pay.tendered.connect(self._presenter.dearer.tender)
         form.submitted.connect(self._presenter.submit)
         form.edited.connect(self._presenter.edited)
+        form.deeds.changed.connect(lambda _deed: shell.refresh_keys())
         form.place_sought.connect(self._presenter.places.seek)
         self._view.edited.connect(self._presenter.edited)
         self._view.code_printed.connect(self._presenter.print_code)
@@ -53,10 +54,11 @@ class CorrectionScreen(Screen):
         """F12 does what the form says, F9 goes to the money, F8 prints."""
         if self._presenter.page is None:
             return {}
-        keys = {
-            Key.F8: KeyAction(text("ui.receipt.reprint"), self._presenter.print),
-            Key.F12: KeyAction(self._view.form.button.text(), self._presenter.submit),
-        }
+        keys = {Key.F8: KeyAction(text("ui.receipt.reprint"), self._presenter.print)}
+        deed = self._view.form.deeds.value()
+        if deed:
+            word = text(f"ui.correction.deed.{deed}")
+            keys[Key.F12] = KeyAction(word, self._presenter.submit)
         if self._presenter.dearer.vnd:
             keys[Key.F9] = KeyAction(text("ui.acceptance.key_money"), self._view.form.pay.press)
         return keys

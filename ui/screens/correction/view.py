@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain import item_code
 from app.domain.places import Place
@@ -15,6 +15,7 @@ from ui.screens.correction.form_panel import FormPanel
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
+from ui.widgets.columns import Columns
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
 from ui.widgets.lines import Line, Lines
@@ -27,7 +28,8 @@ from ui.widgets.rows import RowItem
 from ui.widgets.scroll import Scroll
 
 _ROOMY = 1100
-_LEAST = (860, 430)
+_BESIDE = 860
+_LEAST = (600, 430)
 _GONE = ("voided", "refunded")
 
 
@@ -46,7 +48,7 @@ class CorrectionView(Page):
         self.items = RowList(text("ui.correction.items"), lead=28)
         self._parts = Lines()
         self._slips = Lines(amounts=False, label_width=170)
-        self._code = QrCode(text("ui.acceptance.code"), side=306)
+        self._code = QrCode(text("ui.acceptance.code"), side=232)
         self._code_words = Text("", "secondary", wrap=True)
         self.print_code = KeyButton(text("ui.correction.print_code"), "Alt+Q")
         self._nothing = Text("", "muted", wrap=True)
@@ -58,9 +60,9 @@ class CorrectionView(Page):
         self.show_change = self.form.pay.show_change
         self.prefer_refund = self.form.refund.set_value
         self.begin_anew = self.form.begin_anew
-        row = QHBoxLayout(self)
+        self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
-        row.setSpacing(px(12))
+        self.setLayout(row)
         self._left, self._right = self._facts_card(), self._form_card()
         row.addWidget(self._left, 1)
         row.addWidget(self._right, 1)
@@ -162,13 +164,15 @@ class CorrectionView(Page):
     def _form_card(self) -> Card:
         card = Card(text("ui.correction.title"))
         card.body.addWidget(self._nothing)
-        card.body.addWidget(Scroll(self.form, least=200))
+        card.body.addWidget(Scroll(self.form, least=160))
         card.body.addWidget(self._code, 0, Qt.AlignmentFlag.AlignHCenter)
         card.body.addWidget(self._code_words)
         card.body.addWidget(self.print_code, 0, Qt.AlignmentFlag.AlignHCenter)
         for hidden in (self._code_words, self.print_code):
             hidden.hide()
         card.body.addStretch(1)
+        card.body.addWidget(self.form.trouble)
+        card.body.addWidget(self.form.button)
         return card
 
 

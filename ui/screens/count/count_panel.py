@@ -35,6 +35,7 @@ class CountPanel(QWidget):
         self.loose = _Loose()
         self._loose_amount = _amount()
         self._total = Text("", "total")
+        self._counted_vnd = 0
         self._words = Elided("", "secondary")
         self._words.setAlignment(Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
@@ -62,7 +63,12 @@ class CountPanel(QWidget):
             label.setText("–" if pieces is None else grouped(value * pieces))
         loose = entered.loose_vnd
         self._loose_amount.setText("–" if loose is None else grouped(loose))
-        total = entered.total_vnd
+        self._counted_vnd = entered.total_vnd
+        self.fit_again()
+
+    def fit_again(self) -> None:
+        """Another language reads the sum in other words."""
+        total = self._counted_vnd
         self._total.setText(dong(total))
         large = total >= IN_WORDS_FROM_VND
         self._words.setText(amount_words(total, spoken().value) if large else "")

@@ -6,7 +6,6 @@ from app.domain.shift_summary import ClosingNotes, ShiftSummary
 from app.messages import text
 from ui.screens.count.presenter import Phase
 from ui.screens.count.words import facts
-from ui.style.metrics import px
 from ui.widgets.card import Card
 from ui.widgets.hour_bars import HourBars
 from ui.widgets.key_button import KeyButton
@@ -64,4 +63,3 @@ class SidePanel(Card):
     def fit(self, *, roomy: bool) -> None:
         """Narrow: the way on and the facts remain."""
         self.bars.setVisible(roomy and not self._opening)
-        self.setFixedWidth(px(320 if roomy else 240))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.shift_summary import ClosingNotes, ShiftSummary
 from app.messages import text
@@ -20,13 +20,15 @@ from ui.screens.count.work_panel import WorkPanel
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
+from ui.widgets.columns import Columns
 from ui.widgets.labels import Text
 from ui.widgets.notice import Notice
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
 from ui.widgets.steps import Steps
 
-_LEAST = (640, 430)
+_BESIDE = 760
+_LEAST = (600, 430)
 _ROOMY = 1180
 _STEPS = ("papers", "count", "compare", "print")
 _NOW = {Phase.COUNT: 1, Phase.COMPARE: 2, Phase.DONE: 4}
@@ -53,13 +55,15 @@ class CountView(Page):
         self._stack = QStackedWidget()
         for panel in (self.count, Scroll(self.compare, least=200), self.done):
             self._stack.addWidget(panel)
-        row = QHBoxLayout(self)
+        self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
-        row.setSpacing(px(12))
+        self.setLayout(row)
         self._left = self._card()
         row.addWidget(self._left)
-        row.addWidget(self.work, 1)
-        row.addWidget(self.side)
+        self._read = Columns(_ROOMY)
+        self._read.addWidget(self.work, 1)
+        self._read.addWidget(self.side)
+        row.addLayout(self._read, 1)
         self.count.edited.connect(self.edited)
         self.count.finished.connect(self._counted)
         self.side.received.edited.connect(lambda _words: self.edited.emit())
@@ -133,12 +137,11 @@ class CountView(Page):
             super().keyPressEvent(event)
 
     def fit(self, room: int) -> None:
-        """With large text on a small screen what is only read gives way."""
-        roomy = room >= _ROOMY
-        self.work.setVisible(roomy)
-        self.side.fit(roomy=roomy)
-        self._left.setMinimumWidth(px(450 if roomy else 380))
-        self._left.setMaximumWidth(px(450) if roomy else px(2_000))
+        """With large text on a small screen what is only read stands below."""
+        self._read.fit(room)
+        self._read.hold(self.side, 320)
+        self.side.fit(roomy=room >= _BESIDE)
+        self.columns.hold(self._left, 450 if room >= _ROOMY else 400)
 
     def _counted(self) -> None:
         """Behind the last row: a float has one more question."""

@@ -6,7 +6,6 @@ from app.messages import text
 from app.queries.customers import CustomerPage
 from app.queries.transactions import CreditStanding
 from app.services.credit import AgreeAccount
-from ui.formats import grouped
 from ui.money_desk import MoneyDesk
 from ui.people_desk import PeopleDesk
 from ui.screens.customer.action import Action, Ask, Given
@@ -34,8 +33,8 @@ def agreeing_account(page: CustomerPage, stands: CreditStanding | None, desk: Mo
         text("ui.account.title"),
         (
             Ask("contract", text("ui.account.contract"), value=stands.contract if stands else ""),
-            Ask("limit", text("ui.account.limit"), example="10.000.000",
-                value=grouped(stands.limit_vnd) if stands else ""),
+            Ask("limit", text("ui.account.limit"), "amount",
+                value=str(stands.limit_vnd) if stands else ""),
             Ask("until", text("ui.account.until"), example="31/12/2026",
                 value=f"{stands.until:%d/%m/%Y}" if stands else ""),
         ),

@@ -10,7 +10,7 @@ from app.services.customers import RegisterCustomer
 from app.services.four_eyes import Approval
 from ui.people_desk import PeopleDesk
 
-Kind = Literal["text", "choice", "chips", "place", "customer"]
+Kind = Literal["text", "choice", "chips", "place", "customer", "amount"]
 
 
 @dataclass(frozen=True, slots=True)

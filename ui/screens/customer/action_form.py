@@ -22,6 +22,7 @@ from ui.widgets.form import enter_walks
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
 from ui.widgets.notice import Notice
+from ui.widgets.numbers import AmountField
 from ui.widgets.options import Option
 from ui.widgets.place_options import place_option
 from ui.widgets.scroll import Scroll
@@ -219,6 +220,12 @@ def _text(ask: Ask) -> Field:
     return field
 
 
+def _amount(ask: Ask) -> AmountField:
+    field = AmountField(ask.label)
+    field.set_number(int(ask.value) if ask.value else None)
+    return field
+
+
 def _choice(ask: Ask) -> Choice:
     choice = Choice(ask.label, ask.options)
     choice.set_value(ask.value)
@@ -262,4 +269,5 @@ _MAKERS: Mapping[Kind, Callable[[Ask], Field | Choice | Chips]] = {
     "chips": _chips,
     "place": _place,
     "customer": _customer,
+    "amount": _amount,
 }

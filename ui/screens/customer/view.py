@@ -1,6 +1,6 @@
 """A customer: alerts on top, who it is at the left, sections at the right. Layout only."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.places import Place
 from app.messages import text
@@ -12,12 +12,14 @@ from ui.screens.customer.section_panel import SectionPanel
 from ui.screens.customer.who_panel import WhoPanel
 from ui.style.metrics import px
 from ui.style.tokens import Tone
+from ui.widgets.columns import Columns
 from ui.widgets.key_button import KeyButton
 from ui.widgets.notice import Notice
 from ui.widgets.page import Page
 
 _ROOMY = 1100
-_LEAST = (760, 400)
+_BESIDE = 760
+_LEAST = (600, 400)
 
 
 class CustomerView(Page):
@@ -30,18 +32,19 @@ class CustomerView(Page):
         self._alert = Notice("", Tone.WARN)
         self._news = Notice("", Tone.INFO)
         self._cases = Notice("", Tone.WARN)
+        self._awaited = Notice("", Tone.INFO)
         self.open_case = KeyButton(text("ui.customer.open_case"), "Alt+K")
         self._cases.add_button(self.open_case)
         self.take_card = KeyButton(text("ui.people.take_card"), "Alt+T")
         self._news.add_button(self.take_card)
-        columns = QHBoxLayout()
-        columns.setSpacing(px(12))
+        self.columns = columns = Columns(_BESIDE)
         columns.addWidget(self.who)
         columns.addWidget(self.sections, 1)
         self.fit(_ROOMY)
         page = QVBoxLayout(self)
         page.setContentsMargins(px(16), px(12), px(16), px(12))
         page.setSpacing(px(12))
+        page.addWidget(self._awaited)
         page.addWidget(self._alert)
         page.addWidget(self._news)
         page.addWidget(self._cases)
@@ -50,6 +53,11 @@ class CustomerView(Page):
     def show_page(self, page: CustomerPage) -> None:
         """Everything a clerk sees of one customer."""
         self.who.show_page(page)
+        self._awaited.say(
+            text("ui.customer.awaited") if page.awaited else "",
+            Tone.INFO,
+            title=text("ui.customer.awaited_title") if page.awaited else "",
+        )
         self._alert.say(
             page.alert_note,
             Tone.WARN,
@@ -61,6 +69,10 @@ class CustomerView(Page):
             Tone.WARN,
             title=text("ui.customer.open_cases") if page.open_cases else "",
         )
+
+    def awaited(self) -> str:
+        """That only the card is known, as shown."""
+        return self._awaited.text()
 
     def cases(self) -> str:
         """The open complaints, as shown."""
@@ -110,7 +122,7 @@ class CustomerView(Page):
 
     def fit(self, room: int) -> None:
         """Who it is keeps its room as long as history has enough."""
-        self.who.setFixedWidth(px(460 if room >= _ROOMY else 400))
+        self.columns.hold(self.who, 460 if room >= _ROOMY else 400)
 
 
 def _case(line: CaseLine) -> str:

@@ -1,16 +1,16 @@
 """Printers at the left, the scanner at the right. Layout only."""
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from ui.screens.devices.presenter import Chosen
 from ui.screens.devices.printers_card import PrintersCard
 from ui.screens.devices.rows import PrinterRow
 from ui.screens.devices.scanner_card import ScannerCard
 from ui.style.metrics import px
 from ui.style.tokens import Tone
+from ui.widgets.columns import Columns
 from ui.widgets.page import Page
 
-_LEAST = (900, 560)
+_BESIDE = 900
+_LEAST = (600, 560)
 
 
 class DevicesView(Page):
@@ -20,9 +20,9 @@ class DevicesView(Page):
         super().__init__(_LEAST)
         self.printers = PrintersCard()
         self.scanner = ScannerCard()
-        row = QHBoxLayout(self)
+        self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
-        row.setSpacing(px(12))
+        self.setLayout(row)
         row.addWidget(self.printers, 3)
         row.addWidget(self.scanner, 2)
 

@@ -1,7 +1,6 @@
 """Rolls of printed labels: layout only."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain import item_code
 from app.messages import text
@@ -9,6 +8,7 @@ from app.queries.labels import LabelRoll
 from ui.formats import day, grouped
 from ui.style.metrics import px
 from ui.widgets.card import Card
+from ui.widgets.columns import Columns
 from ui.widgets.field import Field
 from ui.widgets.form import enter_walks
 from ui.widgets.key_button import KeyButton
@@ -17,7 +17,8 @@ from ui.widgets.page import Page
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 
-_LEAST = (760, 420)
+_BESIDE = 700
+_LEAST = (600, 420)
 
 
 class LabelsView(Page):
@@ -34,9 +35,9 @@ class LabelsView(Page):
         self._fields = {"first": self.first, "last": self.last}
         self.list = RowList(text("ui.labels.rolls"))
         self._nothing = Text(text("cli.labels.none"), "muted", wrap=True)
-        row = QHBoxLayout(self)
+        self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
-        row.setSpacing(px(12))
+        self.setLayout(row)
         row.addWidget(self._form(), 2)
         row.addWidget(self._rolls(), 3)
         enter_walks([self.first, self.last], self.finish)

@@ -13,6 +13,7 @@ from ui.screens.receipt.paper_panel import PaperPanel
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
+from ui.widgets.columns import Columns
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Rule, Text
 from ui.widgets.lines import Line, Lines
@@ -26,7 +27,8 @@ from ui.widgets.scroll import Scroll
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CODE_LETTERS = 13
 _ROOMY = 1100
-_LEAST = (780, 430)
+_BESIDE = 780
+_LEAST = (600, 430)
 
 
 class ReceiptView(Page):
@@ -49,9 +51,9 @@ class ReceiptView(Page):
         self.items = RowList(text("ui.receipt.items"), lead=28, quiet=True)
         self.next = KeyButton(text("ui.receipt.next"), "Enter", primary=True)
         self.next.clicked.connect(self.went_on)
-        row = QHBoxLayout(self)
+        self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
-        row.setSpacing(px(12))
+        self.setLayout(row)
         row.addWidget(self._money_card(), 1)
         row.addWidget(self.papers)
         self.fit(_ROOMY)
@@ -153,7 +155,7 @@ class ReceiptView(Page):
     def fit(self, room: int) -> None:
         """With large text on a small screen the papers are narrower."""
         roomy = room >= _ROOMY
-        self.papers.setFixedWidth(px(520 if roomy else 380))
+        self.columns.hold(self.papers, 520 if roomy else 380)
         self._how.setVisible(roomy)
 
 

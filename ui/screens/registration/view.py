@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.places import Place
 from app.messages import text
@@ -14,6 +14,7 @@ from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.abandon_notice import AbandonNotice
 from ui.widgets.card import Card
+from ui.widgets.columns import Columns
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
 from ui.widgets.notice import Notice
@@ -22,9 +23,8 @@ from ui.widgets.place_options import place_option
 from ui.widgets.scroll import Scroll
 
 _ROOMY = 1100
-_LEAST = (820, 430)
+_LEAST = (600, 430)
 _BESIDE = 860
-_ANY = 16_777_215  # Qt's own word for no limit
 
 
 class RegistrationView(Page):
@@ -54,11 +54,11 @@ class RegistrationView(Page):
         self._kind_key = QShortcut(QKeySequence("Alt+O"), self)
         self._kind_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._kind_key.activated.connect(self.form.next_kind)
-        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._parts.setContentsMargins(px(16), px(12), px(16), px(12))
-        self._parts.setSpacing(px(12))
-        self._parts.addWidget(self._form_card(), 1)
-        self._parts.addWidget(self.lookalikes)
+        self.columns = parts = Columns(_BESIDE)
+        parts.setContentsMargins(px(16), px(12), px(16), px(12))
+        self.setLayout(parts)
+        parts.addWidget(self._form_card(), 1)
+        parts.addWidget(self.lookalikes)
         self.fit(_ROOMY)
 
     def show_entered(self, entered: Entered) -> None:
@@ -103,11 +103,7 @@ class RegistrationView(Page):
         """With large text on a small screen look-alikes have less room, at last below."""
         beside = room >= _BESIDE
         self.form.set_narrow(narrow=room < _ROOMY)
-        wide = px(372 if room >= _ROOMY else 300)
-        direction = QBoxLayout.Direction
-        self._parts.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self.lookalikes.setMaximumWidth(wide if beside else _ANY)
-        self.lookalikes.setMinimumWidth(wide if beside else 0)
+        self.columns.hold(self.lookalikes, 372 if room >= _ROOMY else 300)
         self.lookalikes.setVisible(beside or self.lookalikes.list.count() > 0)
 
     def _form_card(self) -> Card:

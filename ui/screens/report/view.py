@@ -13,6 +13,7 @@ from ui.screens.report.tables import Line, Shown, day_shown
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
+from ui.widgets.columns import Columns
 from ui.widgets.labels import Text
 from ui.widgets.notice import Notice
 from ui.widgets.page import Page
@@ -20,6 +21,7 @@ from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 from ui.widgets.visible import reveal
 
+_BESIDE = 760
 _LEAST = (600, 500)
 _LIST_WIDE, _LIST_NARROW, _ROOMY = 300, 190, 900
 
@@ -39,8 +41,7 @@ class ReportView(Page):
         self._list = Card()
         self._list.body.addWidget(self.sections)
         self._list.body.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
+        self.columns = row = Columns(_BESIDE)
         row.addWidget(self._list)
         row.addWidget(self.result, 1)
         column = QVBoxLayout(self)
@@ -57,7 +58,8 @@ class ReportView(Page):
     def needs(self) -> int:
         """Nothing is squeezed: the window scrolls instead."""
         layout = self.layout()
-        return layout.totalMinimumHeightForWidth(self.width()) if layout is not None else 0
+        least = layout.totalMinimumHeightForWidth(self.width()) if layout is not None else 0
+        return max(least, super().needs())
 
     def focus_first(self) -> None:
         """On the parts of the report; on the day where there are none."""
@@ -104,7 +106,7 @@ class ReportView(Page):
 
     def fit(self, room: int) -> None:
         """The list gives way first."""
-        self._list.setFixedWidth(px(_LIST_WIDE if room > _ROOMY else _LIST_NARROW))
+        self.columns.hold(self._list, _LIST_WIDE if room > _ROOMY else _LIST_NARROW)
 
     def _opened(self, _value: object) -> None:
         """Into the table; a part without one leaves the keys where they are."""

@@ -3,16 +3,17 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.amount_words import IN_WORDS_FROM_VND, amount_words
 from app.domain.customer_number import grouped
 from app.domain.reference.other_services import Need, OtherService
-from app.messages import spoken, text
+from app.messages import text
 from app.queries.customers import CustomerPage
 from ui.screens.service.presenter import Entered
 from ui.style.metrics import px
+from ui.style.theme import restyle
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
+from ui.widgets.columns import Columns
 from ui.widgets.field import Field
 from ui.widgets.form import enter_walks
 from ui.widgets.key_button import KeyButton
@@ -24,7 +25,8 @@ from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 from ui.widgets.scroll import Scroll
 
-_LEAST = (820, 430)
+_BESIDE = 820
+_LEAST = (600, 430)
 _TYPED = (Need.REFERENCE, Need.PARTY, Need.TITLE, Need.COPIES)
 
 
@@ -66,13 +68,15 @@ class ServiceView(Page):
         self.change = AmountField(text("ui.acceptance.change"), strong=True)
         self.change.set_read_only(read_only=True)
         self.figures = Notice("", Tone.INFO)
-        self._words = Text("", "secondary", wrap=True)
         self.trouble = Notice("", Tone.BAD)
         self.button = KeyButton(text("ui.service.record"), "F12", primary=True)
         self._card = Card()
-        row = QHBoxLayout(self)
+        self._card.hide()
+        self._none = Text(text("ui.service.none"), "muted", wrap=True)
+        self._none.hide()
+        self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
-        row.setSpacing(px(12))
+        self.setLayout(row)
         row.addWidget(self._list_card(), 2)
         row.addWidget(self._form_card(), 3)
         self._connect()
@@ -102,6 +106,9 @@ class ServiceView(Page):
                 for number, service in enumerate(services, 1)
             ]
         )
+        self._card.setVisible(bool(services))
+        self._none.setVisible(not services)
+        self.list.setVisible(bool(services))
         self._service = services[0].code if services else ""
         self.list.mark(0)
 
@@ -122,10 +129,7 @@ class ServiceView(Page):
         """What it comes to, and what goes back."""
         self.figures.say(sentence, Tone.INFO)
         self.change.set_number(change_vnd)
-        amount = self.amount.number() or 0
-        long = amount > IN_WORDS_FROM_VND
-        self._words.setText(amount_words(amount, spoken()) if long else "")
-        self._words.setVisible(long)
+        restyle(self.change.edit, "good", bool(change_vnd))
 
     def refuse(self, field: str, sentence: str) -> None:
         """Beside its field, or above the key where it is about several."""
@@ -177,8 +181,9 @@ class ServiceView(Page):
     def _list_card(self) -> Card:
         card = Card(text("ui.service.services"))
         card.body.addWidget(self._who)
+        card.body.addWidget(self._none)
         card.body.addWidget(self.list, 1)
-        card.body.addStretch(1)
+        card.body.addStretch()
         return card
 
     def _form_card(self) -> Card:
@@ -187,19 +192,16 @@ class ServiceView(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(9))
         column.addLayout(_beside(self.amount, self.fee))
-        column.addWidget(self._words)
         for field in self.details.values():
             column.addWidget(field)
         column.addLayout(_beside(self.first, self.last))
         column.addWidget(self.figures)
         column.addWidget(self.way)
         column.addLayout(_beside(self.tendered, self.change))
-        column.addWidget(self.trouble)
-        column.addWidget(self.button)
-        column.addStretch(1)
-        self._words.hide()
-        self._card.body.addWidget(Scroll(inside, least=200))
+        self._card.body.addWidget(Scroll(inside, least=160))
         self._card.body.addStretch(1)
+        self._card.body.addWidget(self.trouble)
+        self._card.body.addWidget(self.button)
         return self._card
 
 

@@ -45,8 +45,8 @@ class SettingsScreen(Screen):
     def keys(self) -> Mapping[Key, KeyAction]:
         """F8: printers and scanner; F7: who looked at whom."""
         return {
-            Key.F7: KeyAction(text("ui.access.open"), self._shell.open_access),
-            Key.F8: KeyAction(text("ui.devices.open"), self._shell.open_devices),
+            Key.F7: KeyAction(text("ui.access.key"), self._shell.open_access),
+            Key.F8: KeyAction(text("ui.devices.key"), self._shell.open_devices),
         }
 
     def focus_first(self) -> None:

@@ -1,7 +1,7 @@
 """Cash and shift: what is done to the drawer at the left, X or Z and the list of shifts right."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.shift_summary import CurrentShift, ShiftRow, ShiftSummary
 from app.messages import text
@@ -12,6 +12,7 @@ from ui.screens.shift.words import lines, row_detail, row_side, row_title, title
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
+from ui.widgets.columns import Columns
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
 from ui.widgets.lines import Line, Lines
@@ -21,9 +22,9 @@ from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 from ui.widgets.scroll import Scroll
 
-_LEAST = (640, 430)
+_BESIDE = 760
+_LEAST = (600, 430)
 _ROOMY = 1100
-_NARROW = 760
 
 
 class ShiftView(Page):
@@ -47,14 +48,14 @@ class ShiftView(Page):
         self.shifts = RowList(text("ui.shift.list"), quiet=True)
         self.shifts.moved.connect(self._moved)
         self.shifts.opened.connect(self._opened)
-        row = QHBoxLayout(self)
+        self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
-        row.setSpacing(px(12))
+        self.setLayout(row)
         row.addWidget(self._left(), 5)
-        self._middle = self._summary()
-        row.addWidget(self._middle, 5)
-        self._right = self._list()
-        row.addWidget(self._right, 4)
+        self._read = Columns(_ROOMY)
+        self._read.addWidget(self._summary(), 5)
+        self._read.addWidget(self._list(), 4)
+        row.addLayout(self._read, 9)
         self.setFocusProxy(self.form)
         self.fit(_ROOMY)
 
@@ -114,9 +115,8 @@ class ShiftView(Page):
         first.setFocus()
 
     def fit(self, room: int) -> None:
-        """With large text on a small screen X and Z give way first, then the list."""
-        self._middle.setVisible(room >= _ROOMY)
-        self._right.setVisible(room >= _NARROW)
+        """The list below X and Z first; with large text all below the form."""
+        self._read.fit(room)
 
     def _left(self) -> Card:
         card = Card(text("ui.shift.title"))

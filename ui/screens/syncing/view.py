@@ -12,6 +12,7 @@ from ui.screens.syncing.presenter import Fact
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
+from ui.widgets.columns import Columns
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
 from ui.widgets.lines import Line, Lines
@@ -21,7 +22,8 @@ from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 from ui.widgets.visible import reveal
 
-_LEAST = (720, 530)
+_BESIDE = 720
+_LEAST = (600, 560)
 
 
 class SyncingView(Page):
@@ -45,9 +47,9 @@ class SyncingView(Page):
         self.held = RowList(text("ui.syncing.held"), lead=72, quiet=True)
         self.stick.say("", Tone.INFO)
         self._none = Text(text("ui.syncing.none_held"), "muted", wrap=True)
-        row = QHBoxLayout(self)
+        self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
-        row.setSpacing(px(12))
+        self.setLayout(row)
         row.addWidget(self._state_card(), 1)
         row.addWidget(self._held_card(), 1)
 

@@ -4,13 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.domain import item_code
 from app.messages import text
 from app.queries.day_list import DayLine, DayList
 from ui.formats import clock_time, dong
 from ui.style.metrics import px
 from ui.style.tokens import Tone
 from ui.widgets.card import Card
-from ui.widgets.field import Field
+from ui.widgets.field import Field, below_label
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import Text
 from ui.widgets.notice import Notice
@@ -18,7 +19,7 @@ from ui.widgets.page import Page
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowItem
 
-_LEAST = (780, 430)
+_LEAST = (600, 430)
 _TONES = {"awaited": Tone.WARN, "doubtful": Tone.WARN, "unprinted": Tone.WARN, "voided": Tone.BAD}
 
 
@@ -36,7 +37,7 @@ class TransactionsView(Page):
             text("ui.transactions.search"), placeholder=text("ui.transactions.search_hint")
         )
         self.lines = RowList(text("ui.transactions.title"), lead=64)
-        self._nothing = Text(text("ui.transactions.nothing"), "muted", wrap=True)
+        self._nothing = Text("", "muted", wrap=True)
         self.before = KeyButton(text("ui.transactions.before"), "Alt+←")
         self.after = KeyButton(text("ui.transactions.after"), "Alt+→")
         self._card = Card()
@@ -62,9 +63,11 @@ class TransactionsView(Page):
             )
             self._head.say(sentence, Tone.WARN)
         else:
-            self._head.say(text("ui.transactions.none_awaited"), Tone.GOOD)
+            self._head.say("", Tone.WARN)
         self.lines.set_rows([_row(line) for line in found.lines])
         self.lines.setVisible(bool(found.lines))
+        code = "ui.transactions.nothing" if self.search.value() else "ui.transactions.none"
+        self._nothing.setText(text(code))
         self._nothing.setVisible(not found.lines)
 
     def head(self) -> str:
@@ -83,7 +86,7 @@ class TransactionsView(Page):
         top.setSpacing(px(12))
         top.addWidget(self.search, 1)
         for button in (self.before, self.after):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+            top.addLayout(below_label(button))
         card.body.addLayout(top)
         card.body.addWidget(self._nothing)
         card.body.addWidget(self.lines, 1)
@@ -95,7 +98,7 @@ def _row(line: DayLine) -> RowItem:
     what = text(f"transactions.what.{line.what}")
     state = text(f"transactions.state.{line.state}")
     title = (line.customer_name, what if line.what != "items" else "", line.label)
-    detail = (line.number, ", ".join(line.codes))
+    detail = (line.number, ", ".join(map(item_code.grouped, line.codes)))
     return RowItem(
         title=" · ".join(part for part in title if part),
         detail=" · ".join(part for part in detail if part),
@@ -104,4 +107,5 @@ def _row(line: DayLine) -> RowItem:
         note=state,
         tone=_TONES.get(line.state, Tone.PLAIN),
         value=line.receipt,
+        amount=True,
     )

@@ -56,6 +56,14 @@ class Browser:
     def act(self, name: str, reason: str) -> None:
         """Press a row's action, give the reason, go on."""
         self.one(f"[data-sa-name={name}]").click()
+        self.give_reason(reason)
+
+    def press(self, key: str) -> None:
+        """A key of the page itself."""
+        self.driver.find_element(By.TAG_NAME, "body").send_keys(key)
+
+    def give_reason(self, reason: str) -> None:
+        """In the form that has just opened."""
         field = self.one("#reason")
         until(field.is_displayed, "the form")
         until(lambda: not self.all(".modal.fade:not(.show)[style*=block]"), "the form at rest")

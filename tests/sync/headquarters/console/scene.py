@@ -68,6 +68,8 @@ def _working_counters(country: Country) -> str:
     counter, other = country.counter(), country.counter()
     her = counter.registration(1)
     counter.record(her)
+    counter.record(replace(counter.registration(2, full_name="Nguyễn Ánh Tuyết"), sex=None))
+    counter.record(replace(counter.registration(3), street="5 Lê Lợi", alert_note=""))
     assert counter.sync().problem == ""
     other.sync()
     number = complaint_number(OFFICE, str(counter.number), 1)

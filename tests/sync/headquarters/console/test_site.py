@@ -15,7 +15,8 @@ from tests.sync.headquarters.console.scene import NAMES, Scene, sealed
 from tests.sync.line.serving import serving_well
 
 PAGES = (
-    "terminals", "quarantine", "conflicts", "complaints", "files", "journal", "colleagues", "log"
+    "terminals", "quarantine", "conflicts", "duplicates", "complaints", "files", "journal",
+    "colleagues", "log",
 )  # fmt: skip
 
 
@@ -33,6 +34,7 @@ def test_staff_do_their_work_in_the_browser(
             browser.comes(NAMES[StaffRole.ADMINISTRATOR])
             browser.picture(page)
         _decide(browser)
+        _unite(browser)
         _read_a_case(browser, scene.case)
         _publish(browser, tmp_path)
         browser.open("/log/list")
@@ -67,6 +69,31 @@ def _decide(browser: Browser) -> None:
     browser.open("/terminals/list")
     browser.act("revoke", "máy gửi đi sửa")
     browser.comes("Đã thu hồi máy")
+
+
+def _unite(browser: Browser) -> None:
+    """By keyboard: keep the left and undo it; by mouse: keep apart, and look at what was done."""
+    browser.open("/duplicates/list")
+    browser.comes("cùng số điện thoại và tên")
+    browser.one("tr.row-clickable").click()
+    browser.comes("Số định danh")
+    browser.picture("duplicate")
+    browser.press("1")
+    browser.comes("Giữ 01")
+    browser.picture("duplicate-merge")
+    browser.give_reason("khách xác nhận qua điện thoại")
+    browser.comes("Đã gộp")
+    browser.comes("đã gộp · administrator")
+    browser.picture("duplicate-merged")
+    browser.press("9")
+    browser.give_reason("nhầm mẹ với con")
+    browser.comes("hai khách · administrator")
+    browser.open("/duplicates/list")
+    browser.act("apart", "hai chị em")
+    browser.comes("Đã ghi nhận là hai khách")
+    browser.open("/duplicates/list?show=decided")
+    browser.comes("hai khách")
+    browser.picture("duplicates-decided")
 
 
 def _read_a_case(browser: Browser, case: str) -> None:
@@ -105,7 +132,10 @@ def _everything_was_done_and_told(headquarters: Headquarters) -> None:
         ).all()
     mine = f"administrator {NAMES[StaffRole.ADMINISTRATOR]}"
     done = [row.what for row in lines if who_and_what(row.detail)[0] == mine]
-    decided = ["released", "waived", "settled", "revoked", "published"]
+    decided = [
+        "released", "waived", "settled", "revoked",
+        "customers_merged", "customers_unmerged", "customers_kept_apart", "published",
+    ]  # fmt: skip
     assert [each for each in done if each in decided] == decided
     assert done[0] == "signed_in"
     assert {"conflict_viewed", "complaint_viewed"} <= set(done)

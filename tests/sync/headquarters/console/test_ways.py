@@ -18,7 +18,20 @@ from tests.sync.headquarters.console.scene import Scene, furnish, sealed
 
 KEYS = tuple(view.key for view in VIEWS)
 CHANGING = ("POST", "PUT", "PATCH", "DELETE")
-DEEDS = ("revoke", "release", "waive", "settle", "delete", "edit", "create", "export", "import")
+DEEDS = (
+    "revoke",
+    "release",
+    "waive",
+    "settle",
+    "keep_first",
+    "apart",
+    "undo",
+    "delete",
+    "edit",
+    "create",
+    "export",
+    "import",
+)
 
 
 def every_way(headquarters: Headquarters) -> list[str]:

@@ -85,7 +85,7 @@ def test_the_page_holds_no_amount_before_the_count_even_where_the_desk_would_tel
 def test_what_is_missing_is_said_and_nothing_is_recorded(page: Page) -> None:
     page.presenter.go_on()
 
-    assert page.view.missing.startswith("còn thiếu: tờ 500.000 trở xuống")
+    assert page.view.missing.startswith("Còn thiếu: tờ 500.000 trở xuống")
     assert page.shell.told[-1][0] == page.view.missing
     assert page.desk.counts == []
 

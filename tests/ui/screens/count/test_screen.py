@@ -71,7 +71,7 @@ def test_what_is_not_counted_is_named_and_f12_waits_for_it(
 
     closing.counter.press(Qt.Key.Key_F12)
 
-    assert closing.counter.told() == "còn thiếu: tờ 10.000 trở xuống (gõ 0 nếu không có)"
+    assert closing.counter.told() == "Còn thiếu: tờ 10.000 trở xuống (gõ 0 nếu không có)"
     assert "count_drawer" not in closing.counter.desk.calls
     assert closing.page.count.total() == "12.570.000\u00a0đ"
 

@@ -1,18 +1,22 @@
+from PySide6.QtWidgets import QApplication
+
 from tests.fakes.hands import Show
 from tests.fakes.seen import words_on
 from ui.screens.count.presenter import Phase
 from ui.screens.count.view import CountView
 
 
-def test_large_text_on_a_small_screen_keeps_the_rows_and_the_way_on(show: Show) -> None:
+def test_on_a_small_screen_with_large_text_all_stands_below_the_rows(show: Show) -> None:
     view = CountView()
-    show(view)
+    window = show(view)
+    window.resize(683, 600)
+    QApplication.processEvents()
 
-    view.fit(680)
-
-    assert not view.work.isVisible()
     assert view.count.isVisible()
-    assert view.side.go.isVisible()
+    assert view.work.y() > view.count.y()
+    assert view.side.y() > view.work.y()
+    assert view.work.width() > 600
+    assert view.needs() > view.work.height()
 
 
 def test_a_refusal_about_no_field_stands_above_the_rows_until_the_next_step(show: Show) -> None:

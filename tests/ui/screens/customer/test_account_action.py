@@ -14,7 +14,7 @@ def test_what_stands_is_filled_in_and_two_people_agree() -> None:
 
     action = agreeing_account(page, STANDS, desk)
 
-    assert [ask.value for ask in action.asks] == ["HĐ 1", "5.000.000", "31/12/2026"]
+    assert [ask.value for ask in action.asks] == ["HĐ 1", "5000000", "31/12/2026"]
     assert "4.999.000" in action.words
     assert action.approved
     assert agreeing_account(page, None, desk).asks[0].value == ""

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.shift_summary import ShiftRow
@@ -53,12 +55,15 @@ def test_moving_through_the_list_asks_for_each_shift(show: Show, qtbot: QtBot) -
     assert "Z 12 · 100950-2-C00012" in words_on(view)
 
 
-def test_large_text_on_a_small_screen_keeps_the_form(show: Show) -> None:
+def test_on_a_small_screen_with_large_text_the_shifts_stand_below_the_form(show: Show) -> None:
     view = ShiftView()
-    show(view)
+    window = show(view)
     view.show_shifts((ROW,))
-
-    view.fit(680)
+    window.resize(683, 600)
+    QApplication.processEvents()
 
     assert view.form.isVisible()
-    assert not view.shifts.isVisible()
+    assert view.columns.is_stacked
+    below = view.shifts.mapTo(view, QPoint(0, 0))
+    assert below.y() > view.form.mapTo(view, QPoint(0, 0)).y()
+    assert below.x() < 60
