@@ -11,6 +11,7 @@ import msgspec
 from app.errors import TemError, UserError
 from app.services.provisioning import enrol_terminal
 from app.store import outbox as boxes
+from app.store.cards import cards_await, print_awaited
 from app.store.keys import forget_secrets
 from app.store.mark import Mark, write_mark
 from app.store.outbox import Link, Notice, Outbox
@@ -100,6 +101,7 @@ class Engine:
             except Stopped as stopped:
                 problem = stopped.code
                 self._note_failure(stopped)
+            _let_go(self._store)
             return _passed(tally, self._standing()[0], problem)
 
     def _talk(self, tally: _Tally) -> None:
@@ -239,7 +241,7 @@ class Engine:
             with self._store.noting() as connection:
                 if known_by_now(connection, scope):
                     read_again(connection, scope)
-                never = boxes.cursor(connection, scope, welcome.feed_epoch) == 0
+                never = not boxes.was_read(connection, scope, welcome.feed_epoch)
             if never:
                 download = FirstDownload(
                     self._store, self._transport, peer, token, welcome.feed_epoch
@@ -271,6 +273,15 @@ class Engine:
         next_try_ms = self._store.clock.now_ms() + round(wait_s * 1000)
         with self._store.noting() as connection:
             boxes.note_failure(connection, box, next_try_ms, stopped.code)
+
+
+def _let_go(store: Store) -> None:
+    """What waited for this pass goes on, whatever came of it."""
+    with store.reading() as connection:
+        waits = cards_await(connection)
+    if waits:
+        with store.noting() as connection:
+            print_awaited(connection, store.clock.now_ms())
 
 
 def _passed(tally: _Tally, box: Outbox, problem: str) -> Passed:

@@ -173,6 +173,14 @@ def cursor(connection: sa.Connection, scope: str, feed_epoch: str) -> int:
     return connection.scalar(query) or 0
 
 
+def was_read(connection: sa.Connection, scope: str, feed_epoch: str) -> bool:
+    """Whether a scope was ever read in this counting of positions, though it held nothing."""
+    query = sa.select(feed_cursor.c.scope).where(
+        feed_cursor.c.scope == scope, feed_cursor.c.feed_epoch == feed_epoch
+    )
+    return connection.scalar(query) is not None
+
+
 def move_cursor(connection: sa.Connection, scope: str, feed_epoch: str, pos: int) -> None:
     """In the same transaction as the rows up to ``pos``."""
     connection.execute(sa.delete(feed_cursor).where(feed_cursor.c.scope == scope))

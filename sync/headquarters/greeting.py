@@ -16,7 +16,7 @@ from app.services.provisioning import ReferenceText
 from sync.headquarters.answers import revoked, unreadable, wrong_signature, wrong_token
 from sync.headquarters.database import Database
 from sync.headquarters.enrolling import device_of, grant_of
-from sync.headquarters.feed import province_scope
+from sync.headquarters.feed import NATION, branch_scope, province_scope
 from sync.headquarters.granting import Level, grant_where_low
 from sync.headquarters.ingest import find_writer
 from sync.headquarters.keys import HeadquartersKeys
@@ -98,7 +98,7 @@ def _turn_away_if_revoked(
 
 def scopes_of(found: sa.Row[Any]) -> list[str]:
     """What a writer may read."""
-    return [province_scope(found.province)]
+    return [province_scope(found.province), branch_scope(found.office), NATION]
 
 
 def session_token(keys: HeadquartersKeys, whose: Whose, now_ms: int) -> bytes:

@@ -104,11 +104,11 @@ class Headquarters:
 
     def _push(self, body: bytes, _token: bytes) -> bytes:
         now_ms = self.clock.now_ms()
-        return self.acknowledge(ingest(self.database, self.keys.public, read_push(body), now_ms))
+        return self.acknowledge(ingest(self.database, self.keys, read_push(body), now_ms))
 
     def _push_opaque(self, body: bytes, _token: bytes) -> bytes:
         now_ms = self.clock.now_ms()
-        return self.acknowledge(ingest(self.database, self.keys.public, read_opaque(body), now_ms))
+        return self.acknowledge(ingest(self.database, self.keys, read_opaque(body), now_ms))
 
     def acknowledge(self, stands: sa.Row[Any]) -> bytes:
         """Headquarters' signed word for what it holds of a writer, packed."""

@@ -140,10 +140,10 @@ class Country:
         with database.writing() as connection:
             publish(connection, [*files, ("people.toml", PEOPLE.encode())], self.clock.now_ms())
 
-    def counter(self) -> Counter:
+    def counter(self, office: str = OFFICE) -> Counter:
         number = len(self.counters) + 1
         with self.headquarters.database.writing() as connection:
-            code = issue_code(connection, OFFICE, str(number), self.clock.now_ms())
+            code = issue_code(connection, office, str(number), self.clock.now_ms())
         store = create_store(Home(self.folder / f"counter-{number}"), self.clock)
         wire = Wire(self.headquarters)
         answer = call_for_provisioning(wire, code, store.secrets.signing_key, ())

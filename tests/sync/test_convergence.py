@@ -7,28 +7,14 @@ import shutil
 import tempfile
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import sqlalchemy as sa
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+from hypothesis.stateful import precondition, rule
 
-from app.ids import new_id
-from app.journal.kinds.consents import ConsentGiven, ConsentWithdrawn
 from app.journal.kinds.customers import Change, CustomerEdited
-from app.journal.kinds.organisations import (
-    AddressDropped,
-    AddressNoted,
-    CustomerLinked,
-    CustomerUnlinked,
-    Description,
-    OrganisationDescribed,
-)
 from app.settings import Home
 from app.store.store import open_store
-from app.store.tables.customers import customer
-from app.store.tables.relations import customer_address, customer_link
 from sync.headquarters.database import open_embedded
 from sync.headquarters.keys import keys_in
 from sync.headquarters.office import Headquarters
@@ -36,9 +22,7 @@ from sync.simulation.invariants import check
 from sync.transport import Reply
 from tests.fakes.clock import HandClock
 from tests.sync.country import Counter, Wire, an_embedded_country, lost
-
-COUNTERS = 3
-which = st.integers(0, COUNTERS - 1)
+from tests.sync.rules import COUNTERS, Beside, known_to, which
 
 
 @lru_cache(maxsize=1)
@@ -50,89 +34,6 @@ def template() -> Path:
         made.counter().sync()
     made.close()
     return folder
-
-
-def known_to(counter: Counter) -> list[tuple[bytes, str]]:
-    query = sa.select(customer.c.uid, customer.c.street).order_by(customer.c.uid)
-    with counter.store.reading() as connection:
-        return [(row.uid, row.street) for row in connection.execute(query)]
-
-
-def an_address(uid: bytes, address: bytes, street: str) -> AddressNoted:
-    return AddressNoted(
-        address=address,
-        uid=uid,
-        use="old",
-        street="",
-        commune="",
-        scheme="",
-        as_written=f"3 phố {street}, quận Hoàn Kiếm",
-        line="",
-        printed=0,
-    )
-
-
-class Beside(RuleBasedStateMachine):
-    """Clerks write beside a customer's record."""
-
-    counters: list[Counter]
-    fresh: set[int]
-    clock: HandClock
-
-    @rule(at=which, whom=st.integers(0, 50), given=st.booleans())
-    def consent(self, at: int, whom: int, given: bool) -> None:  # noqa: FBT001 - Hypothesis names it
-        counter = self.counters[at]
-        known = known_to(counter)
-        if at in self.fresh or not known:
-            return
-        said: dict[str, Any] = {
-            "uid": known[whom % len(known)][0],
-            "purpose": "marketing",
-            "channel": "counter",
-            "clerk_name": "Trần Minh Châu",
-        }
-        fact = ConsentGiven(**said, text_version="2026-01", language="vi")
-        counter.record(fact if given else ConsentWithdrawn(**said))
-
-    @rule(at=which, whom=st.integers(0, 50), other=st.integers(0, 50))
-    def describe_and_link(self, at: int, whom: int, other: int) -> None:
-        counter = self.counters[at]
-        known = known_to(counter)
-        person, whole = (known[nth % len(known)][0] if known else b"" for nth in (whom, other))
-        if at in self.fresh or person == whole:
-            return
-        to = Description(form="company", tax_code="0100109106", parent=None)
-        link = new_id(self.clock.now_ms())
-        counter.record(
-            OrganisationDescribed(uid=whole, was=None, to=to),
-            CustomerLinked(link=link, person=person, organisation=whole, role="sender", note=""),
-        )
-
-    @rule(at=which, nth=st.integers(0, 50))
-    def unlink(self, at: int, nth: int) -> None:
-        counter = self.counters[at]
-        with counter.store.reading() as connection:
-            rows = connection.execute(sa.select(customer_link).order_by(customer_link.c.link)).all()
-        if at in self.fresh or not rows:
-            return
-        row = rows[nth % len(rows)]
-        counter.record(CustomerUnlinked(link=row.link, person=row.person, reason="nghỉ việc"))
-
-    @rule(at=which, whom=st.integers(0, 50), street=st.sampled_from(["Huế", "Lò Đúc", "Hàng Mã"]))
-    def note_or_drop_an_address(self, at: int, whom: int, street: str) -> None:
-        counter = self.counters[at]
-        known = known_to(counter)
-        if at in self.fresh or not known:
-            return
-        uid = known[whom % len(known)][0]
-        with counter.store.reading() as connection:
-            mine = sa.select(customer_address.c.address).where(customer_address.c.uid == uid)
-            stands = connection.scalar(mine.where(customer_address.c.dropped_ms.is_(None)))
-        counter.record(
-            an_address(uid, new_id(self.clock.now_ms()), street)
-            if stands is None
-            else AddressDropped(address=stands, uid=uid)
-        )
 
 
 class Trouble(Beside):
