@@ -6,6 +6,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette_admin.actions import row_action
 
+from app.domain.customer_number import grouped
 from app.messages import catalogue, text
 from sync.headquarters.console.listing import Listing, column, moment, reason_form
 from sync.headquarters.console.models import Contended
@@ -22,7 +23,7 @@ class Conflicts(Listing):
 
     def __init__(self, headquarters: Headquarters) -> None:
         self.fields = [
-            column("customer", lambda row: row.customer or "–"),
+            column("customer", lambda row: grouped(row.customer) if row.customer else "–"),
             column("field", lambda row: field_words(row.field)),
             column("base", lambda row: value_words(row.base)),
             column("in_force", lambda row: value_words(_of(row, row.winner))),
