@@ -170,10 +170,14 @@ class Engine:
             ours = boxes.hash_at(connection, welcome.head_seq, here.genesis)
         if ours != welcome.head_hash:
             raise Stopped("sync.fork")
+        held = welcome.backed_up_seq
         if welcome.head_seq < box.acked:
             # Headquarters was restored from a copy: what it lost is sent again.
             with self._store.noting() as connection:
-                boxes.move_acked(connection, box, welcome.head_seq, receipt=None, backed_up=0)
+                boxes.move_acked(connection, box, welcome.head_seq, receipt=None, backed_up=held)
+        elif held != box.backed_up:
+            with self._store.noting() as connection:
+                boxes.note_backed_up(connection, held)
 
     def _take_provisioning(self, peer: Peer, file: bytes) -> None:
         device_key = bytes(peer.device.verify_key)

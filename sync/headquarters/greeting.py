@@ -14,6 +14,7 @@ from nacl.signing import VerifyKey
 from app.domain.leases import Lease
 from app.services.provisioning import ReferenceText
 from sync.headquarters.answers import revoked, unreadable, wrong_signature, wrong_token
+from sync.headquarters.backed_up import backed_up_seq
 from sync.headquarters.database import Database
 from sync.headquarters.enrolling import device_of, grant_of
 from sync.headquarters.feed import NATION, branch_scope, province_scope
@@ -71,7 +72,7 @@ def greet(database: Database, keys: HeadquartersKeys, sealed: Sealed, now_ms: in
             epoch=hello.epoch,
             head_seq=found.head_seq,
             head_hash=found.head_hash,
-            backed_up_seq=0,
+            backed_up_seq=backed_up_seq(connection, found),
             hq_ms=now_ms,
             feed_epoch=feed_epoch(connection),
             scopes=scopes_of(found),

@@ -47,10 +47,11 @@ def hold_against(
 ) -> None:
     """An edit of a merged number by a clerk who had not heard of it may contend with the winner.
 
-    What the record shows is for the merge to say; that two values met is told here.
+    What the record shows is for the merge to say; that two values met is told here, once.
     """
     after = _row(connection, before.uid)
-    for change in body.changes:
+    told = set(connection.scalars(sa.select(conflict.c.field).where(conflict.c.place == place)))
+    for change in (each for each in body.changes if each.field not in told):
         shown = current_value(after, change.field)
         if shown != change.to:
             _keep(connection, place, before.uid, change, shown, loses=True)

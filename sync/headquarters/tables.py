@@ -216,6 +216,16 @@ snapshot_part = Table(
     sqlite_strict=True,
 )
 
+backed_up_head = Table(
+    "backed_up_head",
+    metadata,
+    Column("terminal", WHOLE, primary_key=True),
+    Column("epoch", Integer, primary_key=True),
+    Column("seq", WHOLE, nullable=False),  # up to here the last whole copy holds the journal
+    Column("at_ms", WHOLE, nullable=False),
+    sqlite_strict=True,
+)
+
 carried_hello = Table(
     "carried_hello",
     metadata,

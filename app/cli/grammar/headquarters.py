@@ -38,6 +38,9 @@ def headquarters(tem: Subject) -> None:
     _mending(hq)
     _staff(hq.command("staff").subject())
     _duplicates(hq.command("duplicates").subject())
+    hq.command("backup", "headquarters:backup").takes("--database", metavar="URL").takes(
+        "file", nargs="?", metavar="FILE", help_code="backup_file"
+    )
     hq.command("status", "headquarters:status").takes("--database", metavar="URL")
     report = hq.command("report", "headquarters:report").takes("--database", metavar="URL")
     asked(report.takes("office", metavar="OFFICE"))
