@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.citizen import CitizenCard
 from app.domain.identities import Clerk
+from app.domain.signed_card import ReadCard
 from app.messages import spoken
 from app.queries.standing import LastTransaction, Station
 from app.settings import Settings
@@ -127,7 +128,17 @@ class Frame:
             open_request=self.steering.open_request,
             tell=self.steering.tell,
             fail=self.steering.fail,
+            admit=self._admit,
             heard=lambda accepted: self.sounds.heard(accepted=accepted),
+        )
+
+    def _admit(self, read: ReadCard) -> None:
+        """Whoever the card names is served here; the record comes later."""
+        around = self._around
+        around.runners.writing.run(
+            lambda: around.desk.admit_card(read),
+            lambda done: self.steering.open_customer(done.number),
+            self.steering.fail,
         )
 
     def _register(self, card: CitizenCard | None, typed: str) -> None:
