@@ -4,7 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from sync.headquarters.tables import backed_up_head
+from sync.headquarters.kept_tables import backed_up_head
 
 
 def backed_up_seq(connection: sa.Connection, stands: sa.Row[Any]) -> int:

@@ -21,9 +21,10 @@ from app.store.durable import sync_folder
 from app.store.engine import connect
 from app.store.faults import StoreReadOnly, translating
 from sync.headquarters.database import upsert
+from sync.headquarters.kept_tables import backed_up_head
 from sync.headquarters.office import Headquarters
 from sync.headquarters.publishing import write_log
-from sync.headquarters.tables import backed_up_head, writer
+from sync.headquarters.tables import writer
 
 _HEADS = "SELECT terminal, epoch, head_seq FROM writer"
 
