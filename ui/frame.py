@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.citizen import CitizenCard
 from app.domain.identities import Clerk
-from app.domain.signed_card import ReadCard
 from app.messages import spoken
 from app.queries.standing import LastTransaction, Station
 from app.settings import Settings
@@ -22,6 +21,7 @@ from ui.saying_again import SayingAgain
 from ui.screens.sign_in.screen import SignInScreen
 from ui.shell.baskets import Baskets
 from ui.shell.bugs import Bugs
+from ui.shell.foreign import Foreign
 from ui.shell.hearing import Hearing
 from ui.shell.opening import Makers
 from ui.shell.print_note import PrintNote
@@ -128,17 +128,8 @@ class Frame:
             open_request=self.steering.open_request,
             tell=self.steering.tell,
             fail=self.steering.fail,
-            admit=self._admit,
+            admit=Foreign(self._around.desk, self._around.runners, self.steering).admit,
             heard=lambda accepted: self.sounds.heard(accepted=accepted),
-        )
-
-    def _admit(self, read: ReadCard) -> None:
-        """Whoever the card names is served here; the record comes later."""
-        around = self._around
-        around.runners.writing.run(
-            lambda: around.desk.admit_card(read),
-            lambda done: self.steering.open_customer(done.number),
-            self.steering.fail,
         )
 
     def _register(self, card: CitizenCard | None, typed: str) -> None:

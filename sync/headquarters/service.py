@@ -2,9 +2,6 @@
 
 import base64
 import binascii
-import os
-from pathlib import Path
-from threading import Event
 from typing import Any
 
 from litestar import Litestar, Request, Response, asgi, get, post
@@ -12,15 +9,10 @@ from litestar.params import FromPath, RawBody
 from litestar.status_codes import HTTP_200_OK
 
 from sync.headquarters.console.site import PATH, make_console
-from sync.headquarters.database import DatabaseUnreachable
-from sync.headquarters.office import Headquarters, open_headquarters
+from sync.headquarters.office import Headquarters
 from sync.wire import MAX_PACKED, MEDIA_TYPE
 
-FOLDER, DATABASE = "TEM_HQ_HOME", "TEM_HQ_DATABASE"
-"""Environment variables by which the workers of ``tem hq serve`` learn where everything is."""
-
 RETRY_AFTER_S = 10
-PATIENCE_S = 20
 SCHEME = "Tem "
 
 
@@ -50,21 +42,6 @@ def make_app(headquarters: Headquarters) -> Litestar:
         on_shutdown=[headquarters.close],
         logging_config=None,
     )
-
-
-def app_from_environment() -> Litestar:
-    """What each worker of granian builds for itself."""
-    return make_app(_opened(Path(os.environ[FOLDER]), os.environ.get(DATABASE, "")))
-
-
-def _opened(folder: Path, database: str) -> Headquarters:
-    """A database server that is just being restarted is waited for. Raises DatabaseUnreachable."""
-    for _ in range(PATIENCE_S):
-        try:
-            return open_headquarters(folder, database)
-        except DatabaseUnreachable:
-            Event().wait(1)
-    return open_headquarters(folder, database)
 
 
 def _token(request: Request[object, object, Any]) -> bytes:

@@ -21,6 +21,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync/headquarters/greeting.py": "both ends of a hello together: tests/sync/test_engine.py",
     "sync/headquarters/service.py": "over real HTTP: tests/app/cli/test_headquarters.py",
     "sync/headquarters/serving.py": "as a process: tests/app/cli/test_headquarters.py",
+    "sync/headquarters/worker.py": "as a process: tests/sync/headquarters/console/test_site.py",
     "sync/headquarters/status.py": "by its command: tests/app/cli/test_headquarters.py",
 }
 TESTED_TOGETHER = {

@@ -16,6 +16,9 @@ from tests.mutants.seeded import MUTANTS, Mutant
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "docs" / "mutants.md"
 LONGEST_S = 600
+_BOUND = ("prlimit", "--as=6000000000")
+"""A mutant that goes round for ever must not take all memory meanwhile."""
+
 _HEAD = (
     "# Seeded mistakes",
     "",
@@ -60,7 +63,7 @@ def catch(tree: Path, mutant: Mutant) -> str:
     file.write_text(mutated(sound, mutant), encoding="utf-8")
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "-x", "--tb=no", "-rfE", *mutant.tests],
+            [*_BOUND, sys.executable, "-m", "pytest", "-q", "-x", "--tb=no", "-rfE", *mutant.tests],
             cwd=tree,
             capture_output=True,
             text=True,
@@ -72,7 +75,9 @@ def catch(tree: Path, mutant: Mutant) -> str:
     finally:
         file.write_text(sound, encoding="utf-8")
     failed = _FAILED.search(done.stdout)
-    return failed.group(1) if done.returncode == 1 and failed else ""
+    if failed and done.returncode == 1:
+        return failed.group(1)
+    return f"{mutant.tests[0]} (it broke off)" if done.returncode < 0 else ""
 
 
 def mutated(sound: str, mutant: Mutant) -> str:

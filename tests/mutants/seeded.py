@@ -61,8 +61,8 @@ MUTANTS = (
     Mutant(
         "a cursor counts in every epoch",
         "app/store/outbox.py",
-        "feed_cursor.c.scope == scope, feed_cursor.c.feed_epoch == feed_epoch",
-        "feed_cursor.c.scope == scope",
+        "(feed_cursor.c.pos).where(\n        feed_cursor.c.scope == scope,",
+        "(feed_cursor.c.pos).where(\n        feed_cursor.c.scope == scope, ~sa.false(),  #",
         (OUTBOX,),
     ),
     Mutant(
@@ -110,7 +110,7 @@ MUTANTS = (
     Mutant(
         "a held entity does not hold those that need it",
         "sync/headquarters/judging.py",
-        "return any(name in self.held for name in (*needs_of(body), *holds_of(body)))",
+        "return any(name in self.held for name in (*needs_of(body), *of_itself))",
         "return False",
         (INGEST,),
     ),

@@ -150,11 +150,10 @@ class UniversalPresenter:
             self._ways.open_request(found.request, sender)
         elif found.foreign is not None:
             self._reset()
-            self._expired(found)
+            self._remark(found)
             self._ways.admit(found.foreign)
         elif found.exact and found.hits:
-            self._repaired(found)
-            self._expired(found)
+            self._remark(found)
             self.chosen(found.hits[0], found.card)
         elif found.hits:
             self._show(asked, found)
@@ -172,11 +171,10 @@ class UniversalPresenter:
         else:
             self._ways.tell(sentence, Tone.BAD)
 
-    def _repaired(self, found: Findings) -> None:
+    def _remark(self, found: Findings) -> None:
+        """What the clerk should know of a code that did its work all the same."""
         if found.repaired:
             self._ways.tell(text("ui.box.repaired", repaired=found.repaired), Tone.INFO)
-
-    def _expired(self, found: Findings) -> None:
         if found.expired:
             day = date.fromisoformat(found.expired)
             self._ways.tell(text("ui.card.expired", day=f"{day:%d/%m/%Y}"), Tone.WARN)

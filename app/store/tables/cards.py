@@ -42,6 +42,8 @@ signed_card = Table(
 )
 Index(None, signed_card.c.uid)
 
+AT_HEADQUARTERS = (*FOLDED, signed_card)
+
 card_key = Table(
     "card_key",
     metadata,

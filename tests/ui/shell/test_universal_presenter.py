@@ -1,9 +1,7 @@
 from app.domain.citizen import CitizenCard
 from app.domain.request_qr import CustomerRequest, write_request
-from app.domain.signed_card import digits_of, read_card, statement_of
 from app.queries.finding import Findings, Hit
 from app.services.signing_in import WrongPin
-from tests.app.domain.test_signed_card import NUMBER, holder
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.held_runner import HeldRunner
 from ui.running import ImmediateRunner, Runner
@@ -298,23 +296,3 @@ def test_a_request_of_somebody_unknown_waits_for_its_sender() -> None:
     box.presenter.scanned(write_request(CustomerRequest(name="Lan", contents="Áo dài")))
 
     assert box.led == [("request", "Lan", "")]
-
-
-def test_somebody_of_another_province_is_served_by_the_card() -> None:
-    read = read_card(digits_of(statement_of(holder()), bytes(64)))
-    box = _Box(_Finds(Findings(foreign=read)))
-
-    box.presenter.scanned("a card")
-
-    assert box.led == [("admitted", NUMBER)]
-    assert box.told == []
-
-
-def test_a_card_past_its_day_is_opened_and_told() -> None:
-    hit = Hit("customer", NUMBER, "Nguyễn Thị Ánh")
-    box = _Box(_Finds(Findings(hits=(hit,), exact=True, expired="2025-01-31")))
-
-    box.presenter.scanned("a card")
-
-    assert box.led == [("customer", NUMBER)]
-    assert [("31/01/2025" in sentence, tone) for sentence, tone in box.told] == [(True, Tone.WARN)]
