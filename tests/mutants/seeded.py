@@ -42,7 +42,7 @@ MUTANTS = (
         "sync/engine.py",
         "if whose != (box.head.terminal, box.head.epoch) or ack.hash != ours:",
         "if whose != (box.head.terminal, box.head.epoch):",
-        ("tests/sync/test_engine.py", "tests/sync/line"),
+        ("tests/sync/test_talking.py", "tests/sync/test_engine.py"),
     ),
     Mutant(
         "a signature of headquarters is not checked",

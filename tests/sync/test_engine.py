@@ -3,7 +3,6 @@
 import shutil
 from dataclasses import replace
 
-import msgspec
 import pytest
 import sqlalchemy as sa
 
@@ -20,7 +19,7 @@ from sync.headquarters.database import open_embedded
 from sync.headquarters.office import Headquarters
 from sync.headquarters.tables import entry, quarantine
 from sync.transport import Reply
-from sync.wire import Ack, Refusal, ack_statement, pack, unpack
+from sync.wire import Refusal, pack
 from tests.sync.country import Counter, Country, lost
 
 ENTRIES = sa.select(sa.func.count()).select_from(entry)
@@ -282,23 +281,3 @@ def test_a_lease_that_runs_low_is_followed_by_the_next(
     assert left["0126"] == 199 + 1_000
     assert counter.sync().pending == 0
     assert small_country.hq(sa.select(sa.func.count()).select_from(quarantine)) == 0
-
-
-def test_an_acknowledgement_of_another_history_moves_nothing(small_country: Country) -> None:
-    counter = small_country.counter()
-    counter.record(counter.registration(1))
-
-    def of_another(path: str, reply: Reply) -> Reply:
-        if path != "/v1/push":
-            return reply
-        ack = msgspec.structs.replace(unpack(reply.body, Ack), hash=bytes(32))
-        signature = small_country.keys.signing_key.sign(ack_statement(ack)).signature
-        return Reply(200, pack(msgspec.structs.replace(ack, signature=signature)))
-
-    counter.wire.after = of_another
-
-    assert counter.sync().problem == "sync.answer_forged"
-    with counter.store.reading() as connection:
-        box = outbox(connection)
-    assert box is not None
-    assert box.acked == 0
