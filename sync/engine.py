@@ -11,6 +11,7 @@ import msgspec
 from app.errors import TemError, UserError
 from app.services.provisioning import enrol_terminal
 from app.store import outbox as boxes
+from app.store.cards import cards_await, print_awaited
 from app.store.keys import forget_secrets
 from app.store.mark import Mark, write_mark
 from app.store.outbox import Link, Notice, Outbox
@@ -100,6 +101,7 @@ class Engine:
             except Stopped as stopped:
                 problem = stopped.code
                 self._note_failure(stopped)
+            _let_go(self._store)
             return _passed(tally, self._standing()[0], problem)
 
     def _talk(self, tally: _Tally) -> None:
@@ -168,10 +170,14 @@ class Engine:
             ours = boxes.hash_at(connection, welcome.head_seq, here.genesis)
         if ours != welcome.head_hash:
             raise Stopped("sync.fork")
+        held = welcome.backed_up_seq
         if welcome.head_seq < box.acked:
             # Headquarters was restored from a copy: what it lost is sent again.
             with self._store.noting() as connection:
-                boxes.move_acked(connection, box, welcome.head_seq, receipt=None, backed_up=0)
+                boxes.move_acked(connection, box, welcome.head_seq, receipt=None, backed_up=held)
+        elif held != box.backed_up:
+            with self._store.noting() as connection:
+                boxes.note_backed_up(connection, held)
 
     def _take_provisioning(self, peer: Peer, file: bytes) -> None:
         device_key = bytes(peer.device.verify_key)
@@ -271,6 +277,15 @@ class Engine:
         next_try_ms = self._store.clock.now_ms() + round(wait_s * 1000)
         with self._store.noting() as connection:
             boxes.note_failure(connection, box, next_try_ms, stopped.code)
+
+
+def _let_go(store: Store) -> None:
+    """What waited for this pass goes on, whatever came of it."""
+    with store.reading() as connection:
+        waits = cards_await(connection)
+    if waits:
+        with store.noting() as connection:
+            print_awaited(connection, store.clock.now_ms())
 
 
 def _passed(tally: _Tally, box: Outbox, problem: str) -> Passed:

@@ -21,6 +21,7 @@ from ui.saying_again import SayingAgain
 from ui.screens.sign_in.screen import SignInScreen
 from ui.shell.baskets import Baskets
 from ui.shell.bugs import Bugs
+from ui.shell.foreign import Foreign
 from ui.shell.hearing import Hearing
 from ui.shell.opening import Makers
 from ui.shell.print_note import PrintNote
@@ -127,6 +128,7 @@ class Frame:
             open_request=self.steering.open_request,
             tell=self.steering.tell,
             fail=self.steering.fail,
+            admit=Foreign(self._around.desk, self._around.runners, self.steering).admit,
             heard=lambda accepted: self.sounds.heard(accepted=accepted),
         )
 

@@ -4,11 +4,12 @@ from datetime import date
 from typing import Protocol
 
 from app.domain.card_address import OldAddress
+from app.domain.signed_card import ReadCard
 from app.queries.access import AccessDay, AccessLine, AccessQuery
 from app.queries.comparison import Comparison
 from app.services.access import RevealData, RevealedData
 from app.services.addresses import DropAddress, NoteAddress, NotedAddress
-from app.services.cards import IssueCard, IssuedCard
+from app.services.cards import AdmittedCard, IssueCard, IssuedCard
 from app.services.consents import StateConsent, StatedConsent
 from app.services.linking import LinkCustomers, LinkedCustomers, UnlinkCustomers
 from app.services.merging import MergeCustomers, MergedCustomers, UnmergeCustomers
@@ -40,6 +41,7 @@ class PeopleDesk(LooksDesk, Protocol):
     def note_address(self, command: NoteAddress) -> NotedAddress: ...
     def drop_address(self, command: DropAddress) -> NotedAddress: ...
     def issue_card(self, command: IssueCard) -> IssuedCard: ...
+    def admit_card(self, read: ReadCard) -> AdmittedCard: ...
     def convert_address(self, as_written: str) -> OldAddress: ...
     def compare(self, number: str, other: str) -> Comparison: ...
     def reveal(self, command: RevealData) -> RevealedData:

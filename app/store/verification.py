@@ -21,6 +21,7 @@ from app.store.replaying import replay, touched_here
 from app.store.store import Store
 from app.store.tables import metadata
 from app.store.tables.acceptance import label_roll
+from app.store.tables.cards import FOLDED as CARDS
 from app.store.tables.complaints import (
     complaint,
     complaint_event,
@@ -179,7 +180,7 @@ def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
     for table in (
         customer_event, receipt, shipment, posting, document, lease, erasure,
         shift, cash_movement, cash_count, shift_correction,
-        label_roll, *(table for table in RELATIONS if table not in _APART),
+        label_roll, *CARDS, *(table for table in RELATIONS if table not in _APART),
         complaint_evidence, complaint_words,
         payment_part, adjustment, adjusted_item, service_record, credit_account, credit_used,
     ):  # fmt: skip

@@ -24,6 +24,10 @@ def province_scope(province: str) -> str:
     return f"P:{province}"
 
 
+NATION = "N"
+"""The scope of what every counter of the country must know."""
+
+
 def branch_scope(office: str) -> str:
     """The scope of what only the counters of one office are told."""
     return f"B:{office}"

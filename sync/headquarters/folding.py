@@ -15,6 +15,7 @@ from app.journal.appending import PostingsUnbalanced
 from app.journal.entry import Entry
 from app.journal.kinds.body import Body
 from app.journal.kinds.complaints import AnyComplaint, ComplaintErased, ComplaintReceived
+from app.journal.kinds.consents import CardIssued, CardsRevoked
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.holders import CustomerSucceeded
 from app.journal.kinds.organisations import OrganisationDescribed
@@ -133,6 +134,7 @@ def _fold_each(
                 beside={uid for body in bodies for uid in beside_of(body)} | losing,
                 merged=merged_by(bodies),
                 accounts=accounts_of(bodies),
+                cards={b.uid for b in bodies if isinstance(b, CardIssued | CardsRevoked)},
                 cases={body.number for body in bodies if isinstance(body, AnyComplaint)},
             )
             folded.received |= any(isinstance(body, ComplaintReceived) for body in bodies)

@@ -11,6 +11,7 @@ from app.clock import Clock, SystemClock
 from app.errors import EnvironmentFault
 from sync.batches import read_opaque, read_push
 from sync.headquarters.answers import Refused, try_later, unreadable, wrong_token
+from sync.headquarters.backed_up import backed_up_seq
 from sync.headquarters.catching_up import tell_what_was_never_told
 from sync.headquarters.database import Database, open_embedded, open_postgresql
 from sync.headquarters.enrolling import enrol
@@ -104,23 +105,24 @@ class Headquarters:
 
     def _push(self, body: bytes, _token: bytes) -> bytes:
         now_ms = self.clock.now_ms()
-        return self.acknowledge(ingest(self.database, self.keys.public, read_push(body), now_ms))
+        return self.acknowledge(ingest(self.database, self.keys, read_push(body), now_ms))
 
     def _push_opaque(self, body: bytes, _token: bytes) -> bytes:
         now_ms = self.clock.now_ms()
-        return self.acknowledge(ingest(self.database, self.keys.public, read_opaque(body), now_ms))
+        return self.acknowledge(ingest(self.database, self.keys, read_opaque(body), now_ms))
 
     def acknowledge(self, stands: sa.Row[Any]) -> bytes:
         """Headquarters' signed word for what it holds of a writer, packed."""
         with self.database.reading() as connection:
             held = notices_of(connection, stands.terminal, stands.epoch)
+            backed_up = backed_up_seq(connection, stands)
         ack = Ack(
             terminal=stands.terminal,
             epoch=stands.epoch,
             seq=stands.head_seq,
             hash=stands.head_hash,
             hq_ms=self.clock.now_ms(),
-            backed_up_seq=0,
+            backed_up_seq=backed_up,
             key=self.keys.public,
             signature=_NO_SIGNATURE,
             notices=[

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from app.store.merges import relatives_of
 from sync.headquarters.accounts import account_items
 from sync.headquarters.besides import beside_items
+from sync.headquarters.cards import card_items
 from sync.headquarters.cases import case_items
 from sync.headquarters.customer_telling import customer_items, merge_items
 from sync.headquarters.feed import Item, publish
@@ -27,6 +28,7 @@ class Touched:
     beside: set[bytes] = field(default_factory=set)
     merged: set[bytes] = field(default_factory=set)
     accounts: set[bytes] = field(default_factory=set)
+    cards: set[bytes] = field(default_factory=set)  # whose cards were issued or revoked
     cases: set[str] = field(default_factory=set)
 
     def __ior__(self, other: Self) -> Self:
@@ -34,6 +36,7 @@ class Touched:
         self.beside |= other.beside
         self.merged |= other.merged
         self.accounts |= other.accounts
+        self.cards |= other.cards
         self.cases |= other.cases
         return self
 
@@ -49,6 +52,7 @@ _TELLERS: tuple[Teller, ...] = (
         connection, touched.beside | relatives_of(connection, touched.merged)
     ),
     lambda connection, touched: account_items(connection, touched.accounts),
+    lambda connection, touched: card_items(connection, touched.cards),
     lambda connection, touched: case_items(connection, touched.cases),
 )
 """In this order: customers before whatever belongs to them."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from app.domain.citizen import CitizenCard
 from app.domain.drafts import ItemEntry
+from app.domain.signed_card import ReadCard
 from app.errors import UserError
 from app.messages import text, text_for
 from app.queries.finding import Findings, Hit
@@ -44,6 +46,9 @@ class Ways:
     open_request: Callable[[ItemEntry, str], None]
     tell: Callable[[str, Tone], None]
     fail: Callable[[Exception], None]
+    admit: Callable[[ReadCard], None] = lambda _read: None
+    """Somebody of another province, by a card that headquarters signed."""
+
     heard: Callable[[bool], None] = lambda _accepted: None
     """What became of a scan."""
 
@@ -143,8 +148,12 @@ class UniversalPresenter:
             self._reset()
             sender = found.hits[0].code if len(found.hits) == 1 else ""
             self._ways.open_request(found.request, sender)
+        elif found.foreign is not None:
+            self._reset()
+            self._remark(found)
+            self._ways.admit(found.foreign)
         elif found.exact and found.hits:
-            self._repaired(found)
+            self._remark(found)
             self.chosen(found.hits[0], found.card)
         elif found.hits:
             self._show(asked, found)
@@ -162,9 +171,13 @@ class UniversalPresenter:
         else:
             self._ways.tell(sentence, Tone.BAD)
 
-    def _repaired(self, found: Findings) -> None:
+    def _remark(self, found: Findings) -> None:
+        """What the clerk should know of a code that did its work all the same."""
         if found.repaired:
             self._ways.tell(text("ui.box.repaired", repaired=found.repaired), Tone.INFO)
+        if found.expired:
+            day = date.fromisoformat(found.expired)
+            self._ways.tell(text("ui.card.expired", day=f"{day:%d/%m/%Y}"), Tone.WARN)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):
@@ -180,7 +193,8 @@ class UniversalPresenter:
 
 
 def _leads_on(found: Findings) -> bool:
-    return not found.problem and (bool(found.hits) or found.card is not None)
+    known = bool(found.hits) or found.card is not None or found.foreign is not None
+    return not found.problem and known
 
 
 def _not_found(asked: str, repaired: str) -> str:
