@@ -110,7 +110,7 @@ MUTANTS = (
     Mutant(
         "a held entity does not hold those that need it",
         "sync/headquarters/judging.py",
-        "return any(name in self.held for name in (*needs_of(body), *of_itself))",
+        "return any(name in self.held for name in (*needs_of(body), *holds_of(body)))",
         "return False",
         (INGEST,),
     ),
