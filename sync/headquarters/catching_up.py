@@ -7,8 +7,10 @@ import sqlalchemy as sa
 from app.store import bundles_heard, cases_heard
 from sync.headquarters.besides import beside_items, everyone_with_something_beside
 from sync.headquarters.cases import case_items, every_case
+from sync.headquarters.customer_telling import merge_items
 from sync.headquarters.database import Database
 from sync.headquarters.feed import Item, publish
+from sync.headquarters.remerging import refold_merges
 from sync.headquarters.settings import get_setting, put_setting
 
 _TOLD = "entities_told"
@@ -37,7 +39,12 @@ def _cases(connection: sa.Connection) -> Iterator[Item]:
     yield from case_items(connection, every_case(connection))
 
 
+def _merges(connection: sa.Connection) -> Iterator[Item]:
+    yield from merge_items(connection, refold_merges(connection))
+
+
 _EVERYTHING: Mapping[str, Callable[[sa.Connection], Iterator[Item]]] = {
     bundles_heard.ENTITY: _besides,
     cases_heard.ENTITY: _cases,
+    "merge": _merges,
 }

@@ -246,10 +246,10 @@ MUTANTS = (
         ("tests/app/journal/test_appending.py", INGEST),
     ),
     Mutant(
-        "a merge may go round in a circle",
+        "merges count in the order of their arrival",
         "app/domain/merges.py",
-        "        head, follower = _head(leads, merge.winner), _head(leads, merge.loser)",
-        "        head, follower = merge.winner, merge.loser",
+        "    for merge in sorted(merges, key=lambda each: each.stamp):",
+        "    for merge in merges:",
         ("tests/app/domain/test_merges.py", "tests/app/store/fold/test_merging.py"),
     ),
 )
