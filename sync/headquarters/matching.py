@@ -23,7 +23,7 @@ from sync.headquarters.staff_tables import duplicate
 from sync.headquarters.tables import feed
 
 MOST_ALIKE = 20
-MOST_AT_ONCE = 2_000
+MOST_AT_ONCE = 500
 """Changed customers looked at in one run: the next goes on from there."""
 
 LOOKED = "duplicates_looked_at"
