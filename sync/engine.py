@@ -11,7 +11,6 @@ import msgspec
 from app.errors import TemError, UserError
 from app.services.provisioning import enrol_terminal
 from app.store import outbox as boxes
-from app.store.cards import cards_await, print_awaited
 from app.store.keys import forget_secrets
 from app.store.mark import Mark, write_mark
 from app.store.outbox import Link, Notice, Outbox
@@ -23,6 +22,7 @@ from app.turn import Turn
 from sync.downloading import FirstDownload
 from sync.enrolment import open_provisioning
 from sync.feed_rows import passed_over, unreadable_stops
+from sync.fetching import after_pull, let_go
 from sync.hello import hello_of
 from sync.recovery import recover
 from sync.talking import (
@@ -101,7 +101,7 @@ class Engine:
             except Stopped as stopped:
                 problem = stopped.code
                 self._note_failure(stopped)
-            _let_go(self._store)
+            let_go(self._store)
             return _passed(tally, self._standing()[0], problem)
 
     def _talk(self, tally: _Tally) -> None:
@@ -133,6 +133,8 @@ class Engine:
         self._settle(peer, token, box, welcome, here)
         self._push_all(peer, welcome.max_batch, tally)
         self._pull_all(peer, token, welcome, tally)
+        if self._carried is None:
+            after_pull(self._store, self._transport, token)
         if welcome.provisioning is not None:
             self._take_provisioning(peer, welcome.provisioning)
             self._push_all(peer, welcome.max_batch, tally)
@@ -277,15 +279,6 @@ class Engine:
         next_try_ms = self._store.clock.now_ms() + round(wait_s * 1000)
         with self._store.noting() as connection:
             boxes.note_failure(connection, box, next_try_ms, stopped.code)
-
-
-def _let_go(store: Store) -> None:
-    """What waited for this pass goes on, whatever came of it."""
-    with store.reading() as connection:
-        waits = cards_await(connection)
-    if waits:
-        with store.noting() as connection:
-            print_awaited(connection, store.clock.now_ms())
 
 
 def _passed(tally: _Tally, box: Outbox, problem: str) -> Passed:

@@ -120,6 +120,7 @@ class Frame:
         window.keep(self)
 
     def _ways(self) -> Ways:
+        around = self._around
         return Ways(
             open_customer=self.steering.open_customer,
             open_receipt=self.steering.open_receipt,
@@ -128,7 +129,7 @@ class Frame:
             open_request=self.steering.open_request,
             tell=self.steering.tell,
             fail=self.steering.fail,
-            admit=Foreign(self._around.desk, self._around.runners, self.steering).admit,
+            elsewhere=Foreign(around.desk, around.runners, self.steering).begin,
             heard=lambda accepted: self.sounds.heard(accepted=accepted),
         )
 

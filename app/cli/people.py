@@ -200,6 +200,14 @@ def admit(given: argparse.Namespace, output: Output) -> Exit:
     return Exit.DONE
 
 
+def fetch(given: argparse.Namespace, output: Output) -> Exit:
+    with open_counter(home(given.home)) as desk:
+        sign_in(desk, given)
+        number = desk.fetch_customer(given.number)
+    output.answer({"customer": number}, text("cli.customer.fetched", number=grouped(number)))
+    return Exit.DONE
+
+
 def reveal(given: argparse.Namespace, output: Output) -> Exit:
     with open_counter(home(given.home)) as desk:
         sign_in(desk, given)

@@ -78,6 +78,7 @@ class Findings:
     ``request`` is a form of an item that a customer filled: ``hits`` then say who sends, if known.
     ``foreign`` is a card that headquarters signed for somebody who is not known here.
     ``expired`` is the last day, ISO 8601, of a card that was good once: it still says who.
+    ``unknown`` is a whole customer number that nobody here has.
     ``problem`` is a sentence for a code that cannot be right, with the code of the error; nothing
     was saved.
     ``repaired`` holds the code after a typing tool's damage was undone.
@@ -89,10 +90,16 @@ class Findings:
     request: ItemEntry | None = None
     foreign: ReadCard | None = None
     expired: str = ""
+    unknown: str = ""
     problem: str = ""
     problem_code: str = ""
     repaired: str = ""
     more: bool = False
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether headquarters, or its signature, has to say who this is."""
+        return self.foreign is not None or bool(self.unknown and not self.hits)
 
 
 def find(connection: sa.Connection, text: str, at_ms: int) -> Findings:
@@ -110,6 +117,8 @@ def find(connection: sa.Connection, text: str, at_ms: int) -> Findings:
     found = search.by_shape(seen)
     if found is None or (not found.hits and seen.shape in _ALSO_DIGITS):
         found = search.typed(text, seen, more=False)
+    if seen.shape is Shape.CUSTOMER and not found.hits:
+        found = replace(found, unknown=seen.value)
     return replace(found, repaired=seen.repaired) if seen.repaired else found
 
 

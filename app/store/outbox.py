@@ -181,18 +181,19 @@ def cursors(connection: sa.Connection) -> tuple[tuple[str, str, int], ...]:
 
 def cursor(connection: sa.Connection, scope: str, feed_epoch: str) -> int:
     """How far a scope's feed was read; 0 when headquarters counts in another epoch now."""
-    query = sa.select(feed_cursor.c.pos).where(
-        feed_cursor.c.scope == scope, feed_cursor.c.feed_epoch == feed_epoch
-    )
-    return connection.scalar(query) or 0
+    return _read_to(connection, scope, feed_epoch) or 0
 
 
 def was_read(connection: sa.Connection, scope: str, feed_epoch: str) -> bool:
     """Whether a scope was ever read in this counting of positions, though it held nothing."""
-    query = sa.select(feed_cursor.c.scope).where(
+    return _read_to(connection, scope, feed_epoch) is not None
+
+
+def _read_to(connection: sa.Connection, scope: str, feed_epoch: str) -> int | None:
+    query = sa.select(feed_cursor.c.pos).where(
         feed_cursor.c.scope == scope, feed_cursor.c.feed_epoch == feed_epoch
     )
-    return connection.scalar(query) is not None
+    return connection.scalar(query)
 
 
 def move_cursor(connection: sa.Connection, scope: str, feed_epoch: str, pos: int) -> None:

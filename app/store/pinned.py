@@ -39,3 +39,19 @@ def drop_unused(connection: sa.Connection, now_ms: int) -> int:
         connection.execute(sa.delete(customer).where(customer.c.id == row.id))
     connection.execute(sa.delete(pinned_customer).where(pinned_customer.c.until_ms < now_ms))
     return len(rows)
+
+
+def is_over(connection: sa.Connection, now_ms: int) -> bool:
+    """Whether anybody's month is over."""
+    over = sa.select(pinned_customer.c.uid).where(pinned_customer.c.until_ms < now_ms)
+    return connection.scalar(over.limit(1)) is not None
+
+
+def awaited(connection: sa.Connection, most: int) -> list[str]:
+    """The numbers of those of whom only a card is known here."""
+    query = (
+        sa.select(customer.c.number)
+        .join(pinned_customer, pinned_customer.c.uid == customer.c.uid)
+        .where(customer.c.version == 0)
+    )
+    return list(connection.scalars(query.order_by(customer.c.number).limit(most)))

@@ -115,8 +115,9 @@ class Judgement:
         """A registration waits for nobody: edits that overtook it wait for it. So does a case."""
         if isinstance(body, CustomerRegistered):
             return False
-        of_itself = () if isinstance(body, ComplaintReceived) else holds_of(body)
-        return any(name in self.held for name in (*needs_of(body), *of_itself))
+        if isinstance(body, ComplaintReceived):
+            return any(name in self.held for name in needs_of(body))
+        return any(name in self.held for name in (*needs_of(body), *holds_of(body)))
 
     def _check_numbers(self, body: Body) -> None:
         """What a body gives out, or takes for its own, is this writer's."""

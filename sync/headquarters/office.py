@@ -1,6 +1,8 @@
 """Headquarters as one thing to ask: bytes in, bytes out, whatever carries them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +11,14 @@ from msgspec.structs import replace
 
 from app.clock import Clock, SystemClock
 from app.errors import EnvironmentFault
-from sync.batches import read_opaque, read_push
+from sync.batches import Batch, read_opaque, read_push
 from sync.headquarters.answers import Refused, try_later, unreadable, wrong_token
 from sync.headquarters.backed_up import backed_up_seq
 from sync.headquarters.catching_up import tell_what_was_never_told
 from sync.headquarters.database import Database, open_embedded, open_postgresql
 from sync.headquarters.enrolling import enrol
 from sync.headquarters.feed import read_page
+from sync.headquarters.fetching import answer_query
 from sync.headquarters.greeting import greet, scopes_of, token_owner
 from sync.headquarters.ingest import (
     find_writer,
@@ -60,15 +63,16 @@ class Headquarters:
         self.database = database
         self.keys = keys
         self.clock = clock
-        self._ways = {
+        self._ways: dict[str, Callable[[bytes, bytes], bytes]] = {
             "/v1/enrol": self._enrol,
             "/v1/hello": self._hello,
             "/v1/push": self._push,
-            "/v1/push-opaque": self._push_opaque,
+            "/v1/push-opaque": partial(self._push, read=read_opaque),
             "/v1/feed": self._feed,
             "/v1/entries": self._entries,
             "/v1/snapshot": self._snapshot,
             "/v1/snapshot-part": self._snapshot_part,
+            "/v1/customer": self._customer,
         }
 
     def answer(self, path: str, body: bytes, token: bytes = b"") -> Answer:
@@ -103,13 +107,11 @@ class Headquarters:
     def _hello(self, body: bytes, _token: bytes) -> bytes:
         return pack(greet(self.database, self.keys, unpack(body, Sealed), self.clock.now_ms()))
 
-    def _push(self, body: bytes, _token: bytes) -> bytes:
+    def _push(
+        self, body: bytes, _token: bytes, read: Callable[[bytes], Batch] = read_push
+    ) -> bytes:
         now_ms = self.clock.now_ms()
-        return self.acknowledge(ingest(self.database, self.keys, read_push(body), now_ms))
-
-    def _push_opaque(self, body: bytes, _token: bytes) -> bytes:
-        now_ms = self.clock.now_ms()
-        return self.acknowledge(ingest(self.database, self.keys, read_opaque(body), now_ms))
+        return self.acknowledge(ingest(self.database, self.keys, read(body), now_ms))
 
     def acknowledge(self, stands: sa.Row[Any]) -> bytes:
         """Headquarters' signed word for what it holds of a writer, packed."""
@@ -151,6 +153,9 @@ class Headquarters:
         query = unpack(body, PartQuery)
         with self.database.reading() as connection:
             return read_part(connection, query, self._scopes(connection, token))
+
+    def _customer(self, body: bytes, token: bytes) -> bytes:
+        return answer_query(self.database, self.keys, body, token, self.clock.now_ms())
 
     def _entries(self, body: bytes, token: bytes) -> bytes:
         query, whose = (

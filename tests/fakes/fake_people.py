@@ -38,6 +38,10 @@ class FakeSeeing:
         self.views: tuple[AccessLine, ...] = ()
         self.more_views = False
 
+    def fetch_customer(self, number: str) -> str:
+        self._hear(number)
+        return number
+
     def admit_card(self, read: ReadCard) -> AdmittedCard:
         self.told.append(read)
         return AdmittedCard(read.holder.number, known=False)

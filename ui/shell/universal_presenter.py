@@ -7,7 +7,6 @@ from typing import Protocol
 
 from app.domain.citizen import CitizenCard
 from app.domain.drafts import ItemEntry
-from app.domain.signed_card import ReadCard
 from app.errors import UserError
 from app.messages import text, text_for
 from app.queries.finding import Findings, Hit
@@ -46,8 +45,8 @@ class Ways:
     open_request: Callable[[ItemEntry, str], None]
     tell: Callable[[str, Tone], None]
     fail: Callable[[Exception], None]
-    admit: Callable[[ReadCard], None] = lambda _read: None
-    """Somebody of another province, by a card that headquarters signed."""
+    elsewhere: Callable[[Findings], None] = lambda _found: None
+    """Whoever is known to another province, by card or number."""
 
     heard: Callable[[bool], None] = lambda _accepted: None
     """What became of a scan."""
@@ -148,10 +147,10 @@ class UniversalPresenter:
             self._reset()
             sender = found.hits[0].code if len(found.hits) == 1 else ""
             self._ways.open_request(found.request, sender)
-        elif found.foreign is not None:
+        elif found.elsewhere:
             self._reset()
             self._remark(found)
-            self._ways.admit(found.foreign)
+            self._ways.elsewhere(found)
         elif found.exact and found.hits:
             self._remark(found)
             self.chosen(found.hits[0], found.card)
@@ -193,8 +192,7 @@ class UniversalPresenter:
 
 
 def _leads_on(found: Findings) -> bool:
-    known = bool(found.hits) or found.card is not None or found.foreign is not None
-    return not found.problem and known
+    return not found.problem and (bool(found.hits) or found.card is not None or found.elsewhere)
 
 
 def _not_found(asked: str, repaired: str) -> str:

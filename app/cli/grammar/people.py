@@ -91,6 +91,7 @@ def _seeing(customer: Subject) -> None:
     )
     admit = customer.command("admit", "people:admit")
     admit.takes("digits", metavar="DIGITS", help_code="card_qr")
+    customer.command("fetch", "people:fetch").takes("number", help_code="customer")
     reveal = customer.command("reveal", "people:reveal").takes("number", help_code="customer")
     reveal.takes("--field", action="append", choices=REVEALABLE, help_code="revealed_field")
     reveal.takes("--reason", default="", help_code="why")

@@ -12,9 +12,13 @@ class _Shell:
     def __init__(self) -> None:
         self.opened: list[str] = []
         self.failed: list[Exception] = []
+        self.told: list[tuple[str, Tone]] = []
 
     def open_customer(self, number: str) -> None:
         self.opened.append(number)
+
+    def tell(self, sentence: str, tone: Tone = Tone.INFO) -> None:
+        self.told.append((sentence, tone))
 
     def fail(self, error: Exception) -> None:
         self.failed.append(error)
@@ -24,7 +28,7 @@ def test_whoever_a_card_names_is_let_in_and_opened() -> None:
     desk, shell, now = FakeDesk(), _Shell(), ImmediateRunner()
     read = read_card(digits_of(statement_of(holder()), bytes(64)))
 
-    Foreign(desk, Runners(now, now, now), shell).admit(read)
+    Foreign(desk, Runners(now, now, now), shell).begin(Findings(foreign=read))
 
     assert (shell.opened, shell.failed) == ([NUMBER], [])
     assert desk.told == [read]
@@ -36,7 +40,7 @@ def test_somebody_of_another_province_is_served_by_the_card() -> None:
 
     box.presenter.scanned("a card")
 
-    assert box.led == [("admitted", NUMBER)]
+    assert box.led == [("elsewhere", "")]
     assert box.told == []
 
 
@@ -48,3 +52,12 @@ def test_a_card_past_its_day_is_opened_and_told() -> None:
 
     assert box.led == [("customer", NUMBER)]
     assert [("31/01/2025" in sentence, tone) for sentence, tone in box.told] == [(True, Tone.WARN)]
+
+
+def test_a_number_that_nobody_here_has_is_asked_for_and_opened() -> None:
+    desk, shell, now = FakeDesk(), _Shell(), ImmediateRunner()
+
+    Foreign(desk, Runners(now, now, now), shell).begin(Findings(unknown=NUMBER))
+
+    assert (shell.opened, shell.failed) == ([NUMBER], [])
+    assert [tone for _, tone in shell.told] == [Tone.INFO]
