@@ -231,7 +231,10 @@ def the_shut_out_have_no_effect(headquarters: Headquarters) -> None:
 
 
 def counters_see_the_same_customers(headquarters: Headquarters, store: Store) -> None:
-    """I5, of the counter's own province; a customer that headquarters holds back is only here."""
+    """I5, of the counter's own province: customers, what stands beside them, complaints.
+
+    A customer that headquarters holds back is only here.
+    """
     order = sa.select(*_SHOWN).order_by(customer.c.uid)
     with headquarters.database.reading() as hq:
         theirs = {row.uid: tuple(row) for row in hq.execute(order)}
