@@ -15,11 +15,10 @@ from app.store.books import entries, entry_at, head
 from app.store.bundles import PARTS
 from app.store.cases_heard import spoken_of
 from app.store.complaints import own_evidence
-from app.store.engine import memory_engine
+from app.store.emptiness import empty_store
 from app.store.fold.customers import base_columns
 from app.store.replaying import replay, touched_here
 from app.store.store import Store
-from app.store.tables import metadata
 from app.store.tables.acceptance import label_roll
 from app.store.tables.cards import FOLDED as CARDS
 from app.store.tables.complaints import (
@@ -150,17 +149,12 @@ def _place_of(stands: Entry | Head) -> tuple[int, bytes, int, int]:
 
 
 def _replay_problems(live: sa.Connection) -> Iterator[Problem]:
-    engine = memory_engine()
-    try:
-        with engine.begin() as empty:
-            metadata.create_all(empty)
-            for seq in replay(live, empty):
-                yield Problem("verify.fold_failed", seq=seq)
-            for name, key, query in _comparisons():
-                rows = live.execution_options(yield_per=1_000).execute(query)
-                yield from _differences(name, key, rows, empty.execute(query))
-    finally:
-        engine.dispose()
+    with empty_store() as empty:
+        for seq in replay(live, empty):
+            yield Problem("verify.fold_failed", seq=seq)
+        for name, key, query in _comparisons():
+            rows = live.execution_options(yield_per=1_000).execute(query)
+            yield from _differences(name, key, rows, empty.execute(query))
 
 
 def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,7 +16,7 @@ from sync.batches import Batch, read_opaque, read_push
 from sync.headquarters.answers import Refused, try_later, unreadable, wrong_token
 from sync.headquarters.backed_up import backed_up_seq
 from sync.headquarters.catching_up import tell_what_was_never_told
-from sync.headquarters.database import Database, open_embedded, open_postgresql
+from sync.headquarters.database import Database, DatabaseUnreachable, open_embedded, open_postgresql
 from sync.headquarters.enrolling import enrol
 from sync.headquarters.feed import read_page
 from sync.headquarters.fetching import answer_query
@@ -46,6 +47,7 @@ from sync.wire import (
 )
 
 _NO_SIGNATURE = bytes(64)
+PATIENCE_S = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,16 @@ def open_headquarters(
         database = open_embedded(folder / "headquarters.db", keys.database)
     tell_what_was_never_told(database)
     return Headquarters(database, keys, clock or SystemClock())
+
+
+def open_patiently(folder: Path, database_url: str) -> Headquarters:
+    """A database server that is just being restarted is waited for. Raises DatabaseUnreachable."""
+    for _ in range(PATIENCE_S):
+        try:
+            return open_headquarters(folder, database_url)
+        except DatabaseUnreachable:
+            Event().wait(1)
+    return open_headquarters(folder, database_url)
 
 
 def _refusal(refused: Refused) -> Answer:

@@ -25,5 +25,6 @@ def serve(folder: Path, database_url: str, host: str, port: int, workers: int) -
         interface=Interfaces.ASGI,
         workers=workers,
         workers_kill_timeout=PATIENCE_S,
+        respawn_failed_workers=True,  # one that dies takes no other with it
         log_enabled=False,
     ).serve()

@@ -14,8 +14,8 @@ FOLDER, DATABASE, LANGUAGE = "TEM_HQ_HOME", "TEM_HQ_DATABASE", "TEM_LANGUAGE"
 def app_from_environment() -> Litestar:
     """The console's words are said while it is imported: only then is the language known."""
     speak(language_wanted(""))
-    from sync.headquarters.office import open_headquarters  # noqa: PLC0415 - see above
+    from sync.headquarters.office import open_patiently  # noqa: PLC0415 - see above
     from sync.headquarters.service import make_app  # noqa: PLC0415 - see above
 
     folder = Path(os.environ[FOLDER])
-    return make_app(open_headquarters(folder, os.environ.get(DATABASE, "")))
+    return make_app(open_patiently(folder, os.environ.get(DATABASE, "")))
