@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from app.domain.calendar import day_span_ms
 from app.domain.identities import Clerk
 from app.domain.signed_card import ReadCard
 from app.journal.kinds.consents import CardIssued, CardsRevoked
@@ -95,7 +96,14 @@ def admit_card(read: ReadCard, uow: UnitOfWork, clerk: Clerk) -> AdmittedCard:
         stored = customer_by_uid(uow.connection, holder.uid)
         if stored is not None:
             return AdmittedCard(stored.number, known=stored.version > 0)
-        stand_in(uow.connection, holder.uid, number=holder.number, full_name=holder.name)
+        since_ms, _ = day_span_ms(holder.issued)
+        stand_in(
+            uow.connection,
+            holder.uid,
+            number=holder.number,
+            full_name=holder.name,
+            since_ms=since_ms,
+        )
         pin(uow.connection, holder.uid, uow.now_ms)
         uow.commit()
     return AdmittedCard(holder.number, known=False)

@@ -71,7 +71,12 @@ def read_document(document: bytes) -> tuple[dict[str, Any], list[tuple[str, int,
 
 
 def stand_in(
-    connection: sa.Connection, uid: bytes, *, number: str = "", full_name: str = ""
+    connection: sa.Connection,
+    uid: bytes,
+    *,
+    number: str = "",
+    full_name: str = "",
+    since_ms: int = 0,
 ) -> None:
     """A row for a customer whom headquarters is still to send; nothing if known here.
 
@@ -86,6 +91,7 @@ def stand_in(
             "uid": uid,
             "number": number or uid.hex(),
             "full_name": full_name,
+            "registered_ms": since_ms,
             "source": "headquarters",
         }
         _put(connection, blank | counts | own, ())
