@@ -22,6 +22,7 @@ from app.turn import Turn
 from sync.downloading import FirstDownload
 from sync.enrolment import open_provisioning
 from sync.feed_rows import passed_over, unreadable_stops
+from sync.fetching import after_pull, let_go
 from sync.hello import hello_of
 from sync.recovery import recover
 from sync.talking import (
@@ -100,6 +101,7 @@ class Engine:
             except Stopped as stopped:
                 problem = stopped.code
                 self._note_failure(stopped)
+            let_go(self._store)
             return _passed(tally, self._standing()[0], problem)
 
     def _talk(self, tally: _Tally) -> None:
@@ -131,6 +133,8 @@ class Engine:
         self._settle(peer, token, box, welcome, here)
         self._push_all(peer, welcome.max_batch, tally)
         self._pull_all(peer, token, welcome, tally)
+        if self._carried is None:
+            after_pull(self._store, self._transport, token)
         if welcome.provisioning is not None:
             self._take_provisioning(peer, welcome.provisioning)
             self._push_all(peer, welcome.max_batch, tally)
@@ -168,10 +172,14 @@ class Engine:
             ours = boxes.hash_at(connection, welcome.head_seq, here.genesis)
         if ours != welcome.head_hash:
             raise Stopped("sync.fork")
+        held = welcome.backed_up_seq
         if welcome.head_seq < box.acked:
             # Headquarters was restored from a copy: what it lost is sent again.
             with self._store.noting() as connection:
-                boxes.move_acked(connection, box, welcome.head_seq, receipt=None, backed_up=0)
+                boxes.move_acked(connection, box, welcome.head_seq, receipt=None, backed_up=held)
+        elif held != box.backed_up:
+            with self._store.noting() as connection:
+                boxes.note_backed_up(connection, held)
 
     def _take_provisioning(self, peer: Peer, file: bytes) -> None:
         device_key = bytes(peer.device.verify_key)
@@ -239,7 +247,7 @@ class Engine:
             with self._store.noting() as connection:
                 if known_by_now(connection, scope):
                     read_again(connection, scope)
-                never = boxes.cursor(connection, scope, welcome.feed_epoch) == 0
+                never = not boxes.was_read(connection, scope, welcome.feed_epoch)
             if never:
                 download = FirstDownload(
                     self._store, self._transport, peer, token, welcome.feed_epoch

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.journal.kinds.body import Body
-from app.journal.kinds.consents import CardIssued, ConsentGiven, ConsentWithdrawn
+from app.journal.kinds.consents import CardIssued, CardsRevoked, ConsentGiven, ConsentWithdrawn
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.holders import (
     AnyUnmerge,
@@ -36,6 +36,7 @@ _NAMED_BY: dict[type[Body], tuple[str, ...]] = {
     ConsentGiven: ("uid",),
     ConsentWithdrawn: ("uid",),
     CardIssued: ("uid",),
+    CardsRevoked: ("uid",),
     AddressNoted: ("uid",),
     AddressDropped: ("uid",),
 }

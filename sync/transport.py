@@ -50,8 +50,9 @@ class Transport(Protocol):
 class HttpTransport:
     """requests with one session, time limits, and no trust in redirects or pages of others."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, read_s: float = READ_S) -> None:
         """Raises AddressUnsafe."""
+        self._read_s = read_s
         parts = urlsplit(url)
         safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
         if not safe or not parts.hostname:
@@ -67,7 +68,7 @@ class HttpTransport:
                 self._url + path,
                 data=body,
                 headers=headers,
-                timeout=(CONNECT_S, READ_S),
+                timeout=(CONNECT_S, self._read_s),
                 allow_redirects=False,
                 stream=True,
             ) as answer:

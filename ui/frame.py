@@ -21,6 +21,7 @@ from ui.saying_again import SayingAgain
 from ui.screens.sign_in.screen import SignInScreen
 from ui.shell.baskets import Baskets
 from ui.shell.bugs import Bugs
+from ui.shell.foreign import Foreign
 from ui.shell.hearing import Hearing
 from ui.shell.opening import Makers
 from ui.shell.print_note import PrintNote
@@ -119,6 +120,7 @@ class Frame:
         window.keep(self)
 
     def _ways(self) -> Ways:
+        around = self._around
         return Ways(
             open_customer=self.steering.open_customer,
             open_receipt=self.steering.open_receipt,
@@ -127,6 +129,7 @@ class Frame:
             open_request=self.steering.open_request,
             tell=self.steering.tell,
             fail=self.steering.fail,
+            elsewhere=Foreign(around.desk, around.runners, self.steering).begin,
             heard=lambda accepted: self.sounds.heard(accepted=accepted),
         )
 

@@ -4,11 +4,12 @@ from datetime import date
 from typing import Protocol
 
 from app.domain.card_address import OldAddress
+from app.domain.signed_card import ReadCard
 from app.queries.access import AccessDay, AccessLine, AccessQuery
 from app.queries.comparison import Comparison
 from app.services.access import RevealData, RevealedData
 from app.services.addresses import DropAddress, NoteAddress, NotedAddress
-from app.services.cards import IssueCard, IssuedCard
+from app.services.cards import AdmittedCard, IssueCard, IssuedCard
 from app.services.consents import StateConsent, StatedConsent
 from app.services.linking import LinkCustomers, LinkedCustomers, UnlinkCustomers
 from app.services.merging import MergeCustomers, MergedCustomers, UnmergeCustomers
@@ -24,6 +25,14 @@ class LooksDesk(Protocol):
 
     def access_day(self, clerk: str, day: date | None = None) -> AccessDay:
         """For supervisors: all views of a day, today without one, by ``clerk`` or "" for all."""
+
+
+class ForeignDesk(Protocol):
+    """Customers whose record is with another province."""
+
+    def admit_card(self, read: ReadCard) -> AdmittedCard: ...
+    def fetch_customer(self, number: str) -> str:
+        """Over the network; never on a worker that others wait for."""
 
 
 class PeopleDesk(LooksDesk, Protocol):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from app.bootstrap.acceptance import Acceptance
 from app.bootstrap.choices import Choices
@@ -18,10 +19,15 @@ from app.bootstrap.seeing import Seeing
 from app.bootstrap.stick import Stick
 from app.clock import Clock
 from app.queries.sync_report import SyncReport, sync_report
+from app.services.cards import IssueCard, IssuedCard
 from app.settings import Home, Settings, load_settings
+from app.store.outbox import link
 from app.store.reference import warm
 from app.store.revoked import TerminalRevoked
 from app.store.store import Store
+
+LATELY_MS = 10 * 60_000
+"""Since the last good pass: later than this nobody waits for headquarters' signature."""
 
 
 class CounterDesk(
@@ -43,10 +49,26 @@ class CounterDesk(
     def __init__(self, store: Store, settings: Settings) -> None:
         super().__init__(store, settings)
         self._ask_for_pass: Callable[[], None] = lambda: None
+        self._in_touch = False
 
     def in_touch(self, ask_for_pass: Callable[[], None]) -> None:
         """From now on ``sync_now`` asks for a pass in this way."""
         self._ask_for_pass = ask_for_pass
+        self._in_touch = True
+
+    def issue_card(self, command: IssueCard) -> IssuedCard:
+        """Signed first, where headquarters answered lately: the paper waits for one pass."""
+        waits = command.printed and self._in_touch and self._heard_lately()
+        done = super().issue_card(replace(command, waits=waits))
+        if waits:
+            self._ask_for_pass()
+        return done
+
+    def _heard_lately(self) -> bool:
+        with self._store.reading() as connection:
+            found = link(connection)
+        since_ms = self._store.clock.now_ms() - (found.heard_ms if found else 0)
+        return found is not None and not found.problem and 0 <= since_ms < LATELY_MS
 
     def sync_now(self) -> None:
         self._ask_for_pass()

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from app.bootstrap.opening import enrol, open_or_create, trust_folder
 from app.clock import Clock
+from app.domain.customer_number import grouped
 from app.services.provisioning import EnrolledTerminal
 from app.settings import Home
 from app.store import outbox
@@ -12,8 +13,12 @@ from app.store.store import Store
 from sync.calling import call_for_provisioning
 from sync.codes import parse_code
 from sync.engine import Engine, NotLinked
+from sync.fetching import FetchUnreached, fetch_customer
 from sync.transport import HttpTransport
 from sync.trust import trust, trusted_keys
+
+PATIENCE_S = 10.0
+"""Longer nobody waits for an answer while a customer stands at the window."""
 
 
 def enrol_by_code(home: Home, url: str, code: str, clock: Clock | None = None) -> EnrolledTerminal:
@@ -35,6 +40,22 @@ def enrol_by_code(home: Home, url: str, code: str, clock: Clock | None = None) -
     finally:
         transport.close()
         store.close()
+
+
+def fetch(store: Store, number: str, clerk: str) -> str:
+    """Ask headquarters for a customer, for as long as somebody waits at the window.
+
+    Raises FetchUnreached, CustomerNowhere.
+    """
+    with store.reading() as connection:
+        link = outbox.link(connection)
+    if link is None or not link.url:
+        raise FetchUnreached(number=grouped(number))
+    transport = HttpTransport(link.url, read_s=PATIENCE_S)
+    try:
+        return fetch_customer(store, transport, number, clerk)
+    finally:
+        transport.close()
 
 
 @contextmanager

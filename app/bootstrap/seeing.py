@@ -6,10 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
+from app.bootstrap.linking import fetch
 from app.bootstrap.session import DeskPart
 from app.clock import utc
 from app.domain.calendar import local_day
 from app.domain.card_address import OldAddress, convert_old
+from app.domain.customer_number import parse_customer_number
+from app.domain.signed_card import ReadCard
 from app.errors import EnvironmentFault
 from app.queries import access
 from app.queries.access import AccessDay, AccessLine, AccessQuery
@@ -18,7 +21,7 @@ from app.queries.papers import content_of
 from app.services import access as revealing
 from app.services import cards
 from app.services.access import RevealData, RevealedData
-from app.services.cards import IssueCard, IssuedCard
+from app.services.cards import AdmittedCard, IssueCard, IssuedCard
 from app.services.permissions import Act, require
 from app.store.reference import reference_book
 
@@ -53,6 +56,15 @@ class Seeing(DeskPart):
                 part.unlink()
             raise CardUnsaved(path=str(path)) from error
         return done
+
+    def admit_card(self, read: ReadCard) -> AdmittedCard:
+        """Somebody of another province is served by a card; written down as a look is."""
+        return cards.admit_card(read, self._store.unit_of_work(), self._session.clerk)
+
+    def fetch_customer(self, number: str) -> str:
+        """Ask headquarters for somebody of another province: seconds, with nobody waiting."""
+        require(self._session.clerk, Act.ACCEPT_SHIPMENTS)
+        return fetch(self._store, parse_customer_number(number), self._session.clerk.code)
 
     def convert_address(self, as_written: str) -> OldAddress:
         """What an old address is called today."""

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from getpass import getuser
 from pathlib import Path
 from threading import Thread, main_thread
+from time import strftime
 from typing import Any
 
 from app.cli import reports
@@ -17,6 +18,7 @@ from app.clock import local, utc
 from app.domain.daily_report import MadeReport
 from app.messages import text
 from app.settings import home
+from sync.headquarters.backing_up import back_up_headquarters
 from sync.headquarters.enrolling import issue_code
 from sync.headquarters.feed import province_scope
 from sync.headquarters.office import Headquarters, open_headquarters
@@ -83,6 +85,30 @@ def snapshot(given: argparse.Namespace, output: Output) -> Exit:
     return Exit.DONE
 
 
+def backup(given: argparse.Namespace, output: Output) -> Exit:
+    folder = _folder(given)
+    with headquarters_of(given) as headquarters:
+        target = Path(given.file).absolute() if given.file else _new_backup(folder, given.database)
+        made = back_up_headquarters(
+            headquarters, folder, target, given.database or "", at_keyboard()
+        )
+    shape = {
+        "backup": str(made.path),
+        "bytes": made.size,
+        "terminals": made.terminals,
+        "entries": made.entries,
+    }
+    output.answer(shape, text("cli.hq.backed_up", path=made.path, entries=made.entries))
+    return Exit.DONE
+
+
+def _new_backup(folder: Path, database: str | None) -> Path:
+    backups = folder / "backups"
+    backups.mkdir(mode=0o700, exist_ok=True)
+    ending = "dump" if database else "db"
+    return backups / f"headquarters-{strftime('%Y%m%d-%H%M%S')}.{ending}"
+
+
 def enrol(given: argparse.Namespace, output: Output) -> Exit:
     with headquarters_of(given) as headquarters:
         now_ms = headquarters.clock.now_ms()
@@ -118,6 +144,7 @@ def status(given: argparse.Namespace, output: Output) -> Exit:
             office=each.office,
             counter=each.counter,
             acked=each.acked,
+            backed_up=each.backed_up,
             pending=each.pending,
             last_seen=_when(each.last_seen_ms) or text("cli.hq.never"),
         )
@@ -154,6 +181,7 @@ def _status_shape(found: Status) -> dict[str, Any]:
                 "office": each.office,
                 "counter": each.counter,
                 "acked": each.acked,
+                "backed_up": each.backed_up,
                 "pending": each.pending,
                 "last_seen": _when(each.last_seen_ms),
                 "clock_off_ms": each.clock_off_ms,

@@ -1,6 +1,7 @@
 """``tem customer …`` beyond the record: merge, succession, links, consents, cards, who looked."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from app.bootstrap.desk import CounterDesk, open_counter
@@ -13,6 +14,8 @@ from app.domain.customer_number import grouped
 from app.domain.discretion import REVEALABLE
 from app.domain.phones import national
 from app.domain.relations import Standing
+from app.domain.scanning import recognise
+from app.domain.signed_card import CardUnreadable
 from app.messages import text
 from app.queries.access import AccessLine, AccessQuery
 from app.services.access import RevealData
@@ -169,7 +172,7 @@ def card(given: argparse.Namespace, output: Output) -> Exit:
     """Into a file, or to the printer that cards go to."""
     with open_counter(home(given.home)) as desk:
         sign_in(desk, given)
-        command = IssueCard(_id(given, desk), given.number, given.sheet)
+        command = IssueCard(_id(given, desk), given.number, given.sheet, lost=given.lost or "")
         if given.out is not None:
             done = desk.save_card(command, Path(given.out))
             problems: tuple[str, ...] = ()
@@ -179,6 +182,29 @@ def card(given: argparse.Namespace, output: Output) -> Exit:
     answer = {"customer": done.number, "copy": done.paper.copy, "file": given.out}
     told = text("cli.customer.card", number=grouped(done.number))
     output.answer(answer, told, *problems)
+    return Exit.DONE
+
+
+def admit(given: argparse.Namespace, output: Output) -> Exit:
+    """Somebody of another province, by the card alone."""
+    digits = sys.stdin.readline() if given.digits == "-" else given.digits
+    with open_counter(home(given.home)) as desk:
+        sign_in(desk, given)
+        seen = recognise(digits)
+        if seen.signed is None:
+            raise seen.problem or CardUnreadable
+        done = desk.admit_card(seen.signed)
+    code = "cli.customer.admitted_known" if done.known else "cli.customer.admitted"
+    told = text(code, number=grouped(done.number))
+    output.answer({"customer": done.number, "known": done.known}, told)
+    return Exit.DONE
+
+
+def fetch(given: argparse.Namespace, output: Output) -> Exit:
+    with open_counter(home(given.home)) as desk:
+        sign_in(desk, given)
+        number = desk.fetch_customer(given.number)
+    output.answer({"customer": number}, text("cli.customer.fetched", number=grouped(number)))
     return Exit.DONE
 
 

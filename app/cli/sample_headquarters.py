@@ -26,7 +26,7 @@ from app.settings import Home
 from app.store.customers import customer_by_uid
 from app.store.engine import dbapi_of
 from app.store.outbox import cursor, set_link
-from app.store.snapshot import add_rows
+from app.store.snapshot import add_customers, add_rows
 from app.store.store import Store
 from sync.calling import call_for_provisioning
 from sync.engine import Engine, Passed
@@ -46,6 +46,8 @@ PORT = 8700
 """Where ``tem hq serve`` listens when nothing else was said."""
 
 _ADDED_AT_ONCE = 20_000
+_COMPARED_UP_TO = 20_000
+"""More sample customers than that get no keys at headquarters, by which duplicates are found."""
 
 
 def open_sample_headquarters(folder: Path) -> Headquarters:
@@ -130,7 +132,8 @@ def _add(headquarters: Headquarters, wanted: int, output: Output, *, by_feed: bo
     done = present
     while batch := list(islice(rows, _ADDED_AT_ONCE)):
         with headquarters.database.writing() as connection:
-            add_rows(dbapi_of(connection), batch)
+            add = add_customers if wanted <= _COMPARED_UP_TO else add_rows
+            add(dbapi_of(connection), batch)
             if by_feed:
                 tell_of_customers(connection, [row.uid for row in batch])
         done += len(batch)

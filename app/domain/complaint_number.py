@@ -56,6 +56,11 @@ def counter_of(number: str) -> str:
     return number.partition("-K")[0]
 
 
+def office_of(number: str) -> str:
+    """The office that a whole number was given at."""
+    return number[:6]
+
+
 def _packed(text: str) -> str:
     compact = "".join(text.split()).upper().replace("–", "-")
     return compact.removeprefix("TEM1:K:")

@@ -132,7 +132,10 @@ class ShiftCorrectionContent:
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
-    """A customer card: name and number, and whose card it is. ``sheet``: ten of them on A4."""
+    """A customer card: name and number, and whose card it is. ``sheet``: ten of them on A4.
+
+    ``signed``: the digits of its QR, "" for a card that headquarters has not signed.
+    """
 
     operator: str
     hotline: str
@@ -140,6 +143,7 @@ class CardContent:
     full_name: str
     since_year: int
     sheet: bool = False
+    signed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from app.domain.phones import OldPhone, WrongPhone, normalise_phone
 from app.domain.proof import normalise_proof
 from app.domain.request_qr import MAGIC, CustomerRequest, is_request, read_request
 from app.domain.scan_repair import is_digit_row, repair
+from app.domain.signed_card import MAGIC as CARD_MAGIC
+from app.domain.signed_card import ReadCard, is_card, read_card
 from app.errors import UserError
 
 
@@ -30,6 +32,7 @@ class Shape(StrEnum):
 
     CITIZEN_CARD = "citizen_card"
     REQUEST = "request"
+    SIGNED_CARD = "signed_card"
     ITEM = "item"
     CUSTOMER = "customer"
     CITIZEN_NUMBER = "citizen_number"
@@ -71,6 +74,7 @@ class Recognised:
 
     ``card`` is set for a readable citizen card; the scanned text itself is gone.
     ``request`` is set for a readable request that a customer made.
+    ``signed`` is set for a readable customer card, which nobody has checked yet.
     ``problem`` says why the text cannot be right: nothing is looked up then.
     ``repaired`` is the code that was read after damage was undone or an old form was brought up
     to date, "" when it came whole.
@@ -80,6 +84,7 @@ class Recognised:
     value: str = field(default="", repr=False)
     card: CitizenCard | None = None
     request: CustomerRequest | None = None
+    signed: ReadCard | None = None
     problem: UserError | None = None
     repaired: str = ""
 
@@ -100,7 +105,7 @@ def recognise(text: str, today: date | None = None) -> Recognised:
 
     ``today`` lets a card with a date in the future be refused.
     """
-    if len(text) > (_LONGEST_CARD if "|" in text or MAGIC in text[:8] else _LONGEST):
+    if len(text) > (_LONGEST_CARD if "|" in text or _begins_long(text[:8]) else _LONGEST):
         spoilt = is_digit_row(text[:_LONGEST])
         return Recognised(Shape.UNKNOWN, problem=ScanSpoilt() if spoilt else ScanTooLong())
     clean = _without_controls(nfc(text))
@@ -112,6 +117,10 @@ def recognise(text: str, today: date | None = None) -> Recognised:
         if (recognised := read(written, packed)) is not None:
             return recognised
     return Recognised(Shape.UNKNOWN)
+
+
+def _begins_long(beginning: str) -> bool:
+    return MAGIC in beginning or CARD_MAGIC in beginning
 
 
 def _without_controls(text: str) -> str:
@@ -148,6 +157,16 @@ def _request(_written: str, packed: str) -> Recognised | None:
         return Recognised(Shape.REQUEST, request=read_request(packed))
     except UserError as problem:
         return Recognised(Shape.REQUEST, problem=_bare(problem))
+
+
+def _signed_card(_written: str, packed: str) -> Recognised | None:
+    if not is_card(packed):
+        return None
+    try:
+        read = read_card(packed)
+    except UserError as problem:
+        return Recognised(Shape.SIGNED_CARD, problem=_bare(problem))
+    return Recognised(Shape.SIGNED_CARD, read.holder.number, signed=read)
 
 
 def _receipt(written: str, _packed: str) -> Recognised | None:
@@ -251,4 +270,15 @@ _BY_LENGTH = {
     13: _customer,
     29: _bag_digits,
 }
-_READERS = (_request, _complaint, _receipt, _proof, _digits, _bag, _item, _spoilt, _name)
+_READERS = (
+    _request,
+    _signed_card,
+    _complaint,
+    _receipt,
+    _proof,
+    _digits,
+    _bag,
+    _item,
+    _spoilt,
+    _name,
+)

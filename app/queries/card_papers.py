@@ -9,6 +9,7 @@ from app.domain.documents import CardContent
 from app.queries.receipts import issuer_of
 from app.store.customers import CustomerUnknown, own_record
 from app.store.station import here
+from app.store.tables.cards import card, signed_card
 from app.store.tables.shipments import document
 
 Kind = Literal["customer_card", "card_sheet"]
@@ -44,4 +45,15 @@ def _card(connection: sa.Connection, kind: Kind, number: str, copy: int) -> Card
         full_name=stored.full_name,
         since_year=local(utc(stored.registered_ms)).year,
         sheet=kind == "card_sheet",
+        signed=_digits(connection, kind, stored.number, copy),
     )
+
+
+def _digits(connection: sa.Connection, kind: Kind, number: str, copy: int) -> str:
+    """What headquarters signed for this very card; "" as long as it did not."""
+    query = (
+        sa.select(signed_card.c.digits)
+        .join(card, card.c.card == signed_card.c.card)
+        .where(card.c.document == kind, card.c.number == number, card.c.copy == copy)
+    )
+    return connection.scalar(query) or ""

@@ -6,12 +6,15 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from app.clock import utc
+from app.domain.complaint_number import office_of
 from app.domain.complaints import Step, next_steps
 from app.domain.phones import mask_phone
 from app.messages import text
 from app.queries.complaints import CaseClock, CaseLine
-from app.store.complaints import complaint_by_number, evidence_of
+from app.store.complaints import IN_TIME, complaint_by_number, evidence_of
 from app.store.customers import customer_by_uid
+from app.store.origins import is_foreign
+from app.store.station import here
 from app.store.tables.complaints import complaint_event
 
 
@@ -41,7 +44,10 @@ class CaseFile:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """Everything of one case. The phone comes masked."""
+    """Everything of one case. The phone comes masked.
+
+    ``words_at``: the office that has what was said, when it is not this one; "" when it is.
+    """
 
     line: CaseLine
     item_known: bool
@@ -69,6 +75,7 @@ class CasePage:
     files: tuple[CaseFile, ...]
     steps: tuple[Step, ...]
     erased: bool
+    words_at: str = ""
 
 
 def case_page(connection: sa.Connection, number: str, at_ms: int) -> CasePage:
@@ -76,6 +83,7 @@ def case_page(connection: sa.Connection, number: str, at_ms: int) -> CasePage:
     stored = complaint_by_number(connection, number)
     clock = CaseClock(connection, at_ms)
     runs = clock.term(stored)
+    elsewhere = is_foreign(stored.seq) and office_of(stored.number) != here(connection).office
     owner = customer_by_uid(connection, stored.customer_uid) if stored.customer_uid else None
     return CasePage(
         line=clock.line(stored),
@@ -103,14 +111,15 @@ def case_page(connection: sa.Connection, number: str, at_ms: int) -> CasePage:
         events=_events(connection, stored.number),
         files=_files(connection, stored.number),
         steps=next_steps(stored.stands, owed=bool(stored.compensation_vnd) and not stored.paid_by),
-        erased=not stored.name,
+        erased=not stored.name and not elsewhere,
+        words_at=office_of(stored.number) if elsewhere else "",
     )
 
 
 def _events(connection: sa.Connection, number: str) -> tuple[CaseEvent, ...]:
     """The time line, oldest first."""
     query = sa.select(complaint_event).where(complaint_event.c.complaint == number)
-    rows = connection.execute(query.order_by(complaint_event.c.seq))
+    rows = connection.execute(query.order_by(*IN_TIME))
     return tuple(
         CaseEvent(
             at=utc(row.at_ms),

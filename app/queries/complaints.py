@@ -13,11 +13,14 @@ from app.domain.complaints import OPEN, UNANSWERED, CaseState
 from app.messages import text
 from app.store.complaints import (
     COMPLAINTS,
+    IN_TIME,
     StoredComplaint,
     stored_complaint,
 )
 from app.store.customers import customer_by_number
+from app.store.origins import FIRST_FOREIGN
 from app.store.reference import reference_book
+from app.store.station import here
 from app.store.tables.complaints import complaint, complaint_event
 from app.store.tables.shipments import shipment
 
@@ -68,11 +71,12 @@ class CaseList:
 
 
 def case_list(connection: sa.Connection, at_ms: int, wanted: CaseFilter | None = None) -> CaseList:
-    """Open cases (or all), the most pressing first."""
+    """Open cases of this office (or all of them), the most pressing first."""
     wanted = wanted or CaseFilter()
     clock = CaseClock(connection, at_ms)
-    running = _lines(connection, clock, complaint.c.state.in_(OPEN))
-    lines = running if wanted.open_only else _lines(connection, clock, sa.true())
+    ours = complaint.c.number.startswith(f"{here(connection).office}-", autoescape=True)
+    running = _lines(connection, clock, ours & complaint.c.state.in_(OPEN))
+    lines = running if wanted.open_only else _lines(connection, clock, ours)
     pressing = [line.urgency for line in running]
     return CaseList(
         lines=tuple(line for line in lines if _is_wanted(line, wanted))[:LONGEST_LIST],
@@ -138,7 +142,8 @@ def complaint_day(connection: sa.Connection, day: date) -> ComplaintDay:
     Read from events alone, so that a past day reads the same for ever.
     """
     first, after = day_span_ms(day)
-    of_day = (complaint_event.c.at_ms >= first) & (complaint_event.c.at_ms < after)
+    at_ms = complaint_event.c.at_ms
+    of_day = (at_ms >= first) & (at_ms < after) & _RECEIVED_HERE
     standing = _standing_before(connection, after)
     running = [each for each in standing if each.state in UNANSWERED]
     return ComplaintDay(
@@ -156,15 +161,14 @@ class _Stood:
 
 
 def _standing_before(connection: sa.Connection, before_ms: int) -> list[_Stood]:
-    """Every case as its last event before this moment left it."""
-    last = (
-        sa.select(sa.func.max(complaint_event.c.seq).label("seq"))
-        .where(complaint_event.c.at_ms < before_ms)
-        .group_by(complaint_event.c.complaint)
-        .subquery()
-    )
-    rows = connection.execute(_REF.join(last, last.c.seq == complaint_event.c.seq))
-    return [_Stood(row.state, _ref(row)) for row in rows]
+    """Every case of this counter as its last event before this moment, anywhere, left it."""
+    before = (complaint_event.c.at_ms < before_ms) & _RECEIVED_HERE
+    rows = connection.execute(_REF.where(before).order_by(None).order_by(*IN_TIME))
+    last = {row.complaint: row for row in rows}
+    return [_Stood(row.state, _ref(row)) for row in last.values()]
+
+
+_RECEIVED_HERE = complaint.c.seq < FIRST_FOREIGN
 
 
 _REF = (

@@ -40,7 +40,8 @@ __all__ = ["CustomerPage", "HistoryLine", "Resemblance", "customer_page"]
 class CustomerPage:
     """Who it is and what to mind. Personal data comes masked; the whole phones are for labels.
 
-    ``merged`` are the other numbers that lead here.
+    ``merged`` are the other numbers that lead here. ``awaited``: of another province, known by a
+    card alone until the record comes.
     """
 
     number: str
@@ -66,6 +67,7 @@ class CustomerPage:
     holders: tuple[HolderView, ...] = ()
     merged: tuple[str, ...] = ()
     open_cases: tuple[CaseLine, ...] = ()
+    awaited: bool = False
 
 
 def customer_page(connection: sa.Connection, number: str, at_ms: int) -> CustomerPage:
@@ -98,6 +100,7 @@ def customer_page(connection: sa.Connection, number: str, at_ms: int) -> Custome
         holders=holders_of(connection, stored, passed=known.passed),
         merged=merged_numbers(connection, stored.uid) if known.merged else (),
         open_cases=open_cases_of(connection, members, at_ms),
+        awaited=stored.version == 0,
     )
 
 

@@ -17,7 +17,9 @@ from app.domain.names import match_spans
 from app.domain.reference.book import ReferenceBook
 from app.domain.request_qr import CustomerRequest
 from app.domain.scanning import Recognised, Shape, recognise
+from app.domain.signed_card import ReadCard
 from app.domain.tax_code import is_tax_code, parse_tax_code
+from app.errors import UserError
 from app.messages import text_for
 from app.queries.hits import (
     COMPLAINT,
@@ -32,6 +34,7 @@ from app.queries.hits import (
     receipt_hits,
 )
 from app.queries.name_search import ENOUGH, named
+from app.store.cards import believe
 from app.store.engine import dbapi_of
 from app.store.lookups import citizen_lookup
 from app.store.reference import reference_book
@@ -41,6 +44,7 @@ __all__ = ["Findings", "Hit", "find", "suggest"]
 
 _FROM = f"SELECT {CUSTOMER_COLUMNS} FROM customer c "  # noqa: S608 - constants
 _BY_NUMBER = _FROM + "WHERE c.number = ?"
+_BY_UID = _FROM + "WHERE c.uid = ?"
 _BY_NUMBER_RANGE = _FROM + "WHERE c.number >= ? AND c.number < ? LIMIT ?"
 _BY_CITIZEN = _FROM + "WHERE c.citizen_lookup = ? LIMIT ?"
 _BY_OLD_PAPER = (
@@ -72,6 +76,9 @@ class Findings:
 
     ``card`` is set when the text was a citizen card: with no hit, registration opens filled.
     ``request`` is a form of an item that a customer filled: ``hits`` then say who sends, if known.
+    ``foreign`` is a card that headquarters signed for somebody who is not known here.
+    ``expired`` is the last day, ISO 8601, of a card that was good once: it still says who.
+    ``unknown`` is a whole customer number that nobody here has.
     ``problem`` is a sentence for a code that cannot be right, with the code of the error; nothing
     was saved.
     ``repaired`` holds the code after a typing tool's damage was undone.
@@ -81,10 +88,18 @@ class Findings:
     exact: bool = False
     card: CitizenCard | None = None
     request: ItemEntry | None = None
+    foreign: ReadCard | None = None
+    expired: str = ""
+    unknown: str = ""
     problem: str = ""
     problem_code: str = ""
     repaired: str = ""
     more: bool = False
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether headquarters, or its signature, has to say who this is."""
+        return self.foreign is not None or bool(self.unknown and not self.hits)
 
 
 def find(connection: sa.Connection, text: str, at_ms: int) -> Findings:
@@ -97,9 +112,13 @@ def find(connection: sa.Connection, text: str, at_ms: int) -> Findings:
     search = _search(connection, at_ms)
     if seen.request is not None:
         return search.requested(seen.request)
+    if seen.signed is not None:
+        return _by_card(connection, search, seen.signed, _today(at_ms))
     found = search.by_shape(seen)
     if found is None or (not found.hits and seen.shape in _ALSO_DIGITS):
         found = search.typed(text, seen, more=False)
+    if seen.shape is Shape.CUSTOMER and not found.hits:
+        found = replace(found, unknown=seen.value)
     return replace(found, repaired=seen.repaired) if seen.repaired else found
 
 
@@ -122,6 +141,19 @@ def _by_tax_code(connection: sa.Connection, text: str, at_ms: int) -> Findings |
     search = _search(connection, at_ms)
     hits = search.tax_code(parse_tax_code(text))
     return Findings(hits=hits, exact=len(hits) == 1) if hits else None
+
+
+def _by_card(connection: sa.Connection, search: "_Search", read: ReadCard, today: date) -> Findings:
+    """Whom headquarters' signature names, known here or not."""
+    try:
+        holder = believe(connection, read)
+    except UserError as problem:
+        return Findings(problem=text_for(problem), problem_code=problem.code)
+    expired = holder.expires.isoformat() if holder.expires < today else ""
+    hits = search.holder(holder.uid)
+    if hits:
+        return Findings(hits=hits, exact=len(hits) == 1, expired=expired)
+    return Findings(foreign=read, expired=expired)
 
 
 _ALSO_DIGITS = frozenset({Shape.OLD_ID, Shape.PHONE, Shape.CITIZEN_NUMBER, Shape.CUSTOMER})
@@ -174,6 +206,10 @@ class _Search:
 
     def customer(self, number: str) -> tuple[Hit, ...]:
         return self._customers(_BY_NUMBER, (number,))
+
+    def holder(self, uid: bytes) -> tuple[Hit, ...]:
+        """Whoever a card names leads to today."""
+        return led_on(self._raw, self._customers(_BY_UID, (uid,)))
 
     def citizen(self, number: str) -> tuple[Hit, ...]:
         """Whoever the number, or the older paper with this number, belongs to."""

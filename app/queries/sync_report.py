@@ -34,7 +34,8 @@ class SyncReport:
     """As things stood ``at`` that moment. ``headquarters``: its host, "" when enrolled by a file.
 
     ``clock_off_s``: how far this computer's clock is ahead of what headquarters last said; None
-    while nothing was heard since the computer was started.
+    while nothing was heard since the computer was started. ``backed_up``: up to here headquarters'
+    own backup holds the journal; 0 while nothing is known of one.
     """
 
     at: datetime
@@ -48,6 +49,7 @@ class SyncReport:
     problem: str
     clock_off_s: int | None
     held: tuple[HeldEntry, ...]
+    backed_up: int = 0
 
     @property
     def unsent(self) -> int:
@@ -71,6 +73,7 @@ def sync_report(connection: sa.Connection, clock: Clock) -> SyncReport:
         problem=text(found.problem) if found and found.problem else "",
         clock_off_s=None if expected_ms is None else round((clock.now_ms() - expected_ms) / 1000),
         held=tuple(_held(connection, notice) for notice in exceptions(connection)),
+        backed_up=box.backed_up if box else 0,
     )
 
 

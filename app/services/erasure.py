@@ -19,6 +19,7 @@ from app.services.entering import ReasonUnusable, read_needed
 from app.services.evidence import erasures_of_customer
 from app.services.permissions import Act, require
 from app.store.bundles_heard import forget_documents
+from app.store.cases_heard import forget_case_words
 from app.store.complaints import evidence_of
 from app.store.customers import StoredCustomer, customer_by_number, customer_by_uid
 from app.store.drafts import drop_drafts_of
@@ -113,6 +114,7 @@ def erase_customer(
         for fact in facts:
             drop_drafts_of(uow.connection, fact.number)
         forget_documents(uow.connection, [fact.uid for fact in facts])
+        forget_case_words(uow.connection, [case.number for case in cases])
         forget(gone)
         uow.commit()
     return ErasedCustomer(facts[0].number, len(seqs))

@@ -18,6 +18,7 @@ from app.journal.kinds.complaints import ComplaintErased, EvidenceAdded
 from app.services.commands import CommandIdTaken, booked_body
 from app.services.entering import ReasonUnusable, read_needed
 from app.services.permissions import Act, require
+from app.store.cases_heard import forget_case_words
 from app.store.complaints import (
     COMPLAINTS,
     StoredComplaint,
@@ -26,6 +27,7 @@ from app.store.complaints import (
     stored_complaint,
     words_of,
 )
+from app.store.origins import is_foreign
 from app.store.tables.complaints import complaint, complaint_evidence
 from app.store.uow import UnitOfWork
 from app.store.vault import Vault, read_chosen
@@ -81,6 +83,14 @@ class CaseRetentionRuns(UserError):
 
 
 @dataclass(eq=False)
+class CaseOfAnotherCounter(UserError):
+    """What was said stands in another writer's books; it is erased where the case was received."""
+
+    code: ClassVar[str] = "complaint.of_another_counter"
+    number: str
+
+
+@dataclass(eq=False)
 class NothingToErase(UserError):
     """The words of this case went before."""
 
@@ -130,7 +140,7 @@ def erase_complaint(command: EraseComplaint, uow: UnitOfWork, vault: Vault, cler
     """Take away what a closed case says of people: how many entries lost their words.
 
     Raises NotPermitted (supervisors only), ReasonUnusable, ComplaintUnknown, CaseStillOpen,
-    CaseRetentionRuns, NothingToErase, CommandIdTaken.
+    CaseOfAnotherCounter, CaseRetentionRuns, NothingToErase, CommandIdTaken.
     """
     require(clerk, Act.ERASE_COMPLAINT)
     reason = read_needed(command.reason, LONGEST_REASON, ReasonUnusable)
@@ -138,12 +148,15 @@ def erase_complaint(command: EraseComplaint, uow: UnitOfWork, vault: Vault, cler
         if booked := uow.booked_by(command.command_id):
             return len(booked_body(booked[0], ComplaintErased).seqs)
         stored = complaint_by_number(uow.connection, command.number)
+        if is_foreign(stored.seq):
+            raise CaseOfAnotherCounter(number=stored.number)
         fact = erasure_of(uow, stored, reason)
         if not fact.seqs:
             raise NothingToErase(number=stored.number)
         gone = [each.evidence for each in evidence_of(uow.connection, stored.number)]
         uow.record([fact], command_id=command.command_id, clerk=clerk.id)
         uow.erase_bodies(fact.seqs)
+        forget_case_words(uow.connection, [stored.number])
         vault.drop(gone)  # before the commit: what is erased by law never outlives its row
         uow.commit()
     return len(fact.seqs)
@@ -156,8 +169,8 @@ def erasures_of_customer(uow: UnitOfWork, uid: bytes, reason: str) -> list[Compl
     """
     query = COMPLAINTS.where(complaint.c.customer_uid == uid).order_by(complaint.c.seq)
     cases = [stored_complaint(row) for row in uow.connection.execute(query)]
-    found = [erasure_of(uow, stored, reason) for stored in cases]
-    return [each for each in found if each.seqs]
+    found = [(stored, erasure_of(uow, stored, reason)) for stored in cases]
+    return [fact for stored, fact in found if fact.seqs and not is_foreign(stored.seq)]
 
 
 def erasure_of(uow: UnitOfWork, stored: StoredComplaint, reason: str) -> ComplaintErased:

@@ -121,12 +121,14 @@ def next_number(connection: sa.Connection, here: Here) -> str:
     return complaint_number(here.office, here.counter, serial, here.epoch)
 
 
+IN_TIME = (complaint_event.c.at_ms, complaint_event.c.seq)
+"""The order of a case's events: those of other counters are not in the order of their entries."""
+
+
 def first_term(connection: sa.Connection, number: str) -> date:
     """The day that was promised when the case was received, whatever was reopened since."""
     query = sa.select(complaint_event.c.due_on).where(complaint_event.c.complaint == number)
-    return date.fromisoformat(
-        connection.execute(query.order_by(complaint_event.c.seq).limit(1)).scalar_one()
-    )
+    return date.fromisoformat(connection.execute(query.order_by(*IN_TIME).limit(1)).scalar_one())
 
 
 def words_of(connection: sa.Connection, number: str) -> list[int]:

@@ -11,7 +11,10 @@ import msgspec
 
 from app.domain.daily_report import PLACE_BITS
 
-_SEQUENCE = (1 << PLACE_BITS) - 1
+FIRST_FOREIGN = 1 << PLACE_BITS
+"""Whatever is named by less, at a counter, is its own."""
+
+_SEQUENCE = FIRST_FOREIGN - 1
 
 
 class Origin(msgspec.Struct, frozen=True, array_like=True):
@@ -45,4 +48,4 @@ def seq_here(place: int, own: int) -> int:
 
 def is_foreign(seq: int) -> bool:
     """Whether an entry named so at a counter is another writer's."""
-    return seq > _SEQUENCE
+    return seq >= FIRST_FOREIGN

@@ -16,6 +16,7 @@ from app.store.tables.station import feed_cursor, headquarters_link
 @dataclass(frozen=True, slots=True)
 class Outbox:
     """``acked``: up to here headquarters holds the journal. ``receipt``: its signed word for it.
+    ``backed_up``: up to here its backup holds it.
 
     ``next_try_ms``: the wall time before which an unasked pass does not knock again.
     """
@@ -25,6 +26,7 @@ class Outbox:
     receipt: bytes | None
     attempts: int
     next_try_ms: int
+    backed_up: int = 0
 
     @property
     def pending(self) -> int:
@@ -59,7 +61,14 @@ def outbox(connection: sa.Connection) -> Outbox | None:
     row = connection.execute(sa.select(push_state)).one_or_none()
     if row is None:
         return Outbox(stands[0], 0, None, 0, 0)
-    return Outbox(stands[0], row.acked_seq, row.receipt, row.attempts, row.next_try_ms)
+    return Outbox(
+        head=stands[0],
+        acked=row.acked_seq,
+        receipt=row.receipt,
+        attempts=row.attempts,
+        next_try_ms=row.next_try_ms,
+        backed_up=row.backed_up_seq,
+    )
 
 
 def due(connection: sa.Connection, after: int, most: int) -> tuple[Entry, ...]:
@@ -104,6 +113,11 @@ def move_acked(
         "last_error": None,
     }
     _write_state(connection, box, values)
+
+
+def note_backed_up(connection: sa.Connection, seq: int) -> None:
+    """Headquarters said, signed, how much of this journal its own backup holds."""
+    connection.execute(sa.update(push_state).values(backed_up_seq=seq))
 
 
 def note_failure(connection: sa.Connection, box: Outbox, next_try_ms: int, code: str) -> None:
@@ -167,10 +181,19 @@ def cursors(connection: sa.Connection) -> tuple[tuple[str, str, int], ...]:
 
 def cursor(connection: sa.Connection, scope: str, feed_epoch: str) -> int:
     """How far a scope's feed was read; 0 when headquarters counts in another epoch now."""
+    return _read_to(connection, scope, feed_epoch) or 0
+
+
+def was_read(connection: sa.Connection, scope: str, feed_epoch: str) -> bool:
+    """Whether a scope was ever read in this counting of positions, though it held nothing."""
+    return _read_to(connection, scope, feed_epoch) is not None
+
+
+def _read_to(connection: sa.Connection, scope: str, feed_epoch: str) -> int | None:
     query = sa.select(feed_cursor.c.pos).where(
         feed_cursor.c.scope == scope, feed_cursor.c.feed_epoch == feed_epoch
     )
-    return connection.scalar(query) or 0
+    return connection.scalar(query)
 
 
 def move_cursor(connection: sa.Connection, scope: str, feed_epoch: str, pos: int) -> None:

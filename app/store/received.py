@@ -70,14 +70,30 @@ def read_document(document: bytes) -> tuple[dict[str, Any], list[tuple[str, int,
     return dict(zip(_NAMES, found, strict=False)), stamps
 
 
-def stand_in(connection: sa.Connection, uid: bytes) -> None:
-    """A nameless row for a customer whom headquarters is still to send; nothing if known here."""
+def stand_in(
+    connection: sa.Connection,
+    uid: bytes,
+    *,
+    number: str = "",
+    full_name: str = "",
+    since_ms: int = 0,
+) -> None:
+    """A row for a customer whom headquarters is still to send; nothing if known here.
+
+    It has no version, and no more words than given: those of a signed card.
+    """
     if not _exists(connection, customer, uid):
         blank = {name: "" for name in _NAMES if not customer.c[name].nullable}
         counts = dict.fromkeys(
             ("registered_ms", "version", "erased", "last_seen_ms", "shipments"), 0
         )
-        own = {"uid": uid, "number": uid.hex(), "source": "headquarters"}
+        own = {
+            "uid": uid,
+            "number": number or uid.hex(),
+            "full_name": full_name,
+            "registered_ms": since_ms,
+            "source": "headquarters",
+        }
         _put(connection, blank | counts | own, ())
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from app.journal.appending import PostingsUnbalanced
 from app.store.books import entries
 from app.store.bundles_heard import ENTITY, put_bundle
+from app.store.cases_heard import kept_cases, put_case
 from app.store.fold import fold
 from app.store.fold.numbers import NumberOutsideLease
 from app.store.fold.words import settle
@@ -91,6 +92,7 @@ def _taken(live: sa.Connection) -> list[_Came]:
         _Came(row.after_seq, put_bundle, row.document)
         for row in live.execute(sa.select(taken_document).where(beside).order_by(key))
     ]
+    found += [_Came(row.after_seq, put_case, row.document) for row in kept_cases(live)]
     return sorted(found, key=lambda each: each.after_seq)
 
 

@@ -14,6 +14,9 @@ import sqlalchemy as sa
 from app.store.accounts_heard import AccountRow, take_accounts
 from app.store.bundles_heard import ENTITY as BESIDE
 from app.store.bundles_heard import take_bundles
+from app.store.cards import take_card_keys, take_shut_out, take_signed_cards
+from app.store.cases_heard import ENTITY as COMPLAINT
+from app.store.cases_heard import take_cases
 from app.store.heard import Heard
 from app.store.merges_heard import MergeRow, take_merges
 from app.store.outbox import outbox
@@ -100,5 +103,9 @@ TAKERS: Mapping[str, Taker] = {
     "merge": _merges,
     BESIDE: take_bundles,
     "account": _accounts,
+    "card_key": take_card_keys,
+    "signed_card": take_signed_cards,
+    "card_out": take_shut_out,
+    COMPLAINT: take_cases,
 }
 """By entity, in the order in which a page is taken."""

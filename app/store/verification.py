@@ -13,13 +13,14 @@ from app.journal.entry import Entry, entry_hash, genesis_hash
 from app.journal.heads import head_bytes, head_is_signed
 from app.store.books import entries, entry_at, head
 from app.store.bundles import PARTS
+from app.store.cases_heard import spoken_of
 from app.store.complaints import own_evidence
-from app.store.engine import memory_engine
+from app.store.emptiness import empty_store
 from app.store.fold.customers import base_columns
 from app.store.replaying import replay, touched_here
 from app.store.store import Store
-from app.store.tables import metadata
 from app.store.tables.acceptance import label_roll
+from app.store.tables.cards import FOLDED as CARDS
 from app.store.tables.complaints import (
     complaint,
     complaint_event,
@@ -148,17 +149,12 @@ def _place_of(stands: Entry | Head) -> tuple[int, bytes, int, int]:
 
 
 def _replay_problems(live: sa.Connection) -> Iterator[Problem]:
-    engine = memory_engine()
-    try:
-        with engine.begin() as empty:
-            metadata.create_all(empty)
-            for seq in replay(live, empty):
-                yield Problem("verify.fold_failed", seq=seq)
-            for name, key, query in _comparisons():
-                rows = live.execution_options(yield_per=1_000).execute(query)
-                yield from _differences(name, key, rows, empty.execute(query))
-    finally:
-        engine.dispose()
+    with empty_store() as empty:
+        for seq in replay(live, empty):
+            yield Problem("verify.fold_failed", seq=seq)
+        for name, key, query in _comparisons():
+            rows = live.execution_options(yield_per=1_000).execute(query)
+            yield from _differences(name, key, rows, empty.execute(query))
 
 
 def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
@@ -170,6 +166,7 @@ def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
     yield "customer", 1, sa.select(*base_columns()).where(ours).order_by(customer.c.uid)
     yield "search_key", 3, _keys_of(ours)
     yield from _beside()
+    yield from _cases()
     yield "customer_word", 2, _words(ours)
     for table in (merge_fact, merge_undone):
         key = list(table.primary_key.columns)
@@ -177,8 +174,8 @@ def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
     for table in (
         customer_event, receipt, shipment, posting, document, lease, erasure,
         shift, cash_movement, cash_count, shift_correction,
-        label_roll, *(table for table in RELATIONS if table not in _APART),
-        complaint, complaint_event, complaint_evidence, complaint_words,
+        label_roll, *CARDS, *(table for table in RELATIONS if table not in _APART),
+        complaint_evidence, complaint_words,
         payment_part, adjustment, adjusted_item, service_record, credit_account, credit_used,
     ):  # fmt: skip
         key = list(table.primary_key.columns)
@@ -194,6 +191,19 @@ def _beside() -> Iterator[tuple[str, int, sa.Select[Any]]]:
         key = list(table.primary_key.columns)
         spoken_of = owner.in_(sa.select(customer_event.c.uid)) & owner.not_in(erased)
         yield table.name, len(key), sa.select(table).where(spoken_of).order_by(*key)
+
+
+def _cases() -> Iterator[tuple[str, int, sa.Select[Any]]]:
+    """Cases in which the journal has a part; of others every row is headquarters'."""
+    for table, number in (
+        (complaint, complaint.c.number), (complaint_event, complaint_event.c.complaint),
+    ):  # fmt: skip
+        key = list(table.primary_key.columns)
+        yield (
+            table.name,
+            len(key),
+            sa.select(table).where(number.in_(spoken_of())).order_by(*key),
+        )
 
 
 _APART = (customer_word, merge_fact, merge_undone, *(part.table for part in PARTS))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.domain import customer_number
 from app.domain.documents import CardContent
 from app.messages import paper_text as text
-from printing.barcodes import LinearCode
+from printing.barcodes import LinearCode, SquareCode
 from printing.flow import Column, Flow
 from printing.sheet import Sheet
 from printing.theme import DOT_MM, Style, on_dots
@@ -20,6 +20,8 @@ _NAME = Style("TemBold", 5.4)
 _NUMBER = Style("TemBold", 4.2)
 _SMALL = Style("TemRegular", 2.5)
 _BAR_MM = 11.0
+_DOTS = 3
+_BESIDE = 0.78  # of the band, so that an office is named in one line beside the code
 _SHRINK = 0.94
 
 
@@ -58,15 +60,26 @@ def _draw(sheet: Sheet, content: CardContent, x: float, y: float) -> None:
         upper = _upper(content, x, scale)
     upper.draw(sheet, y + MARGIN_MM)
     lower.draw(sheet, y + CARD_MM[1] - MARGIN_MM - lower.y)
+    if content.signed:
+        code = _code(content)
+        right = x + CARD_MM[0] - MARGIN_MM
+        code.draw(sheet, on_dots(right - code.side), on_dots(y + MARGIN_MM))
 
 
-def _flow(x: float) -> Flow:
-    return Flow(Column(x + MARGIN_MM, CARD_MM[0] - 2 * MARGIN_MM))
+def _code(content: CardContent) -> SquareCode:
+    """In the upper right corner."""
+    return SquareCode(content.signed, dots=_DOTS)
+
+
+def _flow(x: float, right: float = 0.0) -> Flow:
+    return Flow(Column(x + MARGIN_MM, CARD_MM[0] - 2 * MARGIN_MM - right))
 
 
 def _upper(content: CardContent, x: float, scale: float) -> Flow:
-    flow = _flow(x)
-    flow.band(content.operator, text("paper.card.title"), _BAND.scaled(min(1.0, scale * 1.1)))
+    code = _code(content) if content.signed else None
+    flow = _flow(x, code.side + code.quiet if code else 0.0)
+    most = _BESIDE if code else 1.0
+    flow.band(content.operator, text("paper.card.title"), _BAND.scaled(min(most, scale * 1.1)))
     flow.gap(1.6 * scale)
     flow.paragraph(content.full_name, _NAME.scaled(scale))
     return flow
@@ -77,6 +90,8 @@ def _lower(content: CardContent, x: float) -> Flow:
     flow.linear_code(LinearCode(content.number, dots=3, height=_BAR_MM))
     flow.gap(0.4)
     flow.paragraph(customer_number.grouped(content.number), _NUMBER, align="centre")
+    if not content.signed:
+        flow.paragraph(text("paper.card.unsigned"), _SMALL, align="centre")
     since = text("paper.card.since", year=content.since_year)
     flow.pair(_foot(content), since, _SMALL)
     return flow

@@ -54,6 +54,10 @@ def no_snapshot() -> Refused:
     return Refused(404, "no_snapshot")
 
 
+def no_customer() -> Refused:
+    return Refused(404, "no_customer")
+
+
 def wrong_code() -> Refused:
     return Refused(403, "wrong_code")
 

@@ -14,6 +14,7 @@ from app.store.bundles_heard import ENTITY
 from app.store.origins import Origin, writer_number_of
 from app.store.tables.customers import customer
 from app.store.tables.relations import customer_link
+from sync.headquarters.customer_telling import further_scopes
 from sync.headquarters.feed import Item, batched, province_scope
 from sync.headquarters.tables import feed, writer
 
@@ -24,7 +25,10 @@ def beside_items(connection: sa.Connection, uids: Collection[bytes]) -> Iterator
         rows = connection.execute(
             sa.select(customer.c.uid, customer.c.number).where(customer.c.uid.in_(group))
         )
-        scopes = {row.uid: province_scope(row.number[:2]) for row in rows}
+        further = further_scopes(connection, group)
+        scopes = {
+            row.uid: {province_scope(row.number[:2]), *further.get(row.uid, ())} for row in rows
+        }
         told = set(
             connection.scalars(
                 sa.select(feed.c.uid).where(feed.c.entity == ENTITY, feed.c.uid.in_(group))
@@ -33,7 +37,8 @@ def beside_items(connection: sa.Connection, uids: Collection[bytes]) -> Iterator
         for bundle in _with_origins(connection, bundles_of(connection, sorted(scopes))):
             if bundle.uid in told or not bundle.empty:
                 body = msgspec.msgpack.encode(bundle)
-                yield Item(scopes[bundle.uid], ENTITY, bundle.uid, body)
+                for scope in sorted(scopes[bundle.uid]):
+                    yield Item(scope, ENTITY, bundle.uid, body)
 
 
 def everyone_with_something_beside(connection: sa.Connection) -> set[bytes]:

@@ -25,11 +25,11 @@ from sync.headquarters.answers import Refused
 from sync.headquarters.carried_answers import answers
 from sync.headquarters.database import upsert
 from sync.headquarters.ingest import find_writer
+from sync.headquarters.kept_tables import carried_hello
 from sync.headquarters.office import Answer, Headquarters
 from sync.headquarters.publishing import write_log
 from sync.headquarters.restoring import feed_epoch
 from sync.headquarters.revoking import TerminalUnknown
-from sync.headquarters.tables import carried_hello
 from sync.wire import (
     HELLO_PREFIX,
     Hello,

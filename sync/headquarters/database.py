@@ -14,8 +14,8 @@ from app.errors import EnvironmentFault
 from app.store.engine import reading_engine, writing_engine
 from app.store.faults import translating
 from app.store.tables.search import NAME_WORDS
+from sync.headquarters.kept_tables import ALL
 from sync.headquarters.lent import Lent
-from sync.headquarters.staff_tables import EVERYTHING
 from sync.headquarters.tables import metadata
 
 FEED_LOCK = 0x54454D31
@@ -83,8 +83,8 @@ def open_embedded(file: Path, key: bytes) -> Database:
     database = Database(writing_engine(file, key), reading_engine(file, key), lent)
     with database.writing() as connection:
         present = sa.inspect(connection).get_table_names()
-        if set(EVERYTHING.tables) - set(present):  # also the file of an earlier program
-            EVERYTHING.create_all(connection)
+        if set(ALL.tables) - set(present):  # also the file of an earlier program
+            ALL.create_all(connection)
         LEASED.create(connection, checkfirst=True)  # younger than many a file
         if "setting" not in present:
             connection.exec_driver_sql(NAME_WORDS)
@@ -107,7 +107,7 @@ def open_postgresql(url: str, lent: Path | None = None) -> Database:
     try:
         with engine.begin() as connection:
             _lock(connection, CREATE_LOCK)
-            EVERYTHING.create_all(connection)
+            ALL.create_all(connection)
             LEASED.create(connection, checkfirst=True)  # younger than many a database
     except sa.exc.OperationalError as error:
         engine.dispose()

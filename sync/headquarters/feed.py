@@ -24,6 +24,15 @@ def province_scope(province: str) -> str:
     return f"P:{province}"
 
 
+NATION = "N"
+"""The scope of what every counter of the country must know."""
+
+
+def branch_scope(office: str) -> str:
+    """The scope of what only the counters of one office are told."""
+    return f"B:{office}"
+
+
 def province_of(scope: str) -> str:
     """The province whose scope it is."""
     return scope.removeprefix("P:")

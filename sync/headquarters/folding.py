@@ -14,7 +14,8 @@ import sqlalchemy as sa
 from app.journal.appending import PostingsUnbalanced
 from app.journal.entry import Entry
 from app.journal.kinds.body import Body
-from app.journal.kinds.complaints import ComplaintErased
+from app.journal.kinds.complaints import AnyComplaint, ComplaintErased, ComplaintReceived
+from app.journal.kinds.consents import CardIssued, CardsRevoked
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.holders import CustomerSucceeded
 from app.journal.kinds.organisations import OrganisationDescribed
@@ -23,6 +24,7 @@ from app.store.fold.complaints import CaseStoodElsewhere
 from app.store.fold.numbers import NumberOutsideLease
 from app.store.gathering import gathering, write_rows
 from app.store.origins import place_of
+from app.store.tables.complaints import complaint
 from sync.headquarters.accounts import accounts_of
 from sync.headquarters.besides import linked_to
 from sync.headquarters.judging import Held, Judgement, held_entities
@@ -50,6 +52,9 @@ _CODES = (
     (sa.exc.IntegrityError, "contradicts_books"),
 )
 
+CASE_NOT_HERE = "complaint_not_here"
+"""A step overtook its case: headquarters was restored, and has the other counter's yet to hear."""
+
 _TRANSIENT = (sa.exc.OperationalError, sa.exc.InternalError)
 
 _Fold = Callable[[sa.Connection, int, Sequence[Entry], Sequence[Body | None]], None]
@@ -69,6 +74,7 @@ class Folded:
     entities: list[dict[str, Any]] = field(default_factory=list)
     touched: Touched = field(default_factory=Touched)
     registered: set[bytes] = field(default_factory=set)
+    received: bool = False
 
     def write(self, connection: sa.Connection) -> None:
         for table, rows in (
@@ -114,13 +120,13 @@ def _fold_each(
             losing = linked_to(connection, _erased_in(bodies))
             fold(connection, writer_number, group, bodies)
         except Held as held:
-            entities = held_entities(group)
+            named = held_entities(group)
+            entities = {name for name in named if not _keeps_nobody(held, name)}
             judged.held |= entities
             folded.entities += [{"entity": name, "place": first} for name in entities]
             folded.held.append(_held_row(first, group[0], held, now_ms))
             folded.effects += _effects(writer_number, group, held.status)
-            named = _customers_named(entities)
-            folded.touched |= Touched(customers=named, beside=named)
+            folded.touched |= _named(named)
         else:
             folded.effects += _effects(writer_number, group, "applied")
             folded.touched |= Touched(
@@ -128,7 +134,10 @@ def _fold_each(
                 beside={uid for body in bodies for uid in beside_of(body)} | losing,
                 merged=merged_by(bodies),
                 accounts=accounts_of(bodies),
+                cards={b.uid for b in bodies if isinstance(b, CardIssued | CardsRevoked)},
+                cases={body.number for body in bodies if isinstance(body, AnyComplaint)},
             )
+            folded.received |= any(isinstance(body, ComplaintReceived) for body in bodies)
             folded.registered |= {
                 body.uid for body in bodies if isinstance(body, CustomerRegistered)
             }
@@ -197,6 +206,8 @@ def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: 
         body = described(connection, placed.seq, body)
     elif isinstance(body, CustomerSucceeded) and not may_succeed(connection, body):
         raise Held("quarantined", "holder_contested")
+    elif isinstance(body, AnyComplaint) and _overtook_its_case(connection, body):
+        raise Held("blocked", CASE_NOT_HERE)
     fold_body(connection, placed, body)
 
 
@@ -208,12 +219,22 @@ def _fold_edit(connection: sa.Connection, placed: Entry, body: CustomerEdited) -
         hold_against(connection, placed.seq, edit, before)
 
 
-def _customers_named(entities: Iterable[str]) -> set[bytes]:
-    return {
-        bytes.fromhex(name.removeprefix("customer:"))
-        for name in entities
-        if name.startswith("customer:")
-    }
+def _keeps_nobody(held: Held, name: str) -> bool:
+    """A step that does not fit: every other step says for itself from which state it is taken."""
+    return held.code in ("complaint_moved_on", CASE_NOT_HERE) and name.startswith("complaint:")
+
+
+def _named(entities: Iterable[str]) -> Touched:
+    """What held entries speak of: the counter that wrote them hears how it stands here."""
+    named = [name.partition(":") for name in entities]
+    customers = {bytes.fromhex(name) for kind, _, name in named if kind == "customer"}
+    cases = {name for kind, _, name in named if kind == "complaint"}
+    return Touched(customers=customers, beside=customers, cases=cases)
+
+
+def _overtook_its_case(connection: sa.Connection, body: AnyComplaint) -> bool:
+    known = sa.select(complaint.c.number).where(complaint.c.number == body.number)
+    return not isinstance(body, ComplaintReceived) and connection.scalar(known) is None
 
 
 def _effects(writer_number: int, group: Sequence[Entry], status: str) -> list[dict[str, Any]]:

@@ -14,9 +14,10 @@ from nacl.signing import VerifyKey
 from app.domain.leases import Lease
 from app.services.provisioning import ReferenceText
 from sync.headquarters.answers import revoked, unreadable, wrong_signature, wrong_token
+from sync.headquarters.backed_up import backed_up_seq
 from sync.headquarters.database import Database
 from sync.headquarters.enrolling import device_of, grant_of
-from sync.headquarters.feed import province_scope
+from sync.headquarters.feed import NATION, branch_scope, province_scope
 from sync.headquarters.granting import Level, grant_where_low
 from sync.headquarters.ingest import find_writer
 from sync.headquarters.keys import HeadquartersKeys
@@ -71,7 +72,7 @@ def greet(database: Database, keys: HeadquartersKeys, sealed: Sealed, now_ms: in
             epoch=hello.epoch,
             head_seq=found.head_seq,
             head_hash=found.head_hash,
-            backed_up_seq=0,
+            backed_up_seq=backed_up_seq(connection, found),
             hq_ms=now_ms,
             feed_epoch=feed_epoch(connection),
             scopes=scopes_of(found),
@@ -98,7 +99,7 @@ def _turn_away_if_revoked(
 
 def scopes_of(found: sa.Row[Any]) -> list[str]:
     """What a writer may read."""
-    return [province_scope(found.province)]
+    return [province_scope(found.province), branch_scope(found.office), NATION]
 
 
 def session_token(keys: HeadquartersKeys, whose: Whose, now_ms: int) -> bytes:

@@ -10,9 +10,11 @@ from app.store.gathering import write_rows
 from app.store.origins import place_of
 from sync.batches import Batch, transactions, wire_of
 from sync.headquarters.answers import fork, gap, unknown_writer, wrong_signature
+from sync.headquarters.cards import publish_card_key, sign_cards
 from sync.headquarters.database import Database
-from sync.headquarters.folding import fold_transactions
+from sync.headquarters.folding import CASE_NOT_HERE, fold_transactions
 from sync.headquarters.judging import judgement
+from sync.headquarters.keys import HeadquartersKeys
 from sync.headquarters.rebooking import book_again
 from sync.headquarters.tables import effect, entry, fork_evidence, held_entity, quarantine, writer
 from sync.headquarters.telling import Touched, tell
@@ -32,10 +34,10 @@ def find_writer(connection: sa.Connection, terminal: int, epoch: int) -> sa.Row[
     return row
 
 
-def ingest(database: Database, public: bytes, batch: Batch, now_ms: int) -> sa.Row[Any]:
+def ingest(database: Database, keys: HeadquartersKeys, batch: Batch, now_ms: int) -> sa.Row[Any]:
     """Store and fold what is new in ``batch``; returns the writer's row as it then stands.
 
-    ``public``: headquarters' own key, by which it believes what it has forgotten.
+    By ``keys`` headquarters believes what it has forgotten, and signs customers' cards.
 
     The same batch again changes nothing. Raises Refused: unknown writer, wrong signature, a gap,
     a fork.
@@ -53,8 +55,8 @@ def ingest(database: Database, public: bytes, batch: Batch, now_ms: int) -> sa.R
                 raise gap(stands.head_seq + 1)
             new = [each for each in batch.entries if each.seq > stands.head_seq]
             if new:
-                book_again(connection, public, stands, new, now_ms)
-                stands = _take(connection, stands, batch, new, now_ms)
+                book_again(connection, keys.public, stands, new, now_ms)
+                stands = _take(connection, keys, stands, batch, new, now_ms)
     if forked:  # after the commit: the evidence stays
         raise fork()
     return stands
@@ -150,7 +152,12 @@ def _hashes(
 
 
 def _take(
-    connection: sa.Connection, stands: sa.Row[Any], batch: Batch, new: Sequence[Entry], now_ms: int
+    connection: sa.Connection,
+    keys: HeadquartersKeys,
+    stands: sa.Row[Any],
+    batch: Batch,
+    new: Sequence[Entry],
+    now_ms: int,
 ) -> sa.Row[Any]:
     write_rows(connection, entry, [_row(each, now_ms) for each in new])
     judged = judgement(connection, stands, new)
@@ -163,10 +170,19 @@ def _take(
         .values(head_seq=last.seq, head_hash=last.hash, head_signature=batch.signature)
     )
     waited_for = {f"customer:{uid.hex()}" for uid in folded.registered} & judged.held
-    if waited_for:
+    if waited_for or (folded.received and _cases_are_missed(connection)):
         folded.touched |= retry_all(connection, now_ms)
+    if folded.touched.cards:
+        sign_cards(connection, keys, folded.touched.cards, now_ms)
+        publish_card_key(connection, keys)
     tell(connection, folded.touched)
     return connection.execute(_writer(last.terminal, last.epoch)).one()
+
+
+def _cases_are_missed(connection: sa.Connection) -> bool:
+    """Whether a step waits for its case to arrive."""
+    missed = sa.select(quarantine.c.place).where(quarantine.c.code == CASE_NOT_HERE)
+    return connection.scalar(missed.limit(1)) is not None
 
 
 def _row(each: Entry, now_ms: int) -> dict[str, Any]:

@@ -112,9 +112,11 @@ class Judgement:
             self._check_numbers(body)
 
     def _waits(self, body: Body) -> bool:
-        """A registration waits for nobody: edits that overtook it wait for it."""
+        """A registration waits for nobody: edits that overtook it wait for it. So does a case."""
         if isinstance(body, CustomerRegistered):
             return False
+        if isinstance(body, ComplaintReceived):
+            return any(name in self.held for name in needs_of(body))
         return any(name in self.held for name in (*needs_of(body), *holds_of(body)))
 
     def _check_numbers(self, body: Body) -> None:

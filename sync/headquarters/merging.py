@@ -25,7 +25,7 @@ def merged(connection: sa.Connection, place: int, body: CustomerEdited) -> Custo
     row = _row(connection, body.uid)  # an edit of nobody is refused by its sender's quarantine
     taken = []
     for change in body.changes:
-        current = _current(row, change.field)
+        current = current_value(row, change.field)
         contested = current not in (change.was, change.to)
         loses = contested and change.field in IDENTITY
         if contested:
@@ -47,14 +47,15 @@ def hold_against(
 ) -> None:
     """An edit of a merged number by a clerk who had not heard of it may contend with the winner.
 
-    What the record shows is for the merge to say; that two values met is told here.
+    What the record shows is for the merge to say; that two values met is told here, once.
     """
     after = _row(connection, before.uid)
-    for change in body.changes:
-        shown = _current(after, change.field)
+    told = set(connection.scalars(sa.select(conflict.c.field).where(conflict.c.place == place)))
+    for change in (each for each in body.changes if each.field not in told):
+        shown = current_value(after, change.field)
         if shown != change.to:
             _keep(connection, place, before.uid, change, shown, loses=True)
-        elif (other := _current(before, change.field)) not in (change.was, change.to):
+        elif (other := current_value(before, change.field)) not in (change.was, change.to):
             _keep(connection, place, before.uid, change, other, loses=False)
 
 
@@ -91,7 +92,8 @@ def _told(description: Description) -> list[str]:
     return [description.form, description.tax_code, parent]
 
 
-def _current(row: sa.Row[Any], field: str) -> Value:
+def current_value(row: sa.Row[Any], field: str) -> Value:
+    """What the record says, as edits say it."""
     if field == "phones":
         found: Value = row.phones.split()
     elif field == "citizen":

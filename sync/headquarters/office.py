@@ -1,7 +1,10 @@
 """Headquarters as one thing to ask: bytes in, bytes out, whatever carries them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,12 +12,14 @@ from msgspec.structs import replace
 
 from app.clock import Clock, SystemClock
 from app.errors import EnvironmentFault
-from sync.batches import read_opaque, read_push
+from sync.batches import Batch, read_opaque, read_push
 from sync.headquarters.answers import Refused, try_later, unreadable, wrong_token
+from sync.headquarters.backed_up import backed_up_seq
 from sync.headquarters.catching_up import tell_what_was_never_told
-from sync.headquarters.database import Database, open_embedded, open_postgresql
+from sync.headquarters.database import Database, DatabaseUnreachable, open_embedded, open_postgresql
 from sync.headquarters.enrolling import enrol
 from sync.headquarters.feed import read_page
+from sync.headquarters.fetching import answer_query
 from sync.headquarters.greeting import greet, scopes_of, token_owner
 from sync.headquarters.ingest import (
     find_writer,
@@ -42,6 +47,7 @@ from sync.wire import (
 )
 
 _NO_SIGNATURE = bytes(64)
+PATIENCE_S = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +65,16 @@ class Headquarters:
         self.database = database
         self.keys = keys
         self.clock = clock
-        self._ways = {
+        self._ways: dict[str, Callable[[bytes, bytes], bytes]] = {
             "/v1/enrol": self._enrol,
             "/v1/hello": self._hello,
             "/v1/push": self._push,
-            "/v1/push-opaque": self._push_opaque,
+            "/v1/push-opaque": partial(self._push, read=read_opaque),
             "/v1/feed": self._feed,
             "/v1/entries": self._entries,
             "/v1/snapshot": self._snapshot,
             "/v1/snapshot-part": self._snapshot_part,
+            "/v1/customer": self._customer,
         }
 
     def answer(self, path: str, body: bytes, token: bytes = b"") -> Answer:
@@ -102,25 +109,24 @@ class Headquarters:
     def _hello(self, body: bytes, _token: bytes) -> bytes:
         return pack(greet(self.database, self.keys, unpack(body, Sealed), self.clock.now_ms()))
 
-    def _push(self, body: bytes, _token: bytes) -> bytes:
+    def _push(
+        self, body: bytes, _token: bytes, read: Callable[[bytes], Batch] = read_push
+    ) -> bytes:
         now_ms = self.clock.now_ms()
-        return self.acknowledge(ingest(self.database, self.keys.public, read_push(body), now_ms))
-
-    def _push_opaque(self, body: bytes, _token: bytes) -> bytes:
-        now_ms = self.clock.now_ms()
-        return self.acknowledge(ingest(self.database, self.keys.public, read_opaque(body), now_ms))
+        return self.acknowledge(ingest(self.database, self.keys, read(body), now_ms))
 
     def acknowledge(self, stands: sa.Row[Any]) -> bytes:
         """Headquarters' signed word for what it holds of a writer, packed."""
         with self.database.reading() as connection:
             held = notices_of(connection, stands.terminal, stands.epoch)
+            backed_up = backed_up_seq(connection, stands)
         ack = Ack(
             terminal=stands.terminal,
             epoch=stands.epoch,
             seq=stands.head_seq,
             hash=stands.head_hash,
             hq_ms=self.clock.now_ms(),
-            backed_up_seq=0,
+            backed_up_seq=backed_up,
             key=self.keys.public,
             signature=_NO_SIGNATURE,
             notices=[
@@ -150,6 +156,9 @@ class Headquarters:
         with self.database.reading() as connection:
             return read_part(connection, query, self._scopes(connection, token))
 
+    def _customer(self, body: bytes, token: bytes) -> bytes:
+        return answer_query(self.database, self.keys, body, token, self.clock.now_ms())
+
     def _entries(self, body: bytes, token: bytes) -> bytes:
         query, whose = (
             unpack(body, EntriesQuery),
@@ -178,6 +187,16 @@ def open_headquarters(
         database = open_embedded(folder / "headquarters.db", keys.database)
     tell_what_was_never_told(database)
     return Headquarters(database, keys, clock or SystemClock())
+
+
+def open_patiently(folder: Path, database_url: str) -> Headquarters:
+    """A database server that is just being restarted is waited for. Raises DatabaseUnreachable."""
+    for _ in range(PATIENCE_S):
+        try:
+            return open_headquarters(folder, database_url)
+        except DatabaseUnreachable:
+            Event().wait(1)
+    return open_headquarters(folder, database_url)
 
 
 def _refusal(refused: Refused) -> Answer:

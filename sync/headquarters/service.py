@@ -2,8 +2,6 @@
 
 import base64
 import binascii
-import os
-from pathlib import Path
 from typing import Any
 
 from litestar import Litestar, Request, Response, asgi, get, post
@@ -11,11 +9,8 @@ from litestar.params import FromPath, RawBody
 from litestar.status_codes import HTTP_200_OK
 
 from sync.headquarters.console.site import PATH, make_console
-from sync.headquarters.office import Headquarters, open_headquarters
+from sync.headquarters.office import Headquarters
 from sync.wire import MAX_PACKED, MEDIA_TYPE
-
-FOLDER, DATABASE = "TEM_HQ_HOME", "TEM_HQ_DATABASE"
-"""Environment variables by which the workers of ``tem hq serve`` learn where everything is."""
 
 RETRY_AFTER_S = 10
 SCHEME = "Tem "
@@ -47,12 +42,6 @@ def make_app(headquarters: Headquarters) -> Litestar:
         on_shutdown=[headquarters.close],
         logging_config=None,
     )
-
-
-def app_from_environment() -> Litestar:
-    """What each worker of granian builds for itself."""
-    folder = Path(os.environ[FOLDER])
-    return make_app(open_headquarters(folder, os.environ.get(DATABASE, "")))
 
 
 def _token(request: Request[object, object, Any]) -> bytes:

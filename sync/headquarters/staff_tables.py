@@ -39,6 +39,16 @@ lease_floor = Table(
     sqlite_strict=True,
 )
 
+card_out = Table(
+    "card_out",
+    metadata,
+    Column("card", LargeBinary, primary_key=True),  # a customer's card that staff revoked
+    Column("at_ms", WHOLE, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    sqlite_strict=True,
+)
+
 duplicate = Table(
     "duplicate",
     metadata,

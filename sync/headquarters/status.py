@@ -4,13 +4,17 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from sync.headquarters.backed_up import backed_up_seq
 from sync.headquarters.shifts import doubtful_shifts
 from sync.headquarters.tables import conflict, entry, fork_evidence, quarantine, writer
 
 
 @dataclass(frozen=True, slots=True)
 class TerminalStatus:
-    """``pending``, ``clock_off_ms``: as the terminal said when it was last seen."""
+    """``pending``, ``clock_off_ms``: as the terminal said when it was last seen.
+
+    ``backed_up``: up to here the last backup holds its journal.
+    """
 
     terminal: int
     epoch: int
@@ -21,6 +25,7 @@ class TerminalStatus:
     last_seen_ms: int
     clock_off_ms: int
     frozen: bool
+    backed_up: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Status:
 
 def status(connection: sa.Connection) -> Status:
     """As of now."""
-    rows = connection.execute(sa.select(writer).order_by(writer.c.terminal, writer.c.epoch))
+    rows = connection.execute(sa.select(writer).order_by(writer.c.terminal, writer.c.epoch)).all()
     return Status(
         terminals=tuple(
             TerminalStatus(
@@ -53,6 +58,7 @@ def status(connection: sa.Connection) -> Status:
                 last_seen_ms=row.last_seen_ms,
                 clock_off_ms=row.clock_off_ms,
                 frozen=bool(row.frozen),
+                backed_up=backed_up_seq(connection, row),
             )
             for row in rows
         ),

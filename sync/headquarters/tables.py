@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 
 from app.store.tables.acceptance import label_roll
+from app.store.tables.cards import AT_HEADQUARTERS as CARDS
 from app.store.tables.complaints import FOLDED as COMPLAINTS
 from app.store.tables.customers import customer, customer_alias, customer_base, customer_event
 from app.store.tables.journal import erasure
@@ -38,9 +39,8 @@ from app.store.tables.station import lease
 
 FOLDED = (
     customer, customer_alias, customer_base, customer_event, erasure, search_key, distinct_name,
-    receipt, shipment, posting, document, lease,
-    shift, cash_movement, cash_count, shift_correction, label_roll, *RELATIONS,
-    *COMPLAINTS,
+    receipt, shipment, posting, document, lease, shift, cash_movement, cash_count,
+    shift_correction, label_roll, *RELATIONS, *CARDS, *COMPLAINTS,
     payment_part, adjustment, adjusted_item, service_record, credit_account, credit_used,
 )  # fmt: skip
 
@@ -210,21 +210,6 @@ snapshot_part = Table(
     Column("snapshot", Text, primary_key=True),
     Column("part", Integer, primary_key=True),
     Column("body", LargeBinary, nullable=False),
-    sqlite_strict=True,
-)
-
-carried_hello = Table(
-    "carried_hello",
-    metadata,
-    Column("terminal", WHOLE, primary_key=True),
-    Column("epoch", Integer, primary_key=True),
-    Column("hello", LargeBinary, nullable=False),  # as the counter signed it, on a stick
-    Column("cursors", LargeBinary, nullable=False),
-    Column("head_seq", WHOLE, nullable=False),
-    Column("taken_ms", WHOLE, nullable=False),
-    Column("stood", Text, nullable=False, server_default=""),  # to what the reply was said
-    Column("reply", LargeBinary),  # told again, so that no second ranges of numbers are lent
-    Column("answered_ms", WHOLE),
     sqlite_strict=True,
 )
 

@@ -4,6 +4,7 @@ These are headquarters' own facts: they stand in no counter's journal, are folde
 as what counters say, come down by the feed, and are in the chained log with the person's name.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
@@ -78,7 +79,7 @@ def merge(database: Database, made: Decision, now_ms: int) -> None:
         connection.execute(
             sa.insert(merge_fact).values(
                 merge=fact,
-                hlc=_stamp(connection, (winner.uid, loser.uid), now_ms),
+                hlc=stamp_after(connection, (winner.uid, loser.uid), now_ms),
                 terminal=0,
                 epoch=0,
                 winner=winner.uid,
@@ -128,7 +129,7 @@ def unmerge(database: Database, made: Decision, now_ms: int) -> None:
             {
                 "merge": merge,
                 "undoing": undoing,
-                "hlc": _stamp(connection, (kept.uid, other.uid), now_ms),
+                "hlc": stamp_after(connection, (kept.uid, other.uid), now_ms),
                 "at_ms": now_ms,
                 "reason": made.reason,
                 "clerk_name": made.who,
@@ -175,7 +176,7 @@ def _lacks(row: sa.Row[Any], field: str) -> bool:
     return not any(getattr(row, column) for column in FIELDS[field])
 
 
-def _stamp(connection: sa.Connection, uids: tuple[bytes, bytes], now_ms: int) -> int:
+def stamp_after(connection: sa.Connection, uids: Iterable[bytes], now_ms: int) -> int:
     """Later than everything that this decision was made by, whoever's clock was fast."""
     words = sa.select(sa.func.max(customer_word.c.hlc)).where(
         customer_word.c.uid.in_(relatives_of(connection, uids))

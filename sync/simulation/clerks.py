@@ -34,6 +34,7 @@ from app.services.shipments import AcceptShipments, ItemDraft
 from app.services.voiding import VoidShipments, void_shipments
 from app.store.tables.customers import customer
 from app.store.tables.shipments import receipt
+from sync.simulation.cases import complain, go_on_with_a_case
 from sync.simulation.country import PIN, Counter
 
 CLERK = Clerk(11, "gdv1", "Trần Minh Châu", Role.CLERK)
@@ -207,6 +208,7 @@ def forge(counter: Counter, chance: Random) -> None:
 DEEDS: tuple[tuple[Deed, int], ...] = (
     (register, 30), (edit, 25), (sell, 35), (void, 7), (write_of_the_future, 1), (forge, 1),
     (talk_of_consent, 8), (describe_or_link, 8), (note_an_address, 6),
+    (complain, 4), (go_on_with_a_case, 6),
 )  # fmt: skip
 """With how often each is done, of a hundred or so."""
 

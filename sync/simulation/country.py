@@ -120,7 +120,7 @@ class Country:
         self.headquarters.close()
         shutil.copy(self.place.with_suffix(".copy"), self.place)
         if on_new_disk and not self.put_back:
-            self.place.with_suffix(".lent").unlink()
+            self.place.with_suffix(".lent").unlink(missing_ok=True)
         self.put_back = True
         self.open_headquarters()
         for counter in self.counters:

@@ -32,8 +32,9 @@ from app.store.store import Store
 from app.store.tables.customers import customer
 from app.store.tables.merges import customer_merge
 from app.store.tables.shipments import posting
+from app.store.tables.station import terminal
 from app.store.verification import verify
-from sync.headquarters.feed import province_scope
+from sync.headquarters.feed import branch_scope, province_scope
 from sync.headquarters.office import Headquarters
 from sync.headquarters.tables import (
     conflict,
@@ -50,7 +51,7 @@ from sync.simulation.numbers import (
     no_number_is_lent_twice,
     no_number_stands_twice,
 )
-from sync.simulation.replicas import differing_beside
+from sync.simulation.replicas import differing_beside, differing_cases
 from sync.simulation.rows import applied, entries_of, fates, with_writers
 
 _SHOWN = [customer.c[name] for name in ("uid", "number", "full_name", "street", "version")]
@@ -230,7 +231,10 @@ def the_shut_out_have_no_effect(headquarters: Headquarters) -> None:
 
 
 def counters_see_the_same_customers(headquarters: Headquarters, store: Store) -> None:
-    """I5, of the counter's own province; a customer that headquarters holds back is only here."""
+    """I5, of the counter's own province: customers, what stands beside them, complaints.
+
+    A customer that headquarters holds back is only here.
+    """
     order = sa.select(*_SHOWN).order_by(customer.c.uid)
     with headquarters.database.reading() as hq:
         theirs = {row.uid: tuple(row) for row in hq.execute(order)}
@@ -243,8 +247,12 @@ def counters_see_the_same_customers(headquarters: Headquarters, store: Store) ->
     ]
     holds("I5", not differing, f"headquarters has, the counter has: {differing[:2]}")
     with headquarters.database.reading() as hq, store.reading() as here:
+        mine = here.execute(sa.select(terminal.c.office)).one()
         beside = differing_beside(hq, here, province_scope(number or ""))
+        cases = differing_cases(hq, here, province_scope(number or ""))
+        cases += differing_cases(hq, here, branch_scope(mine.office))
     holds("I5", not beside, f"beside the customer headquarters has, the counter: {beside[:2]}")
+    holds("I5", not cases, f"of complaints headquarters has, the counter has: {cases[:2]}")
 
 
 def only_for_a_reason_is_held(headquarters: Headquarters, reasons: Collection[str]) -> None:

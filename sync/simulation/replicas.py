@@ -1,9 +1,13 @@
 """Rows at headquarters held against the same rows at a counter, as I5 looks at them."""
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from app.store.bundles import Bundle, as_named_here, bundles_of
 from app.store.bundles_heard import ENTITY
+from app.store.cases import Case, cases_of, without_words
+from app.store.cases import as_named_here as case_named
+from app.store.cases_heard import ENTITY as CASES
 from app.store.tables.station import terminal
 from sync.headquarters.tables import feed, writer
 
@@ -24,6 +28,25 @@ def differing_beside(
         pairs = zip(theirs, bundles_of(here, group), strict=True)
         found += [(mine, other) for mine, other in pairs if mine != other]
     return found
+
+
+def differing_cases(
+    hq: sa.Connection, here: sa.Connection, scope: str
+) -> list[tuple[Case, Case | None]]:
+    """The same of complaints; their words are compared where the office was told them."""
+    told = sa.select(feed.c.uid).where(feed.c.scope == scope, feed.c.entity == CASES)
+    numbers = [key.decode() for key in hq.scalars(told.order_by(feed.c.uid))]
+    own = own_writer(hq, here)
+    with_words = scope.startswith("B:")
+    ours = {each.number: _compared(each, words=with_words) for each in cases_of(here, numbers)}
+    theirs = (_compared(case_named(each, own), words=with_words) for each in cases_of(hq, numbers))
+    pairs = ((each, ours.get(each.number)) for each in theirs)
+    return [(mine, other) for mine, other in pairs if mine != other]
+
+
+def _compared(case: Case, *, words: bool) -> Case:
+    """Whether words were erased is known to who has said some; and evidence stays where it is."""
+    return replace(case if words else without_words(case), erased=0)
 
 
 def own_writer(hq: sa.Connection, here: sa.Connection) -> int:

@@ -12,10 +12,12 @@ from sync.simulation.country import Country
 FORGED = ("lease_not_granted", "number_outside_lease")
 AFTER_REVOCATION = "after_revocation"
 FUTURE = "unknown_kind"
+MOVED_ON = "complaint_moved_on"
 
 
 def decide(country: Country, chance: Random) -> int:
-    """Waive what is forged; vouch, or not, for all that a stolen computer recorded since.
+    """Waive what is forged, and steps of complaints that came too late; vouch, or not, for all
+    that a stolen computer recorded since.
 
     What waits for a newer program, or for one of these, is left. Returns how many were decided.
     """
@@ -30,7 +32,7 @@ def decide(country: Country, chance: Random) -> int:
 def _next(headquarters: Headquarters) -> sa.Row[int, int, str] | None:
     query = (
         sa.select(quarantine.c.terminal, quarantine.c.seq, quarantine.c.code)
-        .where(quarantine.c.code.in_((*FORGED, AFTER_REVOCATION)))
+        .where(quarantine.c.code.in_((*FORGED, MOVED_ON, AFTER_REVOCATION)))
         .order_by(quarantine.c.place)
         .limit(1)
     )

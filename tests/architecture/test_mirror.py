@@ -12,6 +12,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync/headquarters/answers.py": "each answer is given in test_ingest.py or test_office.py",
     "sync/bundles/carried.py": "both ends of a stick together: tests/sync/bundles/test_counter.py",
     "sync/bundles/form.py": "written and read: tests/sync/bundles/test_reading.py",
+    "sync/headquarters/backed_up.py": "told after a backup: …/headquarters/test_backing_up.py",
     "sync/headquarters/carried_answers.py": "written and taken in: …/headquarters/test_carrying.py",
     "sync/headquarters/enrolling.py": "both ends of a code together: tests/sync/test_calling.py",
     "sync/headquarters/folding.py": "by whole pushes on both databases: test_ingest.py",
@@ -20,6 +21,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "sync/headquarters/greeting.py": "both ends of a hello together: tests/sync/test_engine.py",
     "sync/headquarters/service.py": "over real HTTP: tests/app/cli/test_headquarters.py",
     "sync/headquarters/serving.py": "as a process: tests/app/cli/test_headquarters.py",
+    "sync/headquarters/worker.py": "as a process: tests/sync/headquarters/console/test_site.py",
     "sync/headquarters/status.py": "by its command: tests/app/cli/test_headquarters.py",
 }
 TESTED_TOGETHER = {

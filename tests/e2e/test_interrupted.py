@@ -53,15 +53,16 @@ def _states(home: Path) -> list[str]:
     return [each["state"] for each in prints]
 
 
+@pytest.mark.parametrize("key", ["F12", "Enter"])
 @pytest.mark.parametrize("pace_ms", [0, 60], ids=["at once", "by an impatient hand"])
 def test_the_last_key_pressed_eight_times_books_one_receipt_and_leaves_the_change_in_sight(
-    known: Path, counter: OpenCounter, pace_ms: int
+    known: Path, counter: OpenCounter, pace_ms: int, key: str
 ) -> None:
     clerk = counter(known)
     _ready_to_pay(clerk)
     entries = ask(known, "verify")["entries"]
 
-    clerk.keys.hammer("F12", 8, pace_ms)
+    clerk.keys.hammer(key, 8, pace_ms)
     clerk.program.shows(text("ui.receipt.number"), "2.720 đ", text("ui.print.printed"))
     sold = when_printed(known, RECEIPT)
 

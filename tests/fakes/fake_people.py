@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.card_address import OldAddress
+from app.domain.signed_card import ReadCard
 from app.queries.access import AccessDay, AccessLine, AccessQuery
 from app.queries.comparison import ComparedField, Comparison
 from app.queries.customers import CustomerPage
 from app.queries.relations import ConsentView, Named
 from app.services.access import RevealData, RevealedData, RevealReasonMissing
 from app.services.addresses import DropAddress, NoteAddress, NotedAddress
-from app.services.cards import IssueCard, IssuedCard
+from app.services.cards import AdmittedCard, IssueCard, IssuedCard
 from app.services.consents import StateConsent, StatedConsent
 from app.services.customers import RegisterCustomer
 from app.services.linking import LinkCustomers, LinkedCustomers, UnlinkCustomers
@@ -36,6 +37,14 @@ class FakeSeeing:
         self.today = OldAddress("", ())
         self.views: tuple[AccessLine, ...] = ()
         self.more_views = False
+
+    def fetch_customer(self, number: str) -> str:
+        self._hear(number)
+        return number
+
+    def admit_card(self, read: ReadCard) -> AdmittedCard:
+        self.told.append(read)
+        return AdmittedCard(read.holder.number, known=False)
 
     def issue_card(self, command: IssueCard) -> IssuedCard:
         self._hear(command)

@@ -20,6 +20,8 @@ class Mutant:
 ENGINE, INGEST = "tests/sync/test_engine.py", "tests/sync/headquarters/test_ingest.py"
 DOWNLOAD, OUTBOX = "tests/sync/test_downloading.py", "tests/app/store/test_outbox.py"
 
+GATHERING, FOLDING = "tests/app/store/test_gathering.py", "tests/sync/headquarters/test_folding.py"
+
 MUTANTS = (
     Mutant(
         "the acknowledged pointer never moves back",
@@ -40,7 +42,7 @@ MUTANTS = (
         "sync/engine.py",
         "if whose != (box.head.terminal, box.head.epoch) or ack.hash != ours:",
         "if whose != (box.head.terminal, box.head.epoch):",
-        ("tests/sync/test_engine.py", "tests/sync/line"),
+        ("tests/sync/test_talking.py", "tests/sync/test_engine.py"),
     ),
     Mutant(
         "a signature of headquarters is not checked",
@@ -59,8 +61,8 @@ MUTANTS = (
     Mutant(
         "a cursor counts in every epoch",
         "app/store/outbox.py",
-        "feed_cursor.c.scope == scope, feed_cursor.c.feed_epoch == feed_epoch",
-        "feed_cursor.c.scope == scope",
+        "(feed_cursor.c.pos).where(\n        feed_cursor.c.scope == scope,",
+        "(feed_cursor.c.pos).where(\n        feed_cursor.c.scope == scope, ~sa.false(),  #",
         (OUTBOX,),
     ),
     Mutant(
@@ -246,10 +248,38 @@ MUTANTS = (
         ("tests/app/journal/test_appending.py", INGEST),
     ),
     Mutant(
-        "a merge may go round in a circle",
+        "merges count in the order of their arrival",
         "app/domain/merges.py",
-        "        head, follower = _head(leads, merge.winner), _head(leads, merge.loser)",
-        "        head, follower = merge.winner, merge.loser",
+        "    for merge in sorted(merges, key=lambda each: each.stamp):",
+        "    for merge in merges:",
         ("tests/app/domain/test_merges.py", "tests/app/store/fold/test_merging.py"),
+    ),
+    Mutant(
+        "what waits to be written is not seen by who reads",
+        "app/store/prepared.py",
+        "            waiting.write(connection, self._tables)",
+        "            waiting.write(connection, frozenset())",
+        (GATHERING,),
+    ),
+    Mutant(
+        "of several changes of one row the last alone counts",
+        "app/store/prepared.py",
+        "changes[key] = values if before is None else self._joined(before, values)",
+        "changes[key] = values",
+        (GATHERING, FOLDING),
+    ),
+    Mutant(
+        "one that cannot be folded takes its whole batch with it",
+        "sync/headquarters/folding.py",
+        "return _fold_each(connection, writer_number, wanted, judged, now_ms, _fold_group)",
+        "return Folded()",
+        (FOLDING, INGEST),
+    ),
+    Mutant(
+        "what was only tried out has happened",
+        "sync/headquarters/folding.py",
+        "    trial = judged.copy()",
+        "    trial = judged",
+        (FOLDING, INGEST),
     ),
 )

@@ -140,11 +140,12 @@ class Country:
         with database.writing() as connection:
             publish(connection, [*files, ("people.toml", PEOPLE.encode())], self.clock.now_ms())
 
-    def counter(self) -> Counter:
-        number = len(self.counters) + 1
+    def counter(self, office: str = OFFICE, *, at: int | None = None) -> Counter:
+        """The next counter, or a new computer ``at`` the place of an earlier one."""
+        number = at or len(self.counters) + 1
         with self.headquarters.database.writing() as connection:
-            code = issue_code(connection, OFFICE, str(number), self.clock.now_ms())
-        store = create_store(Home(self.folder / f"counter-{number}"), self.clock)
+            code = issue_code(connection, office, str(number), self.clock.now_ms())
+        store = create_store(Home(self.folder / f"counter-{len(self.counters) + 1}"), self.clock)
         wire = Wire(self.headquarters)
         answer = call_for_provisioning(wire, code, store.secrets.signing_key, ())
         trust(store.home.root / "trust", "headquarters", answer.key)

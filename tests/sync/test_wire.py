@@ -1,5 +1,6 @@
 """Bodies from anywhere are refused in one way, and never grow beyond their bound."""
 
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -35,6 +36,19 @@ def test_a_bomb_is_refused_before_it_goes_off() -> None:
     for body in (bomb, unmeasured):
         with pytest.raises(Unreadable):
             unpack(body, Refusal)
+
+
+def test_a_bomb_takes_no_memory() -> None:
+    bomb = zstandard.ZstdCompressor().compress(bytes(2 * MAX_UNPACKED))
+    tracemalloc.start()
+    try:
+        with pytest.raises(Unreadable):
+            unpack(bomb, Refusal)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert peak < MAX_UNPACKED
 
 
 def test_many_threads_pack_and_unpack_without_harm() -> None:

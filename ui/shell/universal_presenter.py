@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from app.domain.citizen import CitizenCard
@@ -44,6 +45,9 @@ class Ways:
     open_request: Callable[[ItemEntry, str], None]
     tell: Callable[[str, Tone], None]
     fail: Callable[[Exception], None]
+    elsewhere: Callable[[Findings], None] = lambda _found: None
+    """Whoever is known to another province, by card or number."""
+
     heard: Callable[[bool], None] = lambda _accepted: None
     """What became of a scan."""
 
@@ -143,8 +147,12 @@ class UniversalPresenter:
             self._reset()
             sender = found.hits[0].code if len(found.hits) == 1 else ""
             self._ways.open_request(found.request, sender)
+        elif found.elsewhere:
+            self._reset()
+            self._remark(found)
+            self._ways.elsewhere(found)
         elif found.exact and found.hits:
-            self._repaired(found)
+            self._remark(found)
             self.chosen(found.hits[0], found.card)
         elif found.hits:
             self._show(asked, found)
@@ -162,9 +170,13 @@ class UniversalPresenter:
         else:
             self._ways.tell(sentence, Tone.BAD)
 
-    def _repaired(self, found: Findings) -> None:
+    def _remark(self, found: Findings) -> None:
+        """What the clerk should know of a code that did its work all the same."""
         if found.repaired:
             self._ways.tell(text("ui.box.repaired", repaired=found.repaired), Tone.INFO)
+        if found.expired:
+            day = date.fromisoformat(found.expired)
+            self._ways.tell(text("ui.card.expired", day=f"{day:%d/%m/%Y}"), Tone.WARN)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):
@@ -180,7 +192,7 @@ class UniversalPresenter:
 
 
 def _leads_on(found: Findings) -> bool:
-    return not found.problem and (bool(found.hits) or found.card is not None)
+    return not found.problem and (bool(found.hits) or found.card is not None or found.elsewhere)
 
 
 def _not_found(asked: str, repaired: str) -> str:

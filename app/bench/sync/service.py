@@ -34,8 +34,12 @@ class ServiceNotBegun(EnvironmentFault):
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """``url`` answers; ``headquarters`` is the same one, seen from this process."""
+    """``url`` answers; ``headquarters`` is the same one, seen from this process.
 
+    ``pid``: the process whose children the workers are.
+    """
+
+    pid: int
     url: str
     database: str
     home: Home
@@ -73,7 +77,7 @@ def serving(home: Home, database: str, workers: int) -> Iterator[Service]:
     url = f"http://127.0.0.1:{port}"
     try:
         _wait_for(url)
-        yield Service(url, database, home, headquarters)
+        yield Service(server.pid, url, database, home, headquarters)
     finally:
         server.communicate()
         headquarters.close()

@@ -25,8 +25,6 @@ def headquarters(tem: Subject) -> None:
     hq.command("snapshot", "headquarters:snapshot").takes("--database", metavar="URL").takes(
         "province", metavar="PP", help_code="province"
     )
-    restored = hq.command("restored", "headquarters:restored")
-    restored.takes("--database", metavar="URL").takes("--reason", required=True)
     revoke = hq.command("revoke", "headquarters_decisions:revoke")
     revoke.takes("--database", metavar="URL")
     revoke.takes("terminal", type=whole, metavar="TERMINAL").takes("--reason", required=True)
@@ -37,8 +35,12 @@ def headquarters(tem: Subject) -> None:
         decide.takes("terminal", type=whole, metavar="TERMINAL")
         decide.takes("seq", type=whole, metavar="SEQ", help_code="held_seq")
         decide.takes("--reason", required=True)
+    _mending(hq)
     _staff(hq.command("staff").subject())
     _duplicates(hq.command("duplicates").subject())
+    hq.command("backup", "headquarters:backup").takes("--database", metavar="URL").takes(
+        "file", nargs="?", metavar="FILE", help_code="backup_file"
+    )
     hq.command("status", "headquarters:status").takes("--database", metavar="URL")
     report = hq.command("report", "headquarters:report").takes("--database", metavar="URL")
     asked(report.takes("office", metavar="OFFICE"))
@@ -51,6 +53,16 @@ def _bundles(bundle: Subject) -> None:
     give = bundle.command("export", "headquarters_bundles:answer")
     give.takes("--database", metavar="URL").takes("folder", metavar="DIR", help_code="stick_folder")
     give.takes("--terminal", type=whole, metavar="N", help_code="answered_terminal")
+
+
+def _mending(hq: Subject) -> None:
+    """What is said when a database was put back, or a card lost."""
+    restored = hq.command("restored", "headquarters:restored")
+    restored.takes("--database", metavar="URL").takes("--reason", required=True)
+    card = hq.command("card").subject()
+    out = card.command("revoke", "headquarters_cards:revoke").takes("--database", metavar="URL")
+    out.takes("named", metavar="CARD|CUSTOMER", help_code="hq_card_named")
+    out.takes("--reason", required=True)
 
 
 def _duplicates(duplicates: Subject) -> None:

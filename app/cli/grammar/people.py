@@ -86,7 +86,12 @@ def _relations(customer: Subject) -> None:
 def _seeing(customer: Subject) -> None:
     card = customer.command("card", "people:card").takes("number", help_code="customer")
     card.takes("--sheet", action="store_true").takes("--out", metavar="FILE", help_code="card_out")
-    card.takes("--command-id", metavar="ID")
+    card.takes("--command-id", metavar="ID").takes(
+        "--lost", metavar="REASON", help_code="card_lost"
+    )
+    admit = customer.command("admit", "people:admit")
+    admit.takes("digits", metavar="DIGITS", help_code="card_qr")
+    customer.command("fetch", "people:fetch").takes("number", help_code="customer")
     reveal = customer.command("reveal", "people:reveal").takes("number", help_code="customer")
     reveal.takes("--field", action="append", choices=REVEALABLE, help_code="revealed_field")
     reveal.takes("--reason", default="", help_code="why")

@@ -14,7 +14,7 @@ from app.journal.kinds.complaints import (
     ComplaintStated,
     EvidenceAdded,
 )
-from app.journal.kinds.consents import CardIssued, ConsentGiven, ConsentWithdrawn
+from app.journal.kinds.consents import CardIssued, CardsRevoked, ConsentGiven, ConsentWithdrawn
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.documents import DocumentCopied
 from app.journal.kinds.holders import (
@@ -87,6 +87,7 @@ ALL: tuple[type[Body], ...] = (
     ConsentGiven,
     ConsentWithdrawn,
     CardIssued,
+    CardsRevoked,
     AddressNoted,
     AddressDropped,
     ComplaintReceived,

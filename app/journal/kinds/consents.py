@@ -31,6 +31,22 @@ class ConsentWithdrawn(Body, frozen=True, kw_only=True):
     clerk_name: str
 
 
+class CardsRevoked(Body, frozen=True, kw_only=True):
+    """Lost or stolen: no card of the customer that was issued before this is good any more.
+
+    ``cards`` names those that the counter knew of; headquarters knows of all.
+    """
+
+    NUMBER: ClassVar[int] = 65
+    NAME: ClassVar[str] = "card.revoked"
+
+    uid: bytes
+    number: str
+    cards: list[bytes]
+    reason: str
+    clerk_name: str
+
+
 class CardIssued(Body, frozen=True, kw_only=True):
     """A customer card was asked for. ``document``: customer_card, card_sheet.
 

@@ -25,7 +25,7 @@ from app.journal.kinds.complaints import (
     ComplaintStated,
     EvidenceAdded,
 )
-from app.journal.kinds.consents import CardIssued, ConsentGiven, ConsentWithdrawn
+from app.journal.kinds.consents import CardIssued, CardsRevoked, ConsentGiven, ConsentWithdrawn
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.documents import DocumentCopied
 from app.journal.kinds.holders import (
@@ -63,6 +63,7 @@ from app.journal.kinds.shipments import ShipmentAccepted
 from app.journal.kinds.terminal import LeaseGranted, LeaseProved, TerminalEnrolled
 from app.store.fold import (
     adjustments,
+    cards,
     complaints,
     customers,
     documents,
@@ -113,7 +114,8 @@ FOLDS: dict[type[Body], Callable[[sa.Connection, Entry, Any], None]] = {
     ShiftCorrected: shifts.shift_corrected,
     ConsentGiven: relations.consent_given,
     ConsentWithdrawn: relations.consent_withdrawn,
-    CardIssued: documents.card_issued,
+    CardIssued: cards.card_issued,
+    CardsRevoked: cards.cards_revoked,
     AddressNoted: relations.address_noted,
     AddressDropped: relations.address_dropped,
     ComplaintReceived: complaints.complaint_received,

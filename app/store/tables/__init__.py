@@ -2,6 +2,7 @@
 
 from app.store.tables import (
     acceptance,
+    cards,
     complaints,
     customers,
     heard,
@@ -19,6 +20,7 @@ from app.store.tables.metadata import metadata
 
 __all__ = [
     "acceptance",
+    "cards",
     "complaints",
     "customers",
     "heard",

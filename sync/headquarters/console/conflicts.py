@@ -6,23 +6,24 @@ from typing import Any
 from starlette.requests import Request
 from starlette_admin.actions import row_action
 
+from app.domain.customer_number import grouped
 from app.messages import catalogue, text
 from sync.headquarters.console.listing import Listing, column, moment, reason_form
 from sync.headquarters.console.models import Contended
 from sync.headquarters.office import Headquarters
-from sync.headquarters.settling import Contention, settle_conflict
+from sync.headquarters.settling import Contention, settle_conflict, take_other_value
 
 
 class Conflicts(Listing):
     key = "conflicts"
     icon = "fa-solid fa-code-compare"
-    row_actions = ("settle",)
+    row_actions = ("settle", "take_other")
     personal = "conflict_viewed"
     personal_list = True
 
     def __init__(self, headquarters: Headquarters) -> None:
         self.fields = [
-            column("customer", lambda row: row.customer or "–"),
+            column("customer", lambda row: grouped(row.customer) if row.customer else "–"),
             column("field", lambda row: field_words(row.field)),
             column("base", lambda row: value_words(row.base)),
             column("in_force", lambda row: value_words(_of(row, row.winner))),
@@ -53,9 +54,31 @@ class Conflicts(Listing):
     async def settle(self, request: Request, pk: Any) -> None:
         await self.decide(request, pk, self._settle, text("console.settled"))
 
+    @row_action(
+        name="take_other",
+        text=text("console.take_other"),
+        header=text("console.take_other"),
+        confirmation=text("console.take_other.ask"),
+        submit_btn_text=text("console.take_other"),
+        icon_class="fa-solid fa-right-left",
+        form=lambda _request, row: _other_form(row),
+        modal_size="md",
+    )
+    async def take_other(self, request: Request, pk: Any) -> None:
+        await self.decide(request, pk, self._take_other, text("console.other_taken"))
+
+    def _take_other(self, row: Any, reason: str, who: str) -> None:
+        which = Contention(row.place, row.field)
+        take_other_value(self.hq.database, which, reason, self.hq.clock.now_ms(), who)
+
     def _settle(self, row: Any, reason: str, who: str) -> None:
         which = Contention(row.place, row.field)
         settle_conflict(self.hq.database, which, reason, self.hq.clock.now_ms(), who)
+
+
+def _other_form(row: Any) -> str:
+    now, then = (value_words(_of(row, whose)) for whose in (row.winner, _other(row.winner)))
+    return reason_form(text("console.reason"), f"{field_words(row.field)}: {now} → {then}")
 
 
 def field_words(field: str) -> str:
@@ -69,8 +92,8 @@ def value_words(written: str) -> str:
     value = json.loads(written)
     if value is None or value == "":
         return "–"
-    if isinstance(value, dict):
-        return ", ".join(str(each) for each in value.values() if each)
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value if each) or "–"
     return str(value)
 
 

@@ -16,6 +16,7 @@ from app.domain.complaints import UNANSWERED
 from app.errors import TemError
 from app.messages import text, text_for
 from sync.headquarters.console.signing import may, staff_of
+from sync.headquarters.matching import propose_new
 from sync.headquarters.office import Headquarters
 from sync.headquarters.publishing import publish
 from sync.headquarters.staff import StaffRole
@@ -51,6 +52,7 @@ class Overview(CustomView):
         return self.templates.TemplateResponse(request, "console_overview.html", context)
 
     def _count(self) -> list[tuple[str, int, bool]]:
+        propose_new(self.hq.database, self.hq.clock.now_ms())
         today = local_day(utc(self.hq.clock.now_ms())).isoformat()
         late = _complaint.c.state.in_([state.value for state in UNANSWERED])
         with self.hq.database.reading() as connection:

@@ -140,3 +140,13 @@ def test_a_database_that_is_not_there_is_named_without_its_password(hq: Tem) -> 
 
     assert refused.refusal == "headquarters.database_unreachable"
     assert "secret" not in refused.out + refused.err
+
+
+def test_a_backup_is_heard_of_at_the_counter(tem: Tem, tmp_path: Path) -> None:
+    made = tem.json("hq", "backup", str(tmp_path / "copy.db"))
+    in_its_home = tem.json("hq", "backup")
+
+    assert made["entries"] == in_its_home["entries"] == 7
+    assert Path(in_its_home["backup"]).parent.name == "backups"
+    assert tem.json("hq", "status")["terminals"][0]["backed_up"] == 7
+    assert tem.run("--json", "hq", "backup", str(tmp_path / "copy.db")).refusal == "backup.exists"

@@ -259,8 +259,10 @@ def test_while_one_types_nothing_is_refused_yet(store: Store) -> None:
 
 
 def test_a_code_that_is_right_and_unknown_finds_nothing_and_says_nothing(store: Store) -> None:
-    for text in ("RR473124829GB", "0126000000179", "100950-2-0000009", "00000-00000"):
+    for text in ("RR473124829GB", "100950-2-0000009", "00000-00000"):
         assert found(store, text) == Findings()
+    number = "0126000000179"
+    assert found(store, number) == Findings(unknown=number)
 
 
 @pytest.mark.parametrize(

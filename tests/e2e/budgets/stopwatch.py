@@ -11,6 +11,7 @@ from tests.e2e.program import Program
 from tests.e2e.seen import Seen
 from tests.e2e.waiting import PATIENCE_S, until
 
+READ_S = 0.6
 OFTEN_S = 0.002
 """Between two looks at the window: the answer comes this much earlier than it is seen."""
 
@@ -53,6 +54,11 @@ class Hands:
     def scan(self, code: str) -> None:
         self.keys.scan(code)
         self.spent.scans += 1
+
+    def read(self) -> None:
+        """As long as nobody has read what stands there: a finishing key would be lost."""
+        began = monotonic()
+        until(lambda: monotonic() - began > READ_S, "a moment to read")
 
     def answer(self, step: str, right: Callable[[Seen], bool]) -> Seen:
         """Wait for what the last key or scan leads to, and note how long that took."""

@@ -36,7 +36,7 @@ def on_paper(pdf: bytes) -> str:
 
 def figures_on_paper(words: str, label: str) -> tuple[int, ...]:
     """What stands behind ``label`` on its line of the table."""
-    found = re.search(rf"^(?:▲ )?{re.escape(label)}((?: -?[\d.]+)+)$", words, re.MULTILINE)
+    found = re.search(rf"^(?:▲ )?{re.escape(label)}((?: [-−]?[\d.]+)+)$", words, re.MULTILINE)
     assert found is not None, label
     return tuple(_number(each) for each in found[1].split())
 
@@ -49,4 +49,5 @@ def in_sheet(xlsx: bytes) -> dict[tuple[str, str, str], int]:
 
 
 def _number(shown: str) -> int:
-    return int(re.sub(r"[.\s\u00a0đ]", "", shown) or 0)
+    """People are shown a minus as long as a digit is wide."""
+    return int(re.sub(r"[.\s\u00a0đ]", "", shown).replace("−", "-") or 0)

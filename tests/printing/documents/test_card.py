@@ -5,7 +5,9 @@ import pytest
 
 from app.domain.customer_number import grouped
 from app.domain.documents import CardContent
+from app.domain.signed_card import digits_of, statement_of
 from printing.documents.card import CARD_MM, render_card, render_sheet
+from tests.app.domain.test_signed_card import holder
 from tests.printing.reading import ink, is_composed, read
 
 CARD = CardContent(
@@ -62,6 +64,28 @@ def test_the_card_says_whose_it_is_and_hides_everything_else(content: CardConten
     ):  # fmt: skip
         assert said in words
     assert is_composed(words)
+
+
+@pytest.mark.parametrize("name", [CARD.full_name, LONG.full_name], ids=["short", "long"])
+@pytest.mark.parametrize("sheet", [False, True])
+def test_a_telephone_reads_the_signed_code_of_the_printed_card(
+    name: str,
+    sheet: bool,  # noqa: FBT001 - pytest names it
+    pictures: Path,
+    request: pytest.FixtureRequest,
+) -> None:
+    digits = digits_of(statement_of(holder(name)), bytes(range(64)))
+
+    paper = read(render_card(replace(CARD, full_name=name, signed=digits, sheet=sheet)))
+    paper.image.save(pictures / f"signed-{request.node.callspec.id}-card.png")
+
+    assert paper.square == (digits,) * (10 if sheet else 1)
+    assert paper.linear == (CARD.number,) * (10 if sheet else 1)
+    assert "chữ ký" not in paper.text
+
+
+def test_a_card_that_nobody_has_signed_says_so() -> None:
+    assert "Chưa có chữ ký của Trung tâm" in read(render_card(CARD)).text
 
 
 def test_an_office_without_a_hotline_has_a_shorter_foot() -> None:

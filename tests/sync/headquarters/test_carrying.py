@@ -13,8 +13,9 @@ from sync.bundles.form import DOWN, UP
 from sync.bundles.reading import Bundle, open_bundle
 from sync.bundles.writing import writing_bundle
 from sync.headquarters.carrying import answer_bundle, take_bundle, waiting_answers
+from sync.headquarters.kept_tables import carried_hello
 from sync.headquarters.revoking import TerminalUnknown
-from sync.headquarters.tables import carried_hello, hq_log, lease_grant, writer
+from sync.headquarters.tables import hq_log, lease_grant, writer
 from tests.sync.country import Counter, Country
 
 GRANTS = sa.select(sa.func.count()).select_from(lease_grant)

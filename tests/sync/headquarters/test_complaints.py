@@ -60,7 +60,7 @@ def test_a_step_from_a_state_that_was_left_is_kept_and_told(country: Country) ->
     assert held(country) == [("quarantined", "complaint_moved_on")]
 
 
-def test_what_follows_a_held_step_of_the_same_case_waits(country: Country) -> None:
+def test_a_refused_step_keeps_nobody_from_the_case(country: Country) -> None:
     counter = country.counter()
     counter.record(*a_case(counter))
     counter.sync()
@@ -72,7 +72,22 @@ def test_what_follows_a_held_step_of_the_same_case_waits(country: Country) -> No
 
     pushed_by_hand(counter, second)
 
-    assert held(country)[-1] == ("blocked", "waits_for_another")
+    assert held(country) == [("quarantined", "complaint_moved_on")]
+    assert country.hq(sa.select(complaint.c.state == "investigating")) == 1
+
+
+def test_a_step_that_overtook_its_case_waits_for_it(country: Country) -> None:
+    here, there = country.counter(), country.counter()
+    number = a_case(here)[0].number
+    here.record(*a_case(here))
+    there.sync()
+    pushed_by_hand(there, forged(there, a_step(number, "received")))
+    assert held(country) == [("blocked", "complaint_not_here")]
+
+    assert here.sync().problem == ""
+
+    assert held(country) == []
+    assert country.hq(sa.select(complaint.c.state == "investigating")) == 1
 
 
 def test_the_number_of_another_counter_is_not_taken(country: Country) -> None:

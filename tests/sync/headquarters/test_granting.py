@@ -5,7 +5,9 @@ import sqlalchemy as sa
 from app.domain.leases import LeaseKind
 from sync.headquarters.granting import SIZES, Level
 from sync.headquarters.tables import lease_grant
+from sync.wire import Ack, unpack
 from tests.sync.country import Country
+from tests.sync.forgery import forged, pushed_by_hand
 
 
 def test_no_number_is_lent_to_two_terminals(country: Country) -> None:
@@ -32,6 +34,20 @@ def test_a_range_that_did_not_arrive_is_sent_again_and_not_replaced(country: Cou
         counter.sync()
 
     assert country.hq(sa.select(sa.func.count()).select_from(lease_grant)) == lent + 1
+
+
+def test_a_new_computer_at_a_counter_has_nothing_of_the_ranges_of_the_one_before(
+    country: Country,
+) -> None:
+    before = country.counter()
+    before.sync()
+    now = country.counter(at=before.number)
+    now.sync()
+
+    status, body = pushed_by_hand(now, forged(now, before.registration(1)))
+
+    assert status == 200
+    assert [each.code for each in unpack(body, Ack).notices] == ["number_outside_lease"]
 
 
 def test_low_is_below_forty_per_cent_or_fifty_numbers() -> None:

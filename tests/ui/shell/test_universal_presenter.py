@@ -32,6 +32,7 @@ class _Box:
             open_request=lambda item, sender: self.led.append(("request", item.name, sender)),
             tell=lambda sentence, tone: self.told.append((sentence, tone)),
             fail=self.failed.append,
+            elsewhere=lambda found: self.led.append(("elsewhere", found.unknown)),
         )
         self.desk = desk or FakeDesk()
         self.presenter = UniversalPresenter(self, self.desk, runner or ImmediateRunner(), ways)

@@ -17,6 +17,7 @@ from ui.widgets.field import Field
 from ui.widgets.form import enter_walks
 from ui.widgets.labels import Text
 from ui.widgets.numbers import AmountField, NumberField
+from ui.widgets.proposed_field import ProposedField
 
 
 class ItemForm(QWidget):
@@ -38,7 +39,7 @@ class ItemForm(QWidget):
         )
         self.charged = NumberField(text("ui.acceptance.charged"), unit="g")
         self.charged.set_read_only(read_only=True)
-        self.contents = Field(text("ui.acceptance.contents"))
+        self.contents = ProposedField(text("ui.acceptance.contents"))
         none = text("ui.acceptance.no_amount")
         self.declared = AmountField(text("ui.acceptance.declared"), placeholder=none)
         self.cod = AmountField(text("ui.acceptance.cod"), placeholder=none)

@@ -32,6 +32,7 @@ class ItemPage(Card):
         super().__init__()
         self.form = ItemForm()
         self.form.finished.connect(self.added)
+        self.propose_contents = self.form.contents.propose
         self.checklist = ChecklistPanel()
         self.add = KeyButton(text("ui.acceptance.add"), "Enter")
         self.add.clicked.connect(self.added)

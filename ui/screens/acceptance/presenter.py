@@ -145,6 +145,7 @@ class AcceptancePresenter:
     def _begin(self, found: Restored) -> None:
         begun, self._catalogue = found.begun, found.catalogue
         self._show_customer(found.customer)
+        self.receivers.begin(found.customer.number)
         self._views.item.show_catalogue(found.catalogue)
         self.editor.basket.command_id = begun.command_id or self.editor.basket.command_id
         self.drafting.begin(found.customer.number, self.editor.basket.command_id, begun.slot)

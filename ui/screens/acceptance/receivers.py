@@ -54,9 +54,10 @@ class KnownReceiver:
 
 
 class ReceiversView(Protocol):
-    """Proposals under the receiver's name."""
+    """Proposals under the receiver's name, and of the contents."""
 
     def show_receivers(self, known: tuple[KnownReceiver, ...]) -> None: ...
+    def propose_contents(self, words: str) -> None: ...
 
 
 class Receivers:
@@ -83,6 +84,13 @@ class Receivers:
         self._repeat = repeat
         self._shell = shell
         self.sender = ""
+
+    def begin(self, sender: str) -> None:
+        """A basket of this sender, who most likely sends what was sent last time."""
+        self.sender = sender
+        self._reading.run(
+            lambda: self._desk.receiver_book(sender, "", 1), self._propose, self._shell.fail
+        )
 
     def seek(self, words: str, basket: tuple[Priced, ...]) -> None:
         """Propose whom ``words`` may mean: of this basket, sent to before, then customers."""
@@ -113,6 +121,9 @@ class Receivers:
             return False
         self._reading.run(lambda: self._scanned(scanned), self._found, self._shell.fail)
         return True
+
+    def _propose(self, newest: tuple[FormerReceiver, ...]) -> None:
+        self._view.propose_contents(newest[0].entry.contents if newest else "")
 
     def _known(self, words: str) -> tuple[KnownReceiver, ...]:
         former = self._desk.receiver_book(self.sender, words, _MOST) if self.sender else ()

@@ -123,7 +123,7 @@ def _lines(page: CasePage) -> list[Line]:
         Line(text("ui.case.item"), item or text("ui.case.no_item")),
         Line(text("ui.complaint.facts"), page.facts),
         Line(text("ui.complaint.remedy"), page.remedy),
-        Line(page.role_label, page.name or text("ui.case.erased")),
+        Line(page.role_label, page.name or _why_nameless(page)),
         Line(text("ui.complaint.authority"), page.authority),
         Line(text("ui.complaint.phone"), page.phone_masked),
         Line(text("ui.complaint.address"), page.address),
@@ -135,6 +135,12 @@ def _lines(page: CasePage) -> list[Line]:
         Line(text("ui.case.compensation"), _compensation(page), strong=True),
     ]
     return [each for each in found if each.value]
+
+
+def _why_nameless(page: CasePage) -> str:
+    if page.words_at:
+        return text("ui.case.words_at", office=page.words_at)
+    return text("ui.case.erased")
 
 
 def _compensation(page: CasePage) -> str:

@@ -11,6 +11,7 @@ from app.errors import UserError
 from app.messages import text, text_for
 from app.queries.comparison import ComparedField, Comparison
 from app.queries.customers import Resemblance
+from app.services.cards import IssuedCard
 from ui.desk import Desk
 from ui.place_seeking import PlaceSeeker
 from ui.running import Runners
@@ -49,6 +50,7 @@ class ActionPresenter:
         self._runners = runners
         self._shell = shell
         self._done = done
+        self.waits = False  # whether the paper of what was done comes after a pass of the sync
         self._number = ""
         self._busy = False
         self._asked = ""
@@ -132,7 +134,9 @@ class ActionPresenter:
         if action.then is not None:
             action.then(answer)
             return
-        self._shell.tell(text("ui.people.done", what=action.title), Tone.GOOD)
+        self.waits = isinstance(answer, IssuedCard) and answer.waits
+        word = "ui.people.card_waits" if self.waits else "ui.people.done"
+        self._shell.tell(text(word, what=action.title), Tone.GOOD)
         self._done()
 
     def _converted(self, found: OldAddress) -> None:

@@ -127,17 +127,23 @@ def agreeing(page: CustomerPage, known: ConsentView) -> Action:
 
 
 def carding(page: CustomerPage) -> Action:
-    """A card, or ten of them on a sheet; it goes to the printer that cards go to."""
+    """A card, or ten of them on a sheet; after a loss all earlier ones are good no longer."""
 
     def send(desk: PeopleDesk, given: Given) -> object:
         sheet = given.values["size"] == "sheet"
-        return desk.issue_card(IssueCard(given.command_id, page.number, sheet))
+        lost = text("ui.people.card_lost") if given.values["why"] == "lost" else ""
+        command = IssueCard(given.command_id, page.number, sheet, lost=lost)
+        return desk.issue_card(command)
 
     sizes = (("card", text("ui.people.card_one")), ("sheet", text("ui.people.card_sheet")))
+    reasons = (("new", text("ui.people.card_new")), ("lost", text("ui.people.card_lost")))
     return Action(
         "card",
         text("ui.people.card"),
-        (Ask("size", text("ui.people.card_size"), "choice", sizes),),
+        (
+            Ask("size", text("ui.people.card_size"), "choice", sizes),
+            Ask("why", text("ui.people.card_why"), "choice", reasons),
+        ),
         send,
         words=f"{page.full_name} · {grouped(page.number)}",
         submit=text("ui.people.print"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.domain.citizen import CitizenCard
@@ -21,6 +22,9 @@ from ui.shell.handle import Key, KeyAction, Shell
 from ui.shell.screen import Screen
 from ui.while_open import PageRunners
 from ui.widgets.focus import return_focus
+
+SIGNED_BY_MS = (4_000, 12_000, 60_000)
+"""After a card was asked for: a pass of the sync may have brought its signature."""
 
 
 class CustomerScreen(Screen):
@@ -125,6 +129,8 @@ class CustomerScreen(Screen):
         """Something was recorded: whoever shows it asks again, and a card goes to its printer."""
         self._changes.announce(Topic.CUSTOMERS, Topic.STANDING)
         self._shell.print_waiting()
+        for after_ms in SIGNED_BY_MS if self._forms.waits else ():
+            QTimer.singleShot(after_ms, self._view, self._shell.print_waiting)
 
     def _stop_editing(self) -> None:
         self._presenter.stop_editing()

@@ -32,6 +32,7 @@ class CustomerView(Page):
         self._alert = Notice("", Tone.WARN, beside=True)
         self._news = Notice("", Tone.INFO, beside=True)
         self._cases = Notice("", Tone.WARN, beside=True)
+        self._awaited = Notice("", Tone.INFO, beside=True)
         self.open_case = KeyButton(text("ui.customer.open_case"), "Alt+K")
         self._cases.add_button(self.open_case)
         self.take_card = KeyButton(text("ui.people.take_card"), "Alt+T")
@@ -43,6 +44,7 @@ class CustomerView(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(px(16), px(12), px(16), px(12))
         page.setSpacing(px(12))
+        page.addWidget(self._awaited)
         page.addWidget(self._alert)
         page.addWidget(self._news)
         page.addWidget(self._cases)
@@ -51,6 +53,11 @@ class CustomerView(Page):
     def show_page(self, page: CustomerPage) -> None:
         """Everything a clerk sees of one customer."""
         self.who.show_page(page)
+        self._awaited.say(
+            text("ui.customer.awaited") if page.awaited else "",
+            Tone.INFO,
+            title=text("ui.customer.awaited_title") if page.awaited else "",
+        )
         self._alert.say(
             page.alert_note,
             Tone.WARN,
@@ -62,6 +69,10 @@ class CustomerView(Page):
             Tone.WARN,
             title=text("ui.customer.open_cases") if page.open_cases else "",
         )
+
+    def awaited(self) -> str:
+        """That only the card is known, as shown."""
+        return self._awaited.text()
 
     def cases(self) -> str:
         """The open complaints, as shown."""

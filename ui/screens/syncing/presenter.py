@@ -108,6 +108,7 @@ def _facts(report: SyncReport) -> list[Fact]:
         Fact(text("ui.syncing.recorded"), grouped(report.recorded)),
         Fact(text("ui.syncing.waiting"), waiting, strong=bool(report.unsent)),
         Fact(text("ui.syncing.confirmed"), grouped(report.acked)),
+        Fact(text("ui.syncing.backed_up"), _backed_up(report)),
         Fact(text("ui.syncing.heard"), _when(report.heard_at, "ui.syncing.never")),
         Fact(text("ui.syncing.clock"), *_clock(report.clock_off_s)),
     ]
@@ -116,6 +117,10 @@ def _facts(report: SyncReport) -> list[Fact]:
     if report.headquarters:
         lines.append(Fact(text("ui.syncing.where"), report.headquarters))
     return lines
+
+
+def _backed_up(report: SyncReport) -> str:
+    return grouped(report.backed_up) if report.backed_up else text("ui.syncing.no_backup")
 
 
 def _when(at: datetime | None, otherwise: str) -> str:

@@ -23,7 +23,7 @@ from ui.widgets.rows import RowItem
 from ui.widgets.visible import reveal
 
 _BESIDE = 720
-_LEAST = (600, 530)
+_LEAST = (600, 560)
 
 
 class SyncingView(Page):

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+import requests
 import sqlalchemy as sa
 
 from app.domain.reference.shipped import shipped_reference
@@ -59,8 +61,11 @@ def _decide(browser: Browser) -> None:
     browser.comes("Giao dịch không có hiệu lực")
     browser.open("/conflicts/list")
     browser.comes("Hàng Đào")
-    browser.act("settle", "khách hàng xác nhận qua điện thoại")
-    browser.comes("Đã ghi nhận quyết định")
+    browser.one("[data-sa-name=take_other]").click()
+    browser.comes("Phố Huế")
+    browser.picture("conflict-other")
+    browser.give_reason("khách hàng xác nhận qua điện thoại")
+    browser.comes("Đã đổi")
     browser.picture("conflicts-after")
     browser.open("/terminals/list")
     browser.one("[data-sa-name=revoke]").click()
@@ -133,7 +138,7 @@ def _everything_was_done_and_told(headquarters: Headquarters) -> None:
     mine = f"administrator {NAMES[StaffRole.ADMINISTRATOR]}"
     done = [row.what for row in lines if who_and_what(row.detail)[0] == mine]
     decided = [
-        "released", "waived", "settled", "revoked",
+        "released", "waived", "other_value_taken", "revoked",
         "customers_merged", "customers_unmerged", "customers_kept_apart", "published",
     ]  # fmt: skip
     assert [each for each in done if each in decided] == decided
@@ -142,3 +147,16 @@ def _everything_was_done_and_told(headquarters: Headquarters) -> None:
     assert left == 0
     assert not [name for name in published if "203" in name]
     assert len(working) == 1
+
+
+def test_the_service_speaks_the_language_of_its_setting(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving_well(scene.place) as url:
+        page = requests.get(f"{url}/console/login", timeout=30).text
+    monkeypatch.setenv("TEM_LANGUAGE", "en")
+    with serving_well(scene.place) as url:
+        other = requests.get(f"{url}/console/login", timeout=30).text
+
+    assert ("Đăng nhập Trung tâm" in page, 'lang="vi"' in page) == (True, True)
+    assert ("Sign in to headquarters" in other, 'lang="en"' in other) == (True, True)

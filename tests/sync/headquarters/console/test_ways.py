@@ -19,19 +19,9 @@ from tests.sync.headquarters.console.scene import Scene, furnish, sealed
 KEYS = tuple(view.key for view in VIEWS)
 CHANGING = ("POST", "PUT", "PATCH", "DELETE")
 DEEDS = (
-    "revoke",
-    "release",
-    "waive",
-    "settle",
-    "keep_first",
-    "apart",
-    "undo",
-    "delete",
-    "edit",
-    "create",
-    "export",
-    "import",
-)
+    "revoke", "release", "waive", "settle", "take_other", "keep_first", "apart", "undo",
+    "delete", "edit", "create", "export", "import",
+)  # fmt: skip
 
 
 def every_way(headquarters: Headquarters) -> list[str]:

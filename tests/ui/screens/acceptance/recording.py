@@ -19,6 +19,7 @@ class RecordingItemView:
     entry: ItemEntry = field(default_factory=ItemEntry)
     problems: dict[str, str] = field(default_factory=dict)
     trouble: str = ""
+    proposed: str = ""
     places: tuple[Place, ...] = ()
     receivers: tuple[KnownReceiver, ...] = ()
     quote: Quote | None = None
@@ -39,6 +40,9 @@ class RecordingItemView:
 
     def show_receivers(self, known: tuple[KnownReceiver, ...]) -> None:
         self.receivers = known
+
+    def propose_contents(self, words: str) -> None:
+        self.proposed = words
 
     def show_weights(self, quote: Quote | None) -> None:
         self.quote = quote

@@ -1,8 +1,9 @@
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from app.queries.receiver_book import FormerReceiver
 from tests.fakes.fake_desk import FakeDesk
-from tests.fakes.fake_post_office import PLACES
+from tests.fakes.fake_post_office import NOW, PLACES
 from tests.fakes.fake_shell import FakeShell
 from tests.fakes.held_runner import HeldRunner
 from tests.ui.screens.acceptance.items import WHOLE, priced
@@ -19,8 +20,13 @@ CARD = "001090000001||Nguyễn Văn A|01011990|Nam|12 Hàng Bông, Phường Ho�
 class RecordingList:
     shown: list[tuple[KnownReceiver, ...]] = field(default_factory=list)
 
+    proposed: str = ""
+
     def show_receivers(self, known: tuple[KnownReceiver, ...]) -> None:
         self.shown.append(known)
+
+    def propose_contents(self, words: str) -> None:
+        self.proposed = words
 
 
 class Block:
@@ -115,3 +121,15 @@ def test_a_phone_that_nobody_has_is_said_and_takes_nobody() -> None:
 
 def test_an_item_number_is_none_of_the_receivers_business() -> None:
     assert not _block().receivers.scan("RR473124829GB")
+
+
+def test_what_the_sender_sent_last_is_proposed_as_contents_and_nothing_for_a_new_one() -> None:
+    block = _block()
+    former = FormerReceiver(WHOLE.name, "0912 ••• 654", "Thôn Ỷ La", 7, NOW, WHOLE)
+    block.desk.books["0126000000179"] = (former,)
+
+    block.receivers.begin("0126000000179")
+    assert (block.receivers.sender, block.view.proposed) == ("0126000000179", WHOLE.contents)
+    block.receivers.begin("0126000000187")
+
+    assert block.view.proposed == ""

@@ -50,3 +50,14 @@ def test_a_late_case_an_unknown_item_and_money_are_said(show: Show) -> None:
     assert "không có trong sổ của quầy" in said
     assert "Quá thời hiệu" in said
     assert "94.000\u00a0đ · trung tâm trả" in said
+
+
+def test_what_was_said_at_another_office_is_asked_for_there(show: Show) -> None:
+    panel = FactsPanel()
+    show(panel)
+
+    panel.show_page(replace(a_page(), name="", facts="", words_at="100105"), ())
+    assert "100105" in words(panel)
+
+    panel.show_page(replace(a_page(), name="", facts="", erased=True), ())
+    assert "đã xóa theo luật" in words(panel)

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_post_office import PLACES
@@ -25,6 +26,22 @@ def test_without_anything_to_mind_there_is_no_box(show: Show) -> None:
     view.show_page(replace(TUYET, alert_note=""))
 
     assert view._alert.isHidden()
+
+
+def test_of_another_province_the_page_says_that_only_the_card_is_known(
+    show: Show, pictures: Path
+) -> None:
+    view = CustomerView()
+    show(view)
+    known = replace(TUYET, alert_note="", phones=(), phones_masked=(), address="", shipments=0)
+
+    view.show_page(replace(known, awaited=True))
+    view.resize(1366, 640)
+    view.grab().save(str(pictures / "customer-awaited.png"))
+
+    assert "tên và số trên thẻ" in view.awaited()
+    view.show_page(known)
+    assert view._awaited.isHidden()
 
 
 def test_what_a_card_says_otherwise_stands_above_the_record(show: Show) -> None:

@@ -1,0 +1,34 @@
+"""Tables of what headquarters keeps for its counters beside the books."""
+
+from sqlalchemy import Column, Integer, LargeBinary, Table, Text
+
+from app.store.tables.metadata import WHOLE
+from sync.headquarters.staff_tables import EVERYTHING
+
+backed_up_head = Table(
+    "backed_up_head",
+    EVERYTHING,
+    Column("terminal", WHOLE, primary_key=True),
+    Column("epoch", Integer, primary_key=True),
+    Column("seq", WHOLE, nullable=False),  # up to here the last whole copy holds the journal
+    Column("at_ms", WHOLE, nullable=False),
+    sqlite_strict=True,
+)
+
+carried_hello = Table(
+    "carried_hello",
+    EVERYTHING,
+    Column("terminal", WHOLE, primary_key=True),
+    Column("epoch", Integer, primary_key=True),
+    Column("hello", LargeBinary, nullable=False),  # as the counter signed it, on a stick
+    Column("cursors", LargeBinary, nullable=False),
+    Column("head_seq", WHOLE, nullable=False),
+    Column("taken_ms", WHOLE, nullable=False),
+    Column("stood", Text, nullable=False, server_default=""),  # to what the reply was said
+    Column("reply", LargeBinary),  # told again, so that no second ranges of numbers are lent
+    Column("answered_ms", WHOLE),
+    sqlite_strict=True,
+)
+
+ALL = EVERYTHING
+"""The tables of all modules."""

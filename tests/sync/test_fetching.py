@@ -1,0 +1,87 @@
+"""A customer of another province is fetched while there is a line, and kept for a month."""
+
+import pytest
+import sqlalchemy as sa
+
+from app.queries.finding import find
+from app.services.cards import admit_card
+from app.store.customers import customer_by_number
+from app.store.pinned import KEPT_MS
+from app.store.tables.cards import pinned_customer
+from app.store.tables.customers import customer
+from app.store.verification import verify
+from sync.fetching import CustomerNowhere, FetchUnreached, fetch_customer
+from sync.headquarters.tables import hq_log
+from tests.sync.country import Counter, Country, lost
+from tests.sync.headquarters.test_cards import CHAU, COUNT, digits, forget, with_a_card
+
+
+def fetched(counter: Counter, number: str) -> str:
+    return fetch_customer(counter.store, counter.wire, number, "gdv1")
+
+
+def a_foreigner(country: Country) -> tuple[Counter, Counter, str]:
+    one, number = with_a_card(country)
+    other = country.counter()
+    other.sync()
+    forget(other, number)
+    return one, other, number
+
+
+def test_the_record_comes_and_the_question_stands_in_the_log(country: Country) -> None:
+    one, other, number = a_foreigner(country)
+
+    assert fetched(other, number) == number
+
+    with one.store.reading() as here, other.store.reading() as there:
+        theirs, ours = (customer_by_number(each, number) for each in (here, there))
+    assert (ours.uid, ours.full_name, ours.phones) == (theirs.uid, theirs.full_name, theirs.phones)
+    assert verify(other.store).ok
+    line = sa.select(hq_log.c.detail).where(hq_log.c.what == "customer_fetched")
+    with country.headquarters.database.reading() as connection:
+        assert connection.scalars(line).all() == [f"7002/1 gdv1: {number}"]
+
+
+def test_nobody_has_the_number(small_country: Country) -> None:
+    one = small_country.counter()
+    one.sync()
+
+    with pytest.raises(CustomerNowhere):
+        fetched(one, "0126000999939")
+
+
+def test_without_a_line_the_clerk_hears_of_the_other_ways(small_country: Country) -> None:
+    _, other, number = a_foreigner(small_country)
+    other.wire.before = lost
+
+    with pytest.raises(FetchUnreached):
+        fetched(other, number)
+    with other.store.reading() as connection:
+        found = find(connection, number, other.store.clock.now_ms())
+    assert (found.unknown, found.elsewhere) == (number, True)
+
+
+def test_the_record_of_who_was_served_by_a_card_comes_with_the_next_pass(
+    country: Country,
+) -> None:
+    one, other, number = a_foreigner(country)
+    with other.store.reading() as connection:
+        found = find(connection, digits(one, number), other.store.clock.now_ms())
+    assert found.foreign is not None
+    admit_card(found.foreign, other.store.unit_of_work(), CHAU)
+
+    assert other.sync().problem == ""
+
+    with other.store.reading() as connection:
+        assert customer_by_number(connection, number).version > 0
+
+
+def test_whoever_was_not_asked_for_again_is_gone_after_a_month(small_country: Country) -> None:
+    _, other, number = a_foreigner(small_country)
+    fetched(other, number)
+    small_country.clock.advance(KEPT_MS + 60_000)
+
+    other.sync()
+
+    assert other.scalar(sa.select(COUNT).select_from(pinned_customer)) == 0
+    assert other.scalar(sa.select(COUNT).select_from(customer)) == 0
