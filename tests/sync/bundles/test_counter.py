@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.errors import UserError
+from app.queries.standing import link_state
 from app.store.outbox import link, outbox
 from app.store.store import open_store
 from app.store.tables.customers import customer
@@ -72,8 +73,9 @@ def test_one_trip_brings_all_up_and_the_signed_word_down(
     assert found is not None
     assert found.receipt is not None
     assert found.acked == found.head.seq == small_country.hq(sa.select(sa.func.count(entry.c.seq)))
+        state = link_state(connection, counter.store.clock)
     assert known is not None
-    assert known.url == ""
+    assert (known.url, state) == ("", "alone")
 
 
 def test_writing_a_file_alone_counts_nothing_as_sent(small_country: Country, stick: Path) -> None:
