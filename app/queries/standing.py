@@ -122,7 +122,9 @@ def clerks(connection: sa.Connection) -> tuple[Clerk, ...]:
 def link_state(connection: sa.Connection, clock: Clock) -> str:
     """online: the last pass came through, not long ago; else alone, also after a stick."""
     found = link(connection)
-    if found is None or not found.url or found.problem or clock.now_ms() - found.heard_ms > ONLINE_MS:
+    if found is None or not found.url or found.problem:
+        return "alone"
+    if clock.now_ms() - found.heard_ms > ONLINE_MS:
         return "alone"
     return "online"
 

@@ -70,10 +70,10 @@ def test_one_trip_brings_all_up_and_the_signed_word_down(
     assert (passed.problem, passed.pending) == ("", 0)
     with counter.store.reading() as connection:
         found, known = outbox(connection), link(connection)
+        state = link_state(connection, counter.store.clock)
     assert found is not None
     assert found.receipt is not None
     assert found.acked == found.head.seq == small_country.hq(sa.select(sa.func.count(entry.c.seq)))
-        state = link_state(connection, counter.store.clock)
     assert known is not None
     assert (known.url, state) == ("", "alone")
 
