@@ -26,6 +26,7 @@ from sync.fetching import after_pull, let_go
 from sync.hello import hello_of
 from sync.recovery import recover
 from sync.talking import (
+    FeedGone,
     NotUnderstood,
     Peer,
     Revoked,
@@ -255,7 +256,13 @@ class Engine:
                 download.run(scope)
                 tally.pulled += download.rows
                 tally.unknown += download.unknown
-            self._pull(token, scope, welcome.feed_epoch, tally)
+            try:
+                self._pull(token, scope, welcome.feed_epoch, tally)
+            except FeedGone:
+                # In the same counting too: a copy that nobody noticed yet is behind its readers.
+                with self._store.noting() as connection:
+                    read_again(connection, scope)
+                raise
 
     def _pull(self, token: bytes, scope: str, feed_epoch: str, tally: _Tally) -> None:
         more = True

@@ -51,6 +51,11 @@ class Stopped(Exception):
 
 
 @dataclass(eq=False)
+class FeedGone(Stopped):
+    """Headquarters has no such place in its feed: it counts anew, or is a copy put back."""
+
+
+@dataclass(eq=False)
 class TooLarge(Exception):
     """Headquarters takes fewer entries at a time."""
 
@@ -223,7 +228,6 @@ _STATUSES = {
     401: ("sync.not_recognised", True),
     403: ("sync.not_admitted", False),
     409: ("sync.gap", True),
-    410: ("sync.not_recognised", True),
     429: ("sync.headquarters_busy", False),
     503: ("sync.headquarters_busy", False),
 }
@@ -237,6 +241,8 @@ def _refusal(reply: Reply) -> Exception:
         return NotUnderstood()
     if reply.status == 409 and _refused(reply).code == "fork":
         return Stopped("sync.fork")
+    if reply.status == 410:
+        return FeedGone("sync.not_recognised", again=True)
     code, again = _STATUSES.get(reply.status, ("sync.unreached", False))
     return Stopped(code, again=again, wait_s=reply.retry_after_s)
 

@@ -9,7 +9,7 @@ import tempfile
 from functools import lru_cache
 from pathlib import Path
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
@@ -191,4 +191,8 @@ class Trouble(Beside):
 
 
 TestTrouble = Trouble.TestCase
-TestTrouble.settings = settings(max_examples=EXAMPLES, stateful_step_count=STEPS)
+TestTrouble.settings = settings(
+    max_examples=EXAMPLES,
+    stateful_step_count=STEPS,
+    phases=[Phase.generate],  # making a failure short takes longer than the run may: model.py does
+)

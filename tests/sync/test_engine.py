@@ -254,6 +254,25 @@ def test_two_counters_of_a_province_see_the_same_customers(small_country: Countr
     assert len(seen[0]) == 2
 
 
+def test_whoever_read_beyond_a_copy_that_nobody_has_noticed_reads_it_from_its_beginning(
+    small_country: Country,
+) -> None:
+    writing, reading = small_country.counter(), small_country.counter()
+    reading.sync()
+    copy = small_country.backup()
+    writing.record(writing.registration(1))
+    writing.sync()
+    reading.sync()
+
+    small_country.put_back(copy)
+
+    assert reading.sync().problem == ""
+    assert writing.sync().problem == ""
+    assert reading.sync().problem == ""
+    found = sa.select(sa.func.count()).select_from(customer)
+    assert reading.scalar(found) == small_country.hq(found) == 1
+
+
 def test_a_page_cut_short_moves_no_cursor(small_country: Country) -> None:
     one, other = small_country.counter(), small_country.counter()
     one.record(one.registration(1))
