@@ -56,14 +56,17 @@ def pass_number(connection: sa.Connection, kind: str, prefix: str, serial: int) 
 
 
 def _holding(connection: sa.Connection, kind: str, prefix: str, serial: int) -> str | None:
-    """Which lease it is. Ranges that the folds before have met need not be looked for again."""
+    """Which lease it is; None where none or more than one has it.
+
+    Ranges that the folds before have met need not be looked for again.
+    """
     known: list[tuple[int, int, str]] = notes(connection).setdefault((_HOLDING, kind, prefix), [])
     for lo, hi, lease_id in known:
         if lo <= serial <= hi:
             return lease_id
     values = {"of_kind": kind, "under": prefix, "serial": serial}
-    found = _HOLDING.first(connection, values)
-    if found is None:
+    found = _HOLDING.all(connection, values)
+    if len(found) != 1:
         return None
-    known.append((found.lo, found.hi, found.lease_id))
-    return str(found.lease_id)
+    known.append((found[0].lo, found[0].hi, found[0].lease_id))
+    return str(found[0].lease_id)
