@@ -266,9 +266,7 @@ def test_whoever_read_beyond_a_copy_that_nobody_has_noticed_reads_it_from_its_be
 
     small_country.put_back(copy)
 
-    assert reading.sync().problem == ""
-    assert writing.sync().problem == ""
-    assert reading.sync().problem == ""
+    assert [each.sync().problem for each in (reading, writing, reading)] == [""] * 3
     found = sa.select(sa.func.count()).select_from(customer)
     assert reading.scalar(found) == small_country.hq(found) == 1
 
