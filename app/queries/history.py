@@ -92,14 +92,29 @@ def history_of(
         lines += _events(connection, uid, book)
     if known.merge_told:
         lines += _merges(connection, members)
-    lines += _complaints(connection, members)
+    lines += _complaints(connection, members, _reaches_back_to(lines))
     if not any(line.kind == "registered" for line in lines):
         lines.append(_registered(registered_ms))
     return tuple(sorted(lines, key=lambda line: line.at, reverse=True)[:HISTORY])
 
 
-def _complaints(connection: sa.Connection, members: Sequence[bytes]) -> list[HistoryLine]:
-    """Cases that they made, or that are about what they sent."""
+def _reaches_back_to(lines: Sequence[HistoryLine]) -> int:
+    """When the oldest line that still has room happened; 0 while there is room for more."""
+    shown = sorted((line.at for line in lines), reverse=True)[:HISTORY]
+    return int(shown[-1].timestamp() * 1_000) if len(shown) == HISTORY else 0
+
+
+def _complaints(
+    connection: sa.Connection, members: Sequence[bytes], since_ms: int
+) -> list[HistoryLine]:
+    """Cases that they made, or that are about what they sent.
+
+    Who has sent little is asked for what they sent; of others only the newest cases count.
+    """
+    wanted = (complaint.c.received_ms >= since_ms) & concerns(members)
+    if not since_ms:
+        sent = sa.select(shipment.c.code).where(shipment.c.customer_uid.in_(members))
+        wanted = complaint.c.customer_uid.in_(members) | complaint.c.item.in_(sent)
     rows = connection.execute(
         sa.select(
             complaint.c.received_ms,
@@ -108,7 +123,7 @@ def _complaints(connection: sa.Connection, members: Sequence[bytes]) -> list[His
             complaint.c.item,
             complaint.c.state,
         )
-        .where(concerns(members))
+        .where(wanted)
         .order_by(complaint.c.received_ms.desc())
         .limit(HISTORY)
     )
