@@ -16,12 +16,11 @@ from app.domain.weight import format_g
 from app.journal.appending import read_body
 from app.messages import text
 from app.queries.changes import told
-from app.queries.complaints import concerns
+from app.queries.complaints import newest_cases_of
 from app.store.beside import Beside
 from app.store.books import entry_at
 from app.store.customers import customer_by_uid
 from app.store.prepared import Prepared
-from app.store.tables.complaints import complaint
 from app.store.tables.customers import customer_event
 from app.store.tables.merges import merge_fact, merge_undone
 from app.store.tables.money import service_record
@@ -107,26 +106,6 @@ def _reaches_back_to(lines: Sequence[HistoryLine]) -> int:
 def _complaints(
     connection: sa.Connection, members: Sequence[bytes], since_ms: int
 ) -> list[HistoryLine]:
-    """Cases that they made, or that are about what they sent.
-
-    Who has sent little is asked for what they sent; of others only the newest cases count.
-    """
-    wanted = (complaint.c.received_ms >= since_ms) & concerns(members)
-    if not since_ms:
-        sent = sa.select(shipment.c.code).where(shipment.c.customer_uid.in_(members))
-        wanted = complaint.c.customer_uid.in_(members) | complaint.c.item.in_(sent)
-    rows = connection.execute(
-        sa.select(
-            complaint.c.received_ms,
-            complaint.c.number,
-            complaint.c.type_label,
-            complaint.c.item,
-            complaint.c.state,
-        )
-        .where(wanted)
-        .order_by(complaint.c.received_ms.desc())
-        .limit(HISTORY)
-    )
     return [
         HistoryLine(
             at=utc(row.received_ms),
@@ -136,7 +115,7 @@ def _complaints(
             detail=" · ".join(part for part in (row.number, row.item) if part),
             status=text(f"complaint.state.{row.state}"),
         )
-        for row in rows
+        for row in newest_cases_of(connection, members, since_ms, HISTORY)
     ]
 
 

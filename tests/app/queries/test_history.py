@@ -88,6 +88,7 @@ def test_of_a_long_history_the_newest_stands_there_complaints_about_old_items_to
     for _ in range(HISTORY):
         clock.advance(60_000)
         accepted(store, customer=number)
+    clock.advance(60_000)
     late = filed(store, item=first, role="addressee", name="Đặng Văn Quyết").number
     filed(store, item="")
 
