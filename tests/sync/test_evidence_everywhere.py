@@ -4,10 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-import pytest
 import sqlalchemy as sa
 
-from app.journal.kinds.complaints import EvidenceAdded
 from app.services.complaint_steps import TakeStep, close_complaint
 from app.services.evidence import AddEvidence, EraseComplaint, add_evidence, erase_complaint
 from app.store.complaints import evidence_of
@@ -19,11 +17,9 @@ from sync.evidence_sending import MOST_PIECES
 from sync.headquarters.carrying import answer_bundle, take_bundle
 from sync.headquarters.evidence_kept import held_of, kept_file
 from sync.headquarters.kept_tables import evidence_piece, evidence_whole
-from sync.headquarters.revoking import revoke
-from sync.headquarters.tables import entry
 from sync.transport import Reply
 from sync.watching import SOON_S, pause_s
-from sync.wire import pack, unpack
+from sync.wire import pack
 from tests.sync.bundles.test_counter import without_line
 from tests.sync.country import Counter, Country, lost
 from tests.sync.test_beside_everywhere import CLERK, SUPERVISOR, a_customer, an_id
@@ -173,51 +169,6 @@ def test_a_file_waits_for_the_entry_that_names_it(small_country: Country) -> Non
     assert waiting(one) == 0
 
 
-def test_nothing_is_taken_but_what_an_entry_of_the_terminal_names(country: Country) -> None:
-    one, other = country.counter(), country.counter()
-    number = a_case(one)
-    one.wire.before = lambda path: lost() if path == EVIDENCE else None
-    evidence = photo(one, number, 90)
-    one.sync()
-    other.sync()
-    one.wire.before = lambda _path: None
-    right = EvidencePiece(evidence=evidence, start=0, content=PNG + b"a" * 82)
-    unknown = EvidencePiece(evidence=b"u" * 16, start=0, content=b"x")
-
-    assert send(other, EVIDENCE, right).status == 404
-    assert send(other, EVIDENCE_HELD, EvidenceQuery(evidence=evidence)).status == 404
-    assert send(one, EVIDENCE, unknown).status == 404
-    assert send(one, EVIDENCE, right, b"x" * 64).status == 401
-    assert pieces(country) == 0
-    token = next(each for each in reversed(one.wire.tokens) if each != b"x" * 64 and each)
-    assert send(one, EVIDENCE, right, token).status == 200
-    assert send(one, EVIDENCE, right, token).status == 200, "once more changes nothing"
-    assert pieces(country) == 1
-    revoke(country.headquarters.database, 7001, "mất máy", country.clock.now_ms())
-    assert send(one, EVIDENCE, right, token).status == 401
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [b"b" * 90, PNG + b"b" * 82, PNG + b"a" * 83, b"%PDF-" + b"a" * 85],
-    ids=["no photo", "another photo", "longer", "another kind"],
-)
-def test_bytes_that_do_not_fit_the_hash_do_not_stay(small_country: Country, wrong: bytes) -> None:
-    one = small_country.counter()
-    number = a_case(one)
-    one.wire.before = lambda path: lost() if path == EVIDENCE else None
-    evidence = photo(one, number, 90)
-    one.sync()
-    one.wire.calm()
-
-    said = send(one, EVIDENCE, EvidencePiece(evidence=evidence, start=0, content=wrong))
-
-    assert said.status == 422
-    assert pieces(small_country) == 0
-    one.sync()
-    assert kept(small_country, number, evidence) is not None, "the true one comes all the same"
-
-
 def test_a_file_that_nobody_wants_is_offered_again_an_hour_later(small_country: Country) -> None:
     one = small_country.counter()
     number = a_case(one)
@@ -347,37 +298,3 @@ def test_a_stick_loses_nothing_of_a_file_that_came_in_part_by_a_line(
     take_bundle(small_country.headquarters, export_bundle(one.store, tmp_path).path)
 
     assert kept(small_country, number, evidence) is not None
-
-
-def test_an_entry_that_claims_too_much_brings_nothing(
-    small_country: Country,
-) -> None:
-    one = small_country.counter()
-    number = a_case(one)
-    claim = EvidenceAdded(
-        number=number, evidence=b"e" * 16, name="a.png", media="image/png",
-        size=10**12, sha256=bytes(32), clerk_name="A",
-    )  # fmt: skip
-    one.record(claim)
-    one.sync()
-
-    piece = EvidencePiece(evidence=b"e" * 16, start=0, content=b"x")
-    assert send(one, EVIDENCE, piece).status == 404
-    assert small_country.hq(sa.select(COUNT).select_from(entry).where(entry.c.kind == 72)) == 1
-
-
-def test_how_much_is_held_is_said_while_a_file_is_on_its_way(small_country: Country) -> None:
-    one = small_country.counter()
-    number = a_case(one)
-    one.wire.before = lambda path: lost() if path == EVIDENCE else None
-    evidence = photo(one, number, PIECE + 5)
-    one.sync()
-    one.wire.calm()
-    content = PNG + b"a" * (PIECE - len(PNG))
-
-    send(one, EVIDENCE, EvidencePiece(evidence=evidence, start=0, content=content))
-    ahead = send(one, EVIDENCE, EvidencePiece(evidence=evidence, start=PIECE + 1, content=b"a"))
-    asked = send(one, EVIDENCE_HELD, EvidenceQuery(evidence=evidence))
-
-    assert unpack(ahead.body, EvidenceHeld) == EvidenceHeld(held=PIECE, whole=False)
-    assert unpack(asked.body, EvidenceHeld) == EvidenceHeld(held=PIECE, whole=False)
