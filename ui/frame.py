@@ -1,7 +1,7 @@
 """Puts the frame together around whatever pages it is given."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -35,6 +35,7 @@ from ui.shell.universal_presenter import UniversalPresenter, Ways
 from ui.shell.waiting_page import WaitingScreen
 from ui.shell.window import MainWindow
 from ui.sounds import Sounds
+from ui.underway import Underway
 
 
 def utc_now() -> datetime:
@@ -44,13 +45,14 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the frame stands on."""
+    """What the frame stands on. ``underway`` watches the workers of the pages."""
 
     desk: Desk
     runners: Runners
     feed: ChangeFeed
     now: Callable[[], datetime] = utc_now
     sounds: Sounds = field(default_factory=Sounds)
+    underway: Underway = field(default_factory=Underway)
 
 
 class Frame:
@@ -66,12 +68,22 @@ class Frame:
             self.window,
             makers,
             Outlets(
-                self.bugs.report, self._print, self._use_settings, self._seat, self._scanner_state
+                self.bugs.report,
+                self._print,
+                self._use_settings,
+                self._seat,
+                self._scanner_state,
+                around.underway,
             ),
         )
         self._printing = PrintRoom(desk, runners, around.feed, self.steering, self._later)
         self._print_note = PrintNote(self.window.keys, desk, runners.reading, self.steering)
-        self._finder = UniversalPresenter(self.window.box, desk, runners.reading, self._ways())
+        self._finder = UniversalPresenter(
+            self.window.box,
+            desk,
+            (runners.reading, around.underway.look_ups(runners.reading)),
+            self._ways(),
+        )
         self.session = Session(
             self.window,
             self.steering,
@@ -121,6 +133,8 @@ class Frame:
 
     def _ways(self) -> Ways:
         around = self._around
+        looking = around.underway.look_ups(around.runners.writing)
+        foreign = Foreign(around.desk, replace(around.runners, writing=looking), self.steering)
         return Ways(
             open_customer=self.steering.open_customer,
             open_receipt=self.steering.open_receipt,
@@ -129,7 +143,7 @@ class Frame:
             open_request=self.steering.open_request,
             tell=self.steering.tell,
             fail=self.steering.fail,
-            elsewhere=Foreign(around.desk, around.runners, self.steering).begin,
+            elsewhere=foreign.begin,
             heard=lambda accepted: self.sounds.heard(accepted=accepted),
         )
 
