@@ -63,26 +63,11 @@ class Frame:
         self.sounds = around.sounds
         desk, runners = around.desk, around.runners
         self.bugs = Bugs(self.window, desk, runners.reading, around.now)
-        self.steering = Steering(
-            self.window,
-            makers,
-            Outlets(
-                self.bugs.report,
-                self._print,
-                self._use_settings,
-                self._seat,
-                self._scanner_state,
-                around.underway,
-            ),
-        )
+        self.steering = Steering(self.window, makers, self._outlets())
         self._printing = PrintRoom(desk, runners, around.feed, self.steering, self._later)
         self._print_note = PrintNote(self.window.keys, desk, runners.reading, self.steering)
-        self._finder = UniversalPresenter(
-            self.window.box,
-            desk,
-            (runners.reading, around.underway.look_ups(runners.reading)),
-            self._ways(),
-        )
+        seeking = (runners.reading, around.underway.look_ups(runners.reading))
+        self._finder = UniversalPresenter(self.window.box, desk, seeking, self._ways())
         self.session = Session(
             self.window,
             self.steering,
@@ -129,6 +114,16 @@ class Frame:
         box.chips.recalled.connect(self._baskets.recall)
         window.closed.connect(window.idle.stop)
         window.keep(self)
+
+    def _outlets(self) -> Outlets:
+        return Outlets(
+            self.bugs.report,
+            self._print,
+            self._use_settings,
+            self._seat,
+            self._scanner_state,
+            self._around.underway,
+        )
 
     def _ways(self) -> Ways:
         around = self._around
