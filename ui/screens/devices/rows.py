@@ -8,7 +8,7 @@ from app.domain.devices import OF_CASH, PROFILES, Devices, DevicesFound, Scanner
 from app.domain.scan_test import Diagnosis, Finding
 from app.messages import text
 from app.queries.printers import PrinterStanding
-from ui.shell.print_note import short_words
+from ui.shell.print_note import printer_title, short_words
 from ui.style.tokens import Tone
 
 Options = tuple[tuple[str, str], ...]
@@ -41,13 +41,6 @@ def printer_row(standing: PrinterStanding) -> PrinterRow:
         waiting=waiting,
         problem=standing.problem,
     )
-
-
-def printer_title(name: str) -> str:
-    """A printer without a name of its own is called by where it is."""
-    if name == "folder":
-        return text("ui.devices.folder")
-    return name.partition(":")[2] or name
 
 
 def _way(standing: PrinterStanding) -> str:
