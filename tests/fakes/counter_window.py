@@ -46,8 +46,9 @@ class CounterWindow:
     def __init__(self, qtbot: QtBot, before: Callable[[FakeDesk], None] | None = None) -> None:
         now = ImmediateRunner()
         self.writing = PausingRunner()
+        self.reporting = PausingRunner()
         self.heard: list[str] = []
-        runners = Runners(now, self.writing, now)
+        runners = Runners(now, self.writing, now, background=self.reporting)
         self.desk = self.make_desk()
         if before is not None:
             before(self.desk)
