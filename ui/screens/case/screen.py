@@ -30,7 +30,7 @@ class CaseScreen(Screen):
         self._presenter = CasePresenter(self._view, desk, self._page.runners, changes, shell)
         self._files = CaseFiles(self._view, desk, self._page.runners, changes, shell)
         self._presenter.keep_papers = self._files.keep
-        view, presenter = self._view, self._presenter
+        view = self._view
         view.steps.changed.connect(self._changed)
         view.steps.taken.connect(self._take)
         view.facts.file_opened.connect(self._files.open_file)
