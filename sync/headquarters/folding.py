@@ -27,6 +27,7 @@ from app.store.origins import place_of
 from app.store.tables.complaints import complaint
 from sync.headquarters.accounts import accounts_of
 from sync.headquarters.besides import linked_to
+from sync.headquarters.evidence_kept import drop_evidence
 from sync.headquarters.judging import Held, Judgement, held_entities
 from sync.headquarters.merging import (
     described,
@@ -187,6 +188,8 @@ def _fold_group(
 
 def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: Body) -> None:
     placed = msgspec.structs.replace(each, seq=place_of(writer_number, each.seq))
+    if isinstance(body, ComplaintErased):
+        drop_evidence(connection, body.number)
     if isinstance(body, CustomerErased | ComplaintErased):
         connection.execute(
             sa.update(entry)
