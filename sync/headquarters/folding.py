@@ -15,6 +15,7 @@ from app.journal.appending import PostingsUnbalanced
 from app.journal.entry import Entry
 from app.journal.kinds.body import Body
 from app.journal.kinds.complaints import AnyComplaint, ComplaintErased, ComplaintReceived
+from app.journal.kinds.conflicts import ConflictSettled
 from app.journal.kinds.consents import CardIssued, CardsRevoked
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.holders import CustomerSucceeded
@@ -26,7 +27,9 @@ from app.store.gathering import gathering, write_rows
 from app.store.origins import place_of
 from app.store.tables.complaints import complaint
 from sync.headquarters.accounts import accounts_of
+from sync.headquarters.answering import answered
 from sync.headquarters.besides import linked_to
+from sync.headquarters.conflicts import forget_contended, keys_of
 from sync.headquarters.judging import Held, Judgement, held_entities
 from sync.headquarters.merging import (
     described,
@@ -54,6 +57,8 @@ _CODES = (
 
 CASE_NOT_HERE = "complaint_not_here"
 """A step overtook its case: headquarters was restored, and has the other counter's yet to hear."""
+
+_CONTENDING = (CustomerEdited, OrganisationDescribed, ConflictSettled)
 
 _TRANSIENT = (sa.exc.OperationalError, sa.exc.InternalError)
 
@@ -118,6 +123,7 @@ def _fold_each(
         try:
             bodies = judged.bodies(group)
             losing = linked_to(connection, _erased_in(bodies))
+            gone = keys_of(connection, _erased_in(bodies))
             fold(connection, writer_number, group, bodies)
         except Held as held:
             named = held_entities(group)
@@ -129,14 +135,8 @@ def _fold_each(
             folded.touched |= _named(named)
         else:
             folded.effects += _effects(writer_number, group, "applied")
-            folded.touched |= Touched(
-                customers={uid for body in bodies for uid in customers_of(body)},
-                beside={uid for body in bodies for uid in beside_of(body)} | losing,
-                merged=merged_by(bodies),
-                accounts=accounts_of(bodies),
-                cards={b.uid for b in bodies if isinstance(b, CardIssued | CardsRevoked)},
-                cases={body.number for body in bodies if isinstance(body, AnyComplaint)},
-            )
+            folded.touched |= _touched(bodies)
+            folded.touched |= Touched(beside=losing, erased_conflicts=gone)
             folded.received |= any(isinstance(body, ComplaintReceived) for body in bodies)
             folded.registered |= {
                 body.uid for body in bodies if isinstance(body, CustomerRegistered)
@@ -144,6 +144,18 @@ def _fold_each(
             if group[0].command_id is not None:
                 judged.booked.add(group[0].command_id)
     return folded
+
+
+def _touched(bodies: Sequence[Body | None]) -> Touched:
+    return Touched(
+        customers={uid for body in bodies for uid in customers_of(body)},
+        beside={uid for body in bodies for uid in beside_of(body)},
+        merged=merged_by(bodies),
+        accounts=accounts_of(bodies),
+        cards={b.uid for b in bodies if isinstance(b, CardIssued | CardsRevoked)},
+        cases={body.number for body in bodies if isinstance(body, AnyComplaint)},
+        conflicts={body.uid for body in bodies if isinstance(body, _CONTENDING)},
+    )
 
 
 def _erased_in(bodies: Iterable[Body | None]) -> list[bytes]:
@@ -197,6 +209,8 @@ def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: 
             )
             .values(body=None)
         )
+        if isinstance(body, CustomerErased):
+            forget_contended(connection, body.uid)
         seqs = [place_of(writer_number, seq) for seq in body.seqs]
         body = msgspec.structs.replace(body, seqs=seqs)
     elif isinstance(body, CustomerEdited):
@@ -204,6 +218,8 @@ def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: 
         return
     elif isinstance(body, OrganisationDescribed):
         body = described(connection, placed.seq, body)
+    elif isinstance(body, ConflictSettled):
+        body = answered(connection, placed, body)
     elif isinstance(body, CustomerSucceeded) and not may_succeed(connection, body):
         raise Held("quarantined", "holder_contested")
     elif isinstance(body, AnyComplaint) and _overtook_its_case(connection, body):

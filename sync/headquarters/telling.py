@@ -14,6 +14,7 @@ from sync.headquarters.accounts import account_items
 from sync.headquarters.besides import beside_items
 from sync.headquarters.cards import card_items
 from sync.headquarters.cases import case_items
+from sync.headquarters.conflicts import conflict_items, erased_items
 from sync.headquarters.customer_telling import customer_items, merge_items
 from sync.headquarters.feed import Item, publish
 
@@ -30,6 +31,8 @@ class Touched:
     accounts: set[bytes] = field(default_factory=set)
     cards: set[bytes] = field(default_factory=set)  # whose cards were issued or revoked
     cases: set[str] = field(default_factory=set)
+    conflicts: set[bytes] = field(default_factory=set)  # whose values may have met, or not any more
+    erased_conflicts: set[bytes] = field(default_factory=set)  # by their names in the feed
 
     def __ior__(self, other: Self) -> Self:
         self.customers |= other.customers
@@ -38,6 +41,8 @@ class Touched:
         self.accounts |= other.accounts
         self.cards |= other.cards
         self.cases |= other.cases
+        self.conflicts |= other.conflicts
+        self.erased_conflicts |= other.erased_conflicts
         return self
 
 
@@ -54,6 +59,8 @@ _TELLERS: tuple[Teller, ...] = (
     lambda connection, touched: account_items(connection, touched.accounts),
     lambda connection, touched: card_items(connection, touched.cards),
     lambda connection, touched: case_items(connection, touched.cases),
+    lambda connection, touched: conflict_items(connection, touched.conflicts | touched.merged),
+    lambda connection, touched: erased_items(connection, touched.erased_conflicts),
 )
 """In this order: customers before whatever belongs to them."""
 
