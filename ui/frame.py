@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.domain.citizen import CitizenCard
 from app.domain.identities import Clerk
 from app.messages import spoken
 from app.queries.standing import LastTransaction, Station
@@ -121,20 +120,18 @@ class Frame:
 
     def _ways(self) -> Ways:
         around = self._around
+        foreign = Foreign(around.desk, around.runners, self.steering)
         return Ways(
             open_customer=self.steering.open_customer,
             open_receipt=self.steering.open_receipt,
             open_case=self.steering.open_case,
-            open_registration=self._register,
+            open_registration=foreign.register,
             open_request=self.steering.open_request,
             tell=self.steering.tell,
             fail=self.steering.fail,
-            elsewhere=Foreign(around.desk, around.runners, self.steering).begin,
+            elsewhere=foreign.begin,
             heard=lambda accepted: self.sounds.heard(accepted=accepted),
         )
-
-    def _register(self, card: CitizenCard | None, typed: str) -> None:
-        self.steering.open_registration(card, typed)
 
     def _scanner_state(self) -> str:
         return self.hearing.port.state

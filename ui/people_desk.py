@@ -36,6 +36,9 @@ class ForeignDesk(Protocol):
     def fetch_customer(self, number: str) -> str:
         """Over the network; never on a worker that others wait for."""
 
+    def fetch_holder(self, citizen: str) -> str:
+        """The same by a citizen number, of which only the hash is sent; "" when nobody has it."""
+
 
 class ConflictsDesk(Protocol):
     """Values that met at headquarters."""
