@@ -63,7 +63,8 @@ def run(desk: Desk, look: Look, warm: Callable[[], None]) -> int:
     app = _application(look)
     workers = Workers()
     feed = ChangeFeed()
-    frame = Frame(Around(desk, workers.runners, feed), CounterPages(desk, workers.runners, feed))
+    around = Around(desk, workers.runners, feed)
+    frame = Frame(around, CounterPages(desk, around.underway.pages(workers.runners), feed))
     warming = _later(
         WARM_AFTER_MS,
         lambda: workers.runners.devices.run(warm, lambda _none: None, frame.steering.fail),

@@ -30,6 +30,7 @@ from sync.headquarters.accounts import accounts_of
 from sync.headquarters.answering import answered
 from sync.headquarters.besides import linked_to
 from sync.headquarters.conflicts import forget_contended, keys_of
+from sync.headquarters.evidence_kept import drop_evidence
 from sync.headquarters.judging import Held, Judgement, held_entities
 from sync.headquarters.merging import (
     described,
@@ -199,6 +200,8 @@ def _fold_group(
 
 def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: Body) -> None:
     placed = msgspec.structs.replace(each, seq=place_of(writer_number, each.seq))
+    if isinstance(body, ComplaintErased):
+        drop_evidence(connection, body.number)
     if isinstance(body, CustomerErased | ComplaintErased):
         connection.execute(
             sa.update(entry)

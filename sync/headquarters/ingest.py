@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from app.journal.entry import Entry
 from app.store.gathering import write_rows
 from app.store.origins import place_of
+from app.store.prepared import Prepared
 from sync.batches import Batch, transactions, wire_of
 from sync.headquarters.answers import fork, gap, unknown_writer, wrong_signature
 from sync.headquarters.cards import publish_card_key, sign_cards
@@ -22,13 +23,19 @@ from sync.wire import EntriesPage, EntriesQuery
 
 _COLUMNS = [str(column.name) for column in entry.columns if column is not entry.c.received_ms]
 
+_KNOWN = Prepared(
+    sa.select(writer).where(
+        writer.c.terminal == sa.bindparam("of_terminal"), writer.c.epoch == sa.bindparam("of_epoch")
+    )
+)
+
 MOST_NOTICES = 200
 """Exceptions told to a terminal at once; it hears of the others as these are settled."""
 
 
 def find_writer(connection: sa.Connection, terminal: int, epoch: int) -> sa.Row[Any]:
     """Raises Refused for a writer that was never enrolled."""
-    row = connection.execute(_writer(terminal, epoch)).one_or_none()
+    row: sa.Row[Any] | None = _KNOWN.first(connection, {"of_terminal": terminal, "of_epoch": epoch})
     if row is None:
         raise unknown_writer()
     return row
