@@ -200,22 +200,8 @@ def _fold_group(
 
 def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: Body) -> None:
     placed = msgspec.structs.replace(each, seq=place_of(writer_number, each.seq))
-    if isinstance(body, ComplaintErased):
-        drop_evidence(connection, body.number)
     if isinstance(body, CustomerErased | ComplaintErased):
-        connection.execute(
-            sa.update(entry)
-            .where(
-                entry.c.terminal == each.terminal,
-                entry.c.epoch == each.epoch,
-                entry.c.seq.in_(body.seqs),
-            )
-            .values(body=None)
-        )
-        if isinstance(body, CustomerErased):
-            forget_contended(connection, body.uid)
-        seqs = [place_of(writer_number, seq) for seq in body.seqs]
-        body = msgspec.structs.replace(body, seqs=seqs)
+        body = _erase_sealed(connection, writer_number, each, body)
     elif isinstance(body, CustomerEdited):
         _fold_edit(connection, placed, body)
         return
@@ -228,6 +214,30 @@ def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: 
     elif isinstance(body, AnyComplaint) and _overtook_its_case(connection, body):
         raise Held("blocked", CASE_NOT_HERE)
     fold_body(connection, placed, body)
+
+
+def _erase_sealed(
+    connection: sa.Connection,
+    writer_number: int,
+    each: Entry,
+    body: CustomerErased | ComplaintErased,
+) -> CustomerErased | ComplaintErased:
+    """The bodies that it names, and whatever only headquarters has beside them, are gone."""
+    if isinstance(body, ComplaintErased):
+        drop_evidence(connection, body.number)
+    else:
+        forget_contended(connection, body.uid)
+    connection.execute(
+        sa.update(entry)
+        .where(
+            entry.c.terminal == each.terminal,
+            entry.c.epoch == each.epoch,
+            entry.c.seq.in_(body.seqs),
+        )
+        .values(body=None)
+    )
+    seqs = [place_of(writer_number, seq) for seq in body.seqs]
+    return msgspec.structs.replace(body, seqs=seqs)
 
 
 def _fold_edit(connection: sa.Connection, placed: Entry, body: CustomerEdited) -> None:
