@@ -11,6 +11,7 @@ import msgspec
 import sqlalchemy as sa
 from msgspec.structs import replace
 
+from app.store.prepared import Prepared
 from sync.headquarters.answers import other_feed_epoch
 from sync.headquarters.database import lock_feed, upsert
 from sync.headquarters.tables import feed
@@ -105,4 +106,7 @@ def read_page(connection: sa.Connection, query: FeedQuery, feed_epoch: str) -> F
 
 def last_position(connection: sa.Connection) -> int:
     """Of the newest row in any scope; 0 before the first."""
-    return connection.scalar(sa.select(sa.func.max(feed.c.pos))) or 0
+    return _LAST.first(connection).pos or 0
+
+
+_LAST = Prepared(sa.select(sa.func.max(feed.c.pos).label("pos")))
