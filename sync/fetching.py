@@ -7,8 +7,9 @@ from app.domain.customer_number import grouped
 from app.errors import UserError
 from app.store import outbox as boxes
 from app.store.cards import cards_await, print_awaited
+from app.store.lookups import citizen_lookup
 from app.store.pinned import awaited, drop_unused, is_over, pin
-from app.store.station import writer
+from app.store.station import here, writer
 from app.store.store import Store
 from app.store.taking import take_page
 from sync.feed_rows import passed_over, unreadable_stops
@@ -38,19 +39,48 @@ class CustomerNowhere(UserError):
     number: str
 
 
+@dataclass(eq=False)
+class HolderUnasked(UserError):
+    """No line just now: whether another province knows the bearer of a citizen card is open."""
+
+    code: ClassVar[str] = "customer.holder_unasked"
+
+
+_NO_ANSWER = (Stopped, Revoked, TooLarge, NotUnderstood)
+
+
 def fetch_customer(store: Store, transport: Transport, number: str, clerk: str) -> str:
     """The number under which the customer now stands here. Raises FetchUnreached, CustomerNowhere.
 
     A session of its own: it waits for no pass of the sync, and moves nothing of the journal.
     """
     try:
-        token = _token(store, transport)
-        answer = _ask(transport, token, CustomerQuery(number=number, clerk=clerk))
-        if answer is None:
-            raise CustomerNowhere(number=grouped(number))
-        _take(store, answer)
-    except (Stopped, Revoked, TooLarge, NotUnderstood) as error:
+        found = _fetched(store, transport, CustomerQuery(number=number, clerk=clerk))
+    except _NO_ANSWER as error:
         raise FetchUnreached(number=grouped(number)) from error
+    if not found:
+        raise CustomerNowhere(number=grouped(number))
+    return found
+
+
+def fetch_holder(store: Store, transport: Transport, citizen: str, clerk: str) -> str:
+    """Under which number the bearer of a citizen number now stands here; "" when nobody knows one.
+
+    Only the keyed hash is sent. Raises HolderUnasked.
+    """
+    with store.reading() as connection:
+        lookup = citizen_lookup(here(connection).lookup_key, citizen)
+    try:
+        return _fetched(store, transport, CustomerQuery(lookup=lookup, clerk=clerk))
+    except _NO_ANSWER as error:
+        raise HolderUnasked from error
+
+
+def _fetched(store: Store, transport: Transport, query: CustomerQuery) -> str:
+    answer = _ask(transport, _token(store, transport), query)
+    if answer is None:
+        return ""
+    _take(store, answer)
     return answer.number
 
 
@@ -77,11 +107,11 @@ def let_go(store: Store) -> None:
 def _token(store: Store, transport: Transport) -> bytes:
     with store.reading() as connection:
         box, link = boxes.outbox(connection), boxes.link(connection)
-        here = writer(connection)
+        stands = writer(connection)
     if box is None or link is None:
         raise Stopped("sync.unreached")
-    peer = Peer(store.secrets.signing_key, here.hq_keys)
-    _, token = say_hello(transport, peer, hello_of(store, box, link, here, None))
+    peer = Peer(store.secrets.signing_key, stands.hq_keys)
+    _, token = say_hello(transport, peer, hello_of(store, box, link, stands, None))
     return token
 
 

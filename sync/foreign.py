@@ -1,4 +1,4 @@
-"""The wire of a customer whom the feed does not bring: asked for by number."""
+"""The wire of a customer whom the feed does not bring: asked for by number or citizen hash."""
 
 from typing import Annotated
 
@@ -9,9 +9,14 @@ from sync.wire import Number
 
 
 class CustomerQuery(msgspec.Struct, frozen=True, kw_only=True):
-    """``clerk``: who asks, for headquarters' log; "" for the sync itself."""
+    """``clerk``: who asks, for headquarters' log; "" for the sync itself.
 
-    number: Annotated[str, Meta(pattern=r"^[0-9]{13}$")]
+    ``lookup``, instead of ``number``: the keyed hash of a citizen number. The number itself never
+    travels.
+    """
+
+    number: Annotated[str, Meta(pattern=r"^([0-9]{13})?$")] = ""
+    lookup: Annotated[bytes, Meta(max_length=32)] = b""
     clerk: Annotated[str, Meta(max_length=32)] = ""
 
 

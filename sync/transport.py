@@ -68,7 +68,7 @@ class HttpTransport:
                 self._url + path,
                 data=body,
                 headers=headers,
-                timeout=(CONNECT_S, self._read_s),
+                timeout=(min(CONNECT_S, self._read_s), self._read_s),
                 allow_redirects=False,
                 stream=True,
             ) as answer:

@@ -1,14 +1,13 @@
 """Puts the frame together around whatever pages it is given."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.domain.citizen import CitizenCard
 from app.domain.identities import Clerk
 from app.messages import spoken
 from app.queries.standing import LastTransaction, Station
@@ -35,6 +34,7 @@ from ui.shell.universal_presenter import UniversalPresenter, Ways
 from ui.shell.waiting_page import WaitingScreen
 from ui.shell.window import MainWindow
 from ui.sounds import Sounds
+from ui.underway import Underway
 
 
 def utc_now() -> datetime:
@@ -44,13 +44,14 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the frame stands on."""
+    """What the frame stands on. ``underway`` watches the workers of the pages."""
 
     desk: Desk
     runners: Runners
     feed: ChangeFeed
     now: Callable[[], datetime] = utc_now
     sounds: Sounds = field(default_factory=Sounds)
+    underway: Underway = field(default_factory=Underway)
 
 
 class Frame:
@@ -62,16 +63,11 @@ class Frame:
         self.sounds = around.sounds
         desk, runners = around.desk, around.runners
         self.bugs = Bugs(self.window, desk, runners.reading, around.now)
-        self.steering = Steering(
-            self.window,
-            makers,
-            Outlets(
-                self.bugs.report, self._print, self._use_settings, self._seat, self._scanner_state
-            ),
-        )
+        self.steering = Steering(self.window, makers, self._outlets())
         self._printing = PrintRoom(desk, runners, around.feed, self.steering, self._later)
         self._print_note = PrintNote(self.window.keys, desk, runners.reading, self.steering)
-        self._finder = UniversalPresenter(self.window.box, desk, runners.reading, self._ways())
+        seeking = (runners.reading, around.underway.look_ups(runners.reading))
+        self._finder = UniversalPresenter(self.window.box, desk, seeking, self._ways())
         self.session = Session(
             self.window,
             self.steering,
@@ -119,22 +115,31 @@ class Frame:
         window.closed.connect(window.idle.stop)
         window.keep(self)
 
+    def _outlets(self) -> Outlets:
+        return Outlets(
+            self.bugs.report,
+            self._print,
+            self._use_settings,
+            self._seat,
+            self._scanner_state,
+            self._around.underway,
+        )
+
     def _ways(self) -> Ways:
         around = self._around
+        looking = around.underway.look_ups(around.runners.writing)
+        foreign = Foreign(around.desk, replace(around.runners, writing=looking), self.steering)
         return Ways(
             open_customer=self.steering.open_customer,
             open_receipt=self.steering.open_receipt,
             open_case=self.steering.open_case,
-            open_registration=self._register,
+            open_registration=foreign.register,
             open_request=self.steering.open_request,
             tell=self.steering.tell,
             fail=self.steering.fail,
-            elsewhere=Foreign(around.desk, around.runners, self.steering).begin,
+            elsewhere=foreign.begin,
             heard=lambda accepted: self.sounds.heard(accepted=accepted),
         )
-
-    def _register(self, card: CitizenCard | None, typed: str) -> None:
-        self.steering.open_registration(card, typed)
 
     def _scanner_state(self) -> str:
         return self.hearing.port.state

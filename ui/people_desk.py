@@ -34,6 +34,9 @@ class ForeignDesk(Protocol):
     def fetch_customer(self, number: str) -> str:
         """Over the network; never on a worker that others wait for."""
 
+    def fetch_holder(self, citizen: str) -> str:
+        """The same by a citizen number, of which only the hash is sent; "" when nobody has it."""
+
 
 class PeopleDesk(LooksDesk, Protocol):
     """One commit each, safe to repeat with the same command_id; questions read one moment."""

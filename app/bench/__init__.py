@@ -11,6 +11,7 @@ from typing import TextIO
 import msgspec
 
 from app.bench.acceptance import measure_acceptance
+from app.bench.bulk import measure_bulk
 from app.bench.effort import FULL, Effort
 from app.bench.keystrokes import measure_keystrokes
 from app.bench.lookups import measure_lookups
@@ -66,6 +67,7 @@ def _rows(sample: Sample, effort: Effort) -> Iterator[Row]:
         yield from measure_lookups(subject, effort.lookups)
         yield from measure_keystrokes(subject, effort.people)
         yield from sales
+        yield from measure_bulk(subject, effort.files, effort.file_rows)
 
 
 @contextmanager

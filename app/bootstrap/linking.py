@@ -13,12 +13,15 @@ from app.store.store import Store
 from sync.calling import call_for_provisioning
 from sync.codes import parse_code
 from sync.engine import Engine, NotLinked
-from sync.fetching import FetchUnreached, fetch_customer
+from sync.fetching import FetchUnreached, HolderUnasked, fetch_customer, fetch_holder
 from sync.transport import HttpTransport
 from sync.trust import trust, trusted_keys
 
 PATIENCE_S = 10.0
 """Longer nobody waits for an answer while a customer stands at the window."""
+
+FORM_WAITS_S = 3.0
+"""The registration of whoever just gave a citizen card waits no longer than this."""
 
 
 def enrol_by_code(home: Home, url: str, code: str, clock: Clock | None = None) -> EnrolledTerminal:
@@ -47,13 +50,34 @@ def fetch(store: Store, number: str, clerk: str) -> str:
 
     Raises FetchUnreached, CustomerNowhere.
     """
+    with _asking(store, PATIENCE_S) as transport:
+        if transport is None:
+            raise FetchUnreached(number=grouped(number))
+        return fetch_customer(store, transport, number, clerk)
+
+
+def seek_holder(store: Store, citizen: str, clerk: str) -> str:
+    """Ask headquarters, by the hash alone, whether anybody has this citizen number; "" if nobody.
+
+    Raises HolderUnasked.
+    """
+    with _asking(store, FORM_WAITS_S) as transport:
+        if transport is None:
+            raise HolderUnasked
+        return fetch_holder(store, transport, citizen, clerk)
+
+
+@contextmanager
+def _asking(store: Store, patience_s: float) -> Iterator[HttpTransport | None]:
+    """None for a counter that no line leads to."""
     with store.reading() as connection:
         link = outbox.link(connection)
     if link is None or not link.url:
-        raise FetchUnreached(number=grouped(number))
-    transport = HttpTransport(link.url, read_s=PATIENCE_S)
+        yield None
+        return
+    transport = HttpTransport(link.url, read_s=patience_s)
     try:
-        return fetch_customer(store, transport, number, clerk)
+        yield transport
     finally:
         transport.close()
 

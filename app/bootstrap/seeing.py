@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from app.bootstrap.linking import fetch
+from app.bootstrap.linking import fetch, seek_holder
 from app.bootstrap.session import DeskPart
 from app.clock import utc
 from app.domain.calendar import local_day
 from app.domain.card_address import OldAddress, convert_old
+from app.domain.citizen import check_citizen_number
 from app.domain.customer_number import parse_customer_number
 from app.domain.signed_card import ReadCard
 from app.errors import EnvironmentFault
@@ -65,6 +66,13 @@ class Seeing(DeskPart):
         """Ask headquarters for somebody of another province: seconds, with nobody waiting."""
         require(self._session.clerk, Act.ACCEPT_SHIPMENTS)
         return fetch(self._store, parse_customer_number(number), self._session.clerk.code)
+
+    def fetch_holder(self, citizen: str) -> str:
+        """Whoever bears a citizen number, from anywhere in the country; "" when nobody does."""
+        require(self._session.clerk, Act.ACCEPT_SHIPMENTS)
+        return seek_holder(
+            self._store, check_citizen_number(citizen.strip()), self._session.clerk.code
+        )
 
     def convert_address(self, as_written: str) -> OldAddress:
         """What an old address is called today."""

@@ -203,8 +203,12 @@ def admit(given: argparse.Namespace, output: Output) -> Exit:
 def fetch(given: argparse.Namespace, output: Output) -> Exit:
     with open_counter(home(given.home)) as desk:
         sign_in(desk, given)
-        number = desk.fetch_customer(given.number)
-    output.answer({"customer": number}, text("cli.customer.fetched", number=grouped(number)))
+        if given.citizen:
+            number = desk.fetch_holder(given.citizen)
+        else:
+            number = desk.fetch_customer(given.number)
+    code = "cli.customer.fetched" if number else "cli.customer.holder_nowhere"
+    output.answer({"customer": number or None}, text(code, number=grouped(number)))
     return Exit.DONE
 
 

@@ -47,6 +47,7 @@ def asked(given: argparse.Namespace) -> AskReport:
         counter=given.counter,
         clerk=given.of_clerk,
         upto=given.upto,
+        acked=given.acked,
     )
 
 

@@ -2,7 +2,8 @@
 
 import sqlalchemy as sa
 
-from app.store.tables.customers import customer
+from app.store.merges import root_of
+from app.store.tables.customers import customer, customer_alias
 from sync.foreign import CustomerAnswer, CustomerQuery
 from sync.headquarters.answers import no_customer, wrong_token
 from sync.headquarters.besides import beside_items
@@ -13,6 +14,9 @@ from sync.headquarters.ingest import find_writer
 from sync.headquarters.keys import HeadquartersKeys
 from sync.headquarters.publishing import write_log
 from sync.wire import pack, unpack
+
+_SHOWN = 16
+"""Hexadecimal digits of a hash that stand in the log."""
 
 
 def answer_query(
@@ -25,9 +29,9 @@ def answer_query(
         stands = find_writer(connection, whose.terminal, whose.epoch)
         if stands.revoked_after is not None:
             raise wrong_token()
-        found = _found(connection, query.number)
+        found = _found(connection, query)
         said = f"{whose.terminal}/{whose.epoch} {query.clerk}: "
-        write_log(connection, now_ms, "customer_fetched", said + query.number)
+        write_log(connection, now_ms, "customer_fetched", said + _asked_for(query, found))
         if found is None:
             answer = None
         else:
@@ -44,7 +48,29 @@ def answer_query(
     return pack(answer)
 
 
-def _found(connection: sa.Connection, number: str) -> sa.Row[bytes, str] | None:
-    return connection.execute(
-        sa.select(customer.c.uid, customer.c.number).where(customer.c.number == number)
-    ).one_or_none()
+def _asked_for(query: CustomerQuery, found: sa.Row[bytes, str] | None) -> str:
+    """For the log: of a hash as much as tells it from others, and whom it led to."""
+    if query.number:
+        return query.number
+    led_to = f" > {found.number}" if found is not None else ""
+    return f"#{query.lookup.hex()[:_SHOWN]}{led_to}"
+
+
+def _found(connection: sa.Connection, query: CustomerQuery) -> sa.Row[bytes, str] | None:
+    named = sa.select(customer.c.uid, customer.c.number)
+    if query.number:
+        return connection.execute(named.where(customer.c.number == query.number)).one_or_none()
+    if not query.lookup:
+        return None
+    older = sa.select(customer_alias.c.uid).where(
+        customer_alias.c.kind == "old_id", customer_alias.c.code == query.lookup.hex()
+    )
+    for bearing in (customer.c.citizen_lookup == query.lookup, customer.c.uid.in_(older)):
+        bearers = named.where(bearing, customer.c.erased == 0).order_by(
+            customer.c.last_seen_ms.desc(), customer.c.number
+        )
+        bearer = connection.execute(bearers.limit(1)).one_or_none()
+        if bearer is not None:
+            shown = root_of(connection, bearer.uid)
+            return connection.execute(named.where(customer.c.uid == shown)).one()
+    return None

@@ -25,6 +25,7 @@ from app.store.gathering import gathering, write_rows
 from app.store.origins import place_of
 from app.store.tables.complaints import complaint
 from sync.headquarters.besides import linked_to
+from sync.headquarters.evidence_kept import drop_evidence
 from sync.headquarters.judging import Held, Judgement, held_entities
 from sync.headquarters.merging import (
     described,
@@ -202,6 +203,8 @@ def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: 
     if type(body) not in _FOLDED_OTHERWISE:
         fold_body(connection, placed, body)
         return
+    if isinstance(body, ComplaintErased):
+        drop_evidence(connection, body.number)
     if isinstance(body, CustomerErased | ComplaintErased):
         connection.execute(
             sa.update(entry)

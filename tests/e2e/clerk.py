@@ -77,8 +77,8 @@ class Clerk:
         return self.program.until(lambda seen: bool(seen.rows(box)), "proposals").rows(box)
 
     def open_acceptance(self) -> Seen:
-        """From a customer's page."""
-        self.program.shows(text("ui.customer.new_shipment"))
+        """From a customer's page, once it knows the customer: its button says the word before."""
+        self.program.offers(text("ui.customer.new_shipment"))
         self.keys.press("F3")
         return self.program.focuses(text("ui.acceptance.service"))
 

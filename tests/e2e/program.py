@@ -105,6 +105,13 @@ class Program:
         """Wait until all of ``words`` stand on the screen."""
         return self.until(lambda seen: all(word in seen.text for word in words), repr(words))
 
+    def offers(self, word: str, *words: str) -> Seen:
+        """Wait until the key of the bar called ``word`` works and ``words`` stand on the screen."""
+        return self.until(
+            lambda seen: seen.is_on(word) and all(each in seen.text for each in words),
+            f"{word!r} to work, with {words}",
+        )
+
     def focuses(self, name: str) -> Seen:
         """Wait until keys go to the widget called ``name``."""
         return self.until(lambda seen: seen.focus == name, f"the focus in {name!r}")

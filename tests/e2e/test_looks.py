@@ -81,7 +81,7 @@ def _look_people_up(clerk: Clerk, take: TakePicture) -> None:
 
 def _look_at_customer(clerk: Clerk, number: str, take: TakePicture) -> None:
     clerk.keys.scan(number)
-    clerk.program.shows(LONG_NAME, text("ui.customer.new_shipment"))
+    clerk.program.offers(text("ui.customer.new_shipment"), LONG_NAME)
     take("6-customer")
     clerk.keys.press("Alt+s")
     clerk.program.shows(text("ui.customer.save"))
@@ -90,7 +90,7 @@ def _look_at_customer(clerk: Clerk, number: str, take: TakePicture) -> None:
     clerk.keys.press("Tab")
     take("7-customer-edited")
     clerk.keys.press("Esc")
-    clerk.program.shows(text("ui.customer.new_shipment"))
+    clerk.program.offers(text("ui.customer.new_shipment"))
 
 
 def _look_at_acceptance(clerk: Clerk, number: str, take: TakePicture) -> None:

@@ -72,7 +72,7 @@ def _serve(clerk: Clerk, home: Path, picture: TakePicture) -> Day:
     with clerk.keys.counting() as keys:
         clerk.keys.write("0903123456")
         clerk.keys.press("F12")
-    customer = clerk.program.shows(text("ui.customer.new_shipment"), NAME)
+    customer = clerk.program.offers(text("ui.customer.new_shipment"), NAME)
     registered = monotonic()
     picture("customer-new")
     priced = _fill_basket(clerk, picture)

@@ -38,8 +38,8 @@ class Desk:
         return self.clerk.program.shows(grouped_item(self.item), self.receipt)
 
     def shows_customer(self) -> Seen:
-        return self.clerk.program.shows(
-            grouped_customer(self.customer), text("ui.customer.new_shipment")
+        return self.clerk.program.offers(
+            text("ui.customer.new_shipment"), grouped_customer(self.customer)
         )
 
 

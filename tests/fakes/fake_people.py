@@ -34,6 +34,7 @@ class FakeSeeing:
         self.fail_people: Exception | None = None
         self.supervised = False
         self.asks_why = False
+        self.holder = ""
         self.today = OldAddress("", ())
         self.views: tuple[AccessLine, ...] = ()
         self.more_views = False
@@ -41,6 +42,10 @@ class FakeSeeing:
     def fetch_customer(self, number: str) -> str:
         self._hear(number)
         return number
+
+    def fetch_holder(self, citizen: str) -> str:
+        self._hear(("holder", citizen))
+        return self.holder
 
     def admit_card(self, read: ReadCard) -> AdmittedCard:
         self.told.append(read)

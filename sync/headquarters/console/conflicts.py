@@ -3,15 +3,18 @@
 import json
 from typing import Any
 
-from starlette.requests import Request
-from starlette_admin.actions import row_action
-
 from app.domain.customer_number import grouped
 from app.messages import catalogue, text
-from sync.headquarters.console.listing import Listing, column, moment, reason_form
+from sync.headquarters.console.deeds import deed
+from sync.headquarters.console.listing import Listing, column, moment
 from sync.headquarters.console.models import Contended
 from sync.headquarters.office import Headquarters
 from sync.headquarters.settling import Contention, settle_conflict, take_other_value
+
+
+def _exchanged(row: Any) -> str:
+    now, then = (value_words(_of(row, whose)) for whose in (row.winner, _other(row.winner)))
+    return f"{field_words(row.field)}: {now} → {then}"
 
 
 class Conflicts(Listing):
@@ -33,52 +36,18 @@ class Conflicts(Listing):
         self.sortable_fields = ["field"]
         super().__init__(Contended, headquarters)
 
-    async def is_row_action_allowed_for_obj(
-        self,
-        request: Request,
-        name: str,
-        obj: Any,
-    ) -> bool:
-        return await self.is_row_action_allowed(request, name) and obj.decision is None
+    def fits(self, name: str, row: Any) -> bool:
+        return row.decision is None
 
-    @row_action(
-        name="settle",
-        text=text("console.settle"),
-        header=text("console.settle"),
-        confirmation=text("console.settle.ask"),
-        submit_btn_text=text("console.settle"),
-        icon_class="fa-solid fa-check",
-        form=lambda _request, _row: reason_form(text("console.reason")),
-        modal_size="md",
-    )
-    async def settle(self, request: Request, pk: Any) -> None:
-        await self.decide(request, pk, self._settle, text("console.settled"))
-
-    @row_action(
-        name="take_other",
-        text=text("console.take_other"),
-        header=text("console.take_other"),
-        confirmation=text("console.take_other.ask"),
-        submit_btn_text=text("console.take_other"),
-        icon_class="fa-solid fa-right-left",
-        form=lambda _request, row: _other_form(row),
-        modal_size="md",
-    )
-    async def take_other(self, request: Request, pk: Any) -> None:
-        await self.decide(request, pk, self._take_other, text("console.other_taken"))
-
-    def _take_other(self, row: Any, reason: str, who: str) -> None:
-        which = Contention(row.place, row.field)
-        take_other_value(self.hq.database, which, reason, self.hq.clock.now_ms(), who)
-
-    def _settle(self, row: Any, reason: str, who: str) -> None:
+    @deed("settle", "check")
+    def settle(self, row: Any, reason: str, who: str) -> None:
         which = Contention(row.place, row.field)
         settle_conflict(self.hq.database, which, reason, self.hq.clock.now_ms(), who)
 
-
-def _other_form(row: Any) -> str:
-    now, then = (value_words(_of(row, whose)) for whose in (row.winner, _other(row.winner)))
-    return reason_form(text("console.reason"), f"{field_words(row.field)}: {now} → {then}")
+    @deed("take_other", "right-left", before=_exchanged)
+    def take_other(self, row: Any, reason: str, who: str) -> None:
+        which = Contention(row.place, row.field)
+        take_other_value(self.hq.database, which, reason, self.hq.clock.now_ms(), who)
 
 
 def field_words(field: str) -> str:

@@ -57,7 +57,26 @@ def reason_form(label: str, before: str = "") -> str:
     )
 
 
-class Listing(ModelView):
+class _OnlyRead:
+    """Nothing of what the library offers to do with rows."""
+
+    def can_create(self, request: Request) -> bool:
+        return False
+
+    def can_edit(self, request: Request) -> bool:
+        return False
+
+    def can_delete(self, request: Request) -> bool:
+        return False
+
+    def can_export(self, request: Request) -> bool:
+        return False
+
+    def can_import(self, request: Request) -> bool:
+        return False
+
+
+class Listing(_OnlyRead, ModelView):
     """A table that can be looked at; what may be done with a row is said by its row actions."""
 
     acts_from: ClassVar[StaffRole] = StaffRole.OPERATOR
@@ -88,26 +107,19 @@ class Listing(ModelView):
     def is_accessible(self, request: Request) -> bool:
         return may(request, self.seen_from)
 
-    def can_create(self, request: Request) -> bool:
-        return False
-
-    def can_edit(self, request: Request) -> bool:
-        return False
-
-    def can_delete(self, request: Request) -> bool:
-        return False
-
-    def can_export(self, request: Request) -> bool:
-        return False
-
-    def can_import(self, request: Request) -> bool:
-        return False
-
     async def is_action_allowed(self, request: Request, name: str) -> bool:
         return False
 
     async def is_row_action_allowed(self, request: Request, name: str) -> bool:
         return name in (self.row_actions or ()) and may(request, self.acts_from)
+
+    async def is_row_action_allowed_for_obj(self, request: Request, name: str, obj: Any) -> bool:
+        allowed = await self.is_row_action_allowed(request, name)
+        return allowed and await run_in_threadpool(self.fits, name, obj)
+
+    def fits(self, name: str, row: Any) -> bool:
+        """Whether an action makes sense for a row that stands like this."""
+        return True
 
     async def find_all(self, request: Request, *given: Any, **named: Any) -> Sequence[Any]:
         if self.personal_list:

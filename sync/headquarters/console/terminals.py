@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from starlette.requests import Request
-from starlette_admin.actions import row_action
-
 from app.messages import text
-from sync.headquarters.console.listing import Listing, column, moment, reason_form
+from sync.headquarters.console.deeds import deed
+from sync.headquarters.console.listing import Listing, column, moment
 from sync.headquarters.console.models import Terminal
 from sync.headquarters.office import Headquarters
 from sync.headquarters.revoking import revoke
@@ -39,30 +37,11 @@ class Terminals(Listing):
         self.fields_default_sort = ["terminal"]
         super().__init__(Terminal, headquarters)
 
-    async def is_row_action_allowed_for_obj(
-        self,
-        request: Request,
-        name: str,
-        obj: Any,
-    ) -> bool:
-        allowed = await self.is_row_action_allowed(request, name)
-        return allowed and obj.revoked_after is None
+    def fits(self, name: str, row: Any) -> bool:
+        return row.revoked_after is None
 
-    @row_action(
-        name="revoke",
-        text=text("console.revoke"),
-        header=text("console.revoke"),
-        confirmation=text("console.revoke.ask"),
-        submit_btn_text=text("console.revoke"),
-        submit_btn_class="btn btn-danger",
-        icon_class="fa-solid fa-ban",
-        form=lambda _request, _row: reason_form(text("console.reason")),
-        modal_size="md",
-    )
-    async def revoke(self, request: Request, pk: Any) -> None:
-        await self.decide(request, pk, self._revoke, text("console.revoked"))
-
-    def _revoke(self, row: Any, reason: str, who: str) -> None:
+    @deed("revoke", "ban", danger=True)
+    def revoke(self, row: Any, reason: str, who: str) -> None:
         revoke(self.hq.database, row.terminal, reason, self.hq.clock.now_ms(), who=who)
 
 

@@ -7,7 +7,7 @@ from app.bench.subject import Sample
 from app.bench.window import WindowNotMeasured, measure_window, told_by
 from app.messages import text_for
 
-LITTLE = Effort(lookups=0, people=0, sales=0, scans=3, starts=1)
+LITTLE = Effort(lookups=0, people=0, sales=0, scans=3, starts=1, files=0, file_rows=0)
 
 
 def test_the_window_is_started_scanned_into_and_weighed(sample: Sample) -> None:

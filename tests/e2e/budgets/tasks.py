@@ -161,7 +161,7 @@ def _open(hands: Hands, number: str) -> None:
 
 
 def _customer(words: str) -> Callable[[Seen], bool]:
-    return lambda seen: text("ui.customer.new_shipment") in seen.text and words in seen.text
+    return lambda seen: seen.is_on(text("ui.customer.new_shipment")) and words in seen.text
 
 
 def _read(seen: Seen, name: str) -> bool:

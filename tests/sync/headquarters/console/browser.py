@@ -8,6 +8,7 @@ from selenium import webdriver
 from selenium.common.exceptions import (
     NoSuchElementException,
     StaleElementReferenceException,
+    WebDriverException,
 )
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -38,7 +39,11 @@ class Browser:
         self.one("form button[type=submit]").click()
 
     def one(self, selector: str) -> WebElement:
-        return until(lambda: next(iter(self.all(selector)), None), selector, instead=self.text)
+        return until(
+            lambda: next(iter(self.all(selector)), None) if self.at_rest() else None,
+            selector,
+            instead=self.text,
+        )
 
     def all(self, selector: str) -> list[WebElement]:
         return self.driver.find_elements(By.CSS_SELECTOR, selector)
@@ -51,7 +56,14 @@ class Browser:
             return ""
 
     def comes(self, words: str) -> None:
-        until(lambda: words in self.text(), words, instead=self.text)
+        until(lambda: words in self.text() and self.at_rest(), words, instead=self.text)
+
+    def at_rest(self) -> bool:
+        """Whether the page's own scripts listen: its words and buttons are there before them."""
+        try:
+            return bool(self.driver.execute_script("return document.readyState") == "complete")
+        except WebDriverException:  # one page gives way to the next
+            return False
 
     def act(self, name: str, reason: str) -> None:
         """Press a row's action, give the reason, go on."""
