@@ -58,6 +58,8 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         with translating(), self._reading.connect() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.begin()  # a prepared statement begins nothing by itself
             yield connection
 
     @contextmanager

@@ -24,20 +24,11 @@ from sync.wire import EntriesPage, EntriesQuery
 
 _COLUMNS = [str(column.name) for column in entry.columns if column is not entry.c.received_ms]
 
-MOST_NOTICES = 200
-"""Exceptions told to a terminal at once; it hears of the others as these are settled."""
-
-
-def find_writer(connection: sa.Connection, terminal: int, epoch: int) -> sa.Row[Any]:
-    """Raises Refused for a writer that was never enrolled."""
-    row: sa.Row[Any] | None = _FOUND.first(connection, {"of": terminal, "since": epoch})
-    if row is None:
-        raise unknown_writer()
-    return row
-
-
-_WHOSE = (writer.c.terminal == sa.bindparam("of"), writer.c.epoch == sa.bindparam("since"))
-_FOUND = Prepared(sa.select(writer).where(*_WHOSE))
+_WHOSE = (
+    writer.c.terminal == sa.bindparam("of_terminal"),
+    writer.c.epoch == sa.bindparam("of_epoch"),
+)
+_KNOWN = Prepared(sa.select(writer).where(*_WHOSE))
 _TAKEN = Prepared(sa.select(writer).where(*_WHOSE).with_for_update())
 _MOVED = Prepared(
     sa.update(writer)
@@ -50,10 +41,21 @@ _MOVED = Prepared(
     .returning(writer)
 )
 
+MOST_NOTICES = 200
+"""Exceptions told to a terminal at once; it hears of the others as these are settled."""
+
+
+def find_writer(connection: sa.Connection, terminal: int, epoch: int) -> sa.Row[Any]:
+    """Raises Refused for a writer that was never enrolled."""
+    row: sa.Row[Any] | None = _KNOWN.first(connection, {"of_terminal": terminal, "of_epoch": epoch})
+    if row is None:
+        raise unknown_writer()
+    return row
+
 
 def _taken(connection: sa.Connection, terminal: int, epoch: int) -> sa.Row[Any]:
     """The writer's row: whoever else pushes for it waits until this transaction ends."""
-    row: sa.Row[Any] = _TAKEN.first(connection, {"of": terminal, "since": epoch})
+    row: sa.Row[Any] = _TAKEN.first(connection, {"of_terminal": terminal, "of_epoch": epoch})
     return row
 
 
@@ -98,12 +100,15 @@ def retry_held(database: Database, now_ms: int) -> int:
 
 def notices_of(connection: sa.Connection, terminal: int, epoch: int) -> list[sa.Row[Any]]:
     """What is held of one writer, oldest first."""
-    return _NOTICES.all(connection, {"of": terminal, "since": epoch})
+    return _NOTICES.all(connection, {"of_terminal": terminal, "of_epoch": epoch})
 
 
 _NOTICES = Prepared(
     sa.select(quarantine)
-    .where(quarantine.c.terminal == sa.bindparam("of"), quarantine.c.epoch == sa.bindparam("since"))
+    .where(
+        quarantine.c.terminal == sa.bindparam("of_terminal"),
+        quarantine.c.epoch == sa.bindparam("of_epoch"),
+    )
     .order_by(quarantine.c.place)
     .limit(MOST_NOTICES)
 )
@@ -186,7 +191,9 @@ def _take(
     folded.write(connection)
     last = batch.last
     moved = {"seq": last.seq, "hash": last.hash, "signature": batch.signature}
-    stands = _MOVED.first(connection, {"of": last.terminal, "since": last.epoch, **moved})
+    stands = _MOVED.first(
+        connection, {"of_terminal": last.terminal, "of_epoch": last.epoch, **moved}
+    )
     waited_for = {f"customer:{uid.hex()}" for uid in folded.registered} & judged.held
     if waited_for or (folded.received and _cases_are_missed(connection)):
         folded.touched |= retry_all(connection, now_ms)

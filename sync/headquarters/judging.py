@@ -159,7 +159,7 @@ def judgement(
     connection: sa.Connection, writer: sa.Row[Any], entries: Sequence[Entry]
 ) -> Judgement:
     """Everything that the transactions of one push are held against."""
-    rows = _GRANTS.all(connection, {"of": writer.terminal, "since": writer.epoch})
+    rows = _GRANTS.all(connection, {"of_terminal": writer.terminal, "of_epoch": writer.epoch})
     commands = [each.command_id for each in entries if each.command_id is not None]
     booked = connection.scalars(
         sa.select(effect.c.command_id).where(among(connection, effect.c.command_id, commands))
@@ -180,7 +180,8 @@ def judgement(
 
 _GRANTS = Prepared(
     sa.select(lease_grant).where(
-        lease_grant.c.terminal == sa.bindparam("of"), lease_grant.c.epoch == sa.bindparam("since")
+        lease_grant.c.terminal == sa.bindparam("of_terminal"),
+        lease_grant.c.epoch == sa.bindparam("of_epoch"),
     )
 )
 _HELD = Prepared(sa.select(held_entity.c.entity))
