@@ -43,6 +43,7 @@ _NAMED_BY: dict[type[Body], tuple[str, ...]] = {
     ConflictSettled: ("uid",),
 }
 
+ABOUT_CUSTOMERS = frozenset(_NAMED_BY)
 
 _RECORD_ALONE = (CustomerRegistered, CustomerEdited, CardIssued, CustomersMerged, AnyUnmerge)
 """Of what they change, nothing stands beside the record."""
