@@ -11,6 +11,7 @@ import msgspec
 from app.errors import TemError, UserError
 from app.services.provisioning import enrol_terminal
 from app.store import outbox as boxes
+from app.store.evidence_sent import send_evidence_again
 from app.store.keys import forget_secrets
 from app.store.mark import Mark, write_mark
 from app.store.outbox import Link, Notice, Outbox
@@ -21,9 +22,11 @@ from app.store.taking import known_by_now, read_again, remember_unknown, take_pa
 from app.turn import Turn
 from sync.downloading import FirstDownload
 from sync.enrolment import open_provisioning
+from sync.evidence_sending import EvidenceSending
 from sync.feed_rows import passed_over, unreadable_stops
 from sync.fetching import after_pull, let_go
 from sync.hello import hello_of
+from sync.passed import Passed, Tally
 from sync.recovery import recover
 from sync.talking import (
     FeedGone,
@@ -51,29 +54,6 @@ class NotLinked(UserError):
     code: ClassVar[str] = "sync.not_linked"
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """What one pass did, and how things stand after it. ``problem``: code, "" when all is well.
-
-    ``unknown``: rows of the feed that were for a newer program and were passed over.
-    """
-
-    pushed: int
-    pulled: int
-    pending: int
-    acked: int
-    problem: str
-    next_try_ms: int
-    unknown: int = 0
-
-
-@dataclass(slots=True)
-class _Tally:
-    pushed: int = 0
-    pulled: int = 0
-    unknown: int = 0
-
-
 class Engine:
     """``sync_pass`` may be called by several processes of one home: a lock gives them turns.
 
@@ -96,7 +76,7 @@ class Engine:
     def sync_pass(self) -> Passed:
         """Raises NotLinked; whatever else goes wrong is told by ``problem`` and tried again."""
         with Turn(self._store.home.root / "sync.lock"):
-            tally, problem = _Tally(), ""
+            tally, problem = Tally(), ""
             try:
                 self._talk(tally)
             except Stopped as stopped:
@@ -105,7 +85,7 @@ class Engine:
             let_go(self._store)
             return _passed(tally, self._standing()[0], problem)
 
-    def _talk(self, tally: _Tally) -> None:
+    def _talk(self, tally: Tally) -> None:
         """One more hello when headquarters asks for it, but not a third."""
         try:
             self._session(tally)
@@ -114,13 +94,13 @@ class Engine:
                 raise
             self._session(tally)
 
-    def _session(self, tally: _Tally) -> None:
+    def _session(self, tally: Tally) -> None:
         try:
             self._exchange(tally)
         except (TooLarge, NotUnderstood) as error:
             raise Stopped("sync.not_understood") from error
 
-    def _exchange(self, tally: _Tally) -> None:
+    def _exchange(self, tally: Tally) -> None:
         box, link, here = self._standing()
         peer = Peer(self._store.secrets.signing_key, here.hq_keys)
         try:
@@ -140,6 +120,11 @@ class Engine:
             self._take_provisioning(peer, welcome.provisioning)
             self._push_all(peer, welcome.max_batch, tally)
         self._note_heard(welcome)
+        files = EvidenceSending(
+            self._store, self._transport, token, welcome.feed_epoch, carried=bool(self._carried)
+        )
+        files.run(self._standing()[0].acked, lambda: self._push_all(peer, welcome.max_batch, tally))
+        tally.more = files.more
 
     def _note_heard(self, welcome: Welcome) -> None:
         clock = self._store.clock
@@ -178,6 +163,7 @@ class Engine:
             # Headquarters was restored from a copy: what it lost is sent again.
             with self._store.noting() as connection:
                 boxes.move_acked(connection, box, welcome.head_seq, receipt=None, backed_up=held)
+                send_evidence_again(connection)
         elif held != box.backed_up:
             with self._store.noting() as connection:
                 boxes.note_backed_up(connection, held)
@@ -190,7 +176,7 @@ class Engine:
         except TemError as error:
             raise Stopped(error.code) from error
 
-    def _obey(self, peer: Peer, revoked: Revoked, tally: _Tally) -> None:
+    def _obey(self, peer: Peer, revoked: Revoked, tally: Tally) -> None:
         """Nothing is recorded from now on; what was, goes to headquarters; then the key goes."""
         lock_for_ever(self._store.home, msgspec.msgpack.encode(revoked.sealed))
         self._store.look_again()
@@ -198,7 +184,7 @@ class Engine:
         if not self._standing()[0].pending:  # a carried order finds entries that are still to go up
             forget_secrets(self._store.home)
 
-    def _push_all(self, peer: Peer, at_once: int, tally: _Tally) -> None:
+    def _push_all(self, peer: Peer, at_once: int, tally: Tally) -> None:
         most = at_once
         while True:
             with self._store.reading() as connection:
@@ -243,7 +229,7 @@ class Engine:
                 [Notice(each.seq, each.status, each.code, each.detail) for each in ack.notices],
             )
 
-    def _pull_all(self, peer: Peer, token: bytes, welcome: Welcome, tally: _Tally) -> None:
+    def _pull_all(self, peer: Peer, token: bytes, welcome: Welcome, tally: Tally) -> None:
         for scope in welcome.scopes:
             with self._store.noting() as connection:
                 if known_by_now(connection, scope):
@@ -262,9 +248,10 @@ class Engine:
                 # In the same counting too: a copy that nobody noticed yet is behind its readers.
                 with self._store.noting() as connection:
                     read_again(connection, scope)
+                    send_evidence_again(connection)
                 raise
 
-    def _pull(self, token: bytes, scope: str, feed_epoch: str, tally: _Tally) -> None:
+    def _pull(self, token: bytes, scope: str, feed_epoch: str, tally: Tally) -> None:
         more = True
         while more:
             with self._store.reading() as connection:
@@ -288,7 +275,7 @@ class Engine:
             boxes.note_failure(connection, box, next_try_ms, stopped.code)
 
 
-def _passed(tally: _Tally, box: Outbox, problem: str) -> Passed:
+def _passed(tally: Tally, box: Outbox, problem: str) -> Passed:
     return Passed(
         pushed=tally.pushed,
         pulled=tally.pulled,
@@ -297,4 +284,5 @@ def _passed(tally: _Tally, box: Outbox, problem: str) -> Passed:
         problem=problem,
         next_try_ms=box.next_try_ms,
         unknown=tally.unknown,
+        more=tally.more,
     )

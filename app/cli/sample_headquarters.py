@@ -29,7 +29,7 @@ from app.store.outbox import cursor, set_link
 from app.store.snapshot import add_customers, add_rows
 from app.store.store import Store
 from sync.calling import call_for_provisioning
-from sync.engine import Engine, Passed
+from sync.engine import Engine
 from sync.headquarters.enrolling import issue_code
 from sync.headquarters.feed import province_scope
 from sync.headquarters.granting import put_first_size
@@ -39,6 +39,7 @@ from sync.headquarters.publishing import people_of, publish
 from sync.headquarters.restoring import feed_epoch
 from sync.headquarters.snapshots import make_snapshot
 from sync.headquarters.telling import tell_of_customers
+from sync.passed import Passed
 from sync.trust import trust
 
 PROVINCE = "01"

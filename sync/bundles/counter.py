@@ -1,6 +1,7 @@
 """The counter's end of the stick: what is due goes into a file, the answer comes out of one."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,19 +12,27 @@ from nacl.signing import SigningKey, VerifyKey
 
 from app.journal.entry import Entry
 from app.store import outbox as boxes
+from app.store.evidence_sent import due_evidence
 from app.store.outbox import Link, Outbox
 from app.store.station import Writer, here, known_since, writer
 from app.store.store import Store
+from app.store.vault import EvidenceGone, Vault
 from sync.bundles.carried import CarriedAnswers
 from sync.bundles.covers import COVER, PUSH, Cursor, DownCover, UpCover
 from sync.bundles.faults import BundleAltered, BundleForAnother, BundleOld, BundleUnreadable
 from sync.bundles.form import DOWN, ENDINGS, UP, Piece, Way
 from sync.bundles.reading import Bundle, open_bundle
 from sync.bundles.writing import writing_bundle
-from sync.engine import Engine, NotLinked, Passed
+from sync.engine import Engine, NotLinked
+from sync.evidence import EVIDENCE
+from sync.evidence_sending import pieces_of
 from sync.hello import hello_of
+from sync.passed import Passed
 from sync.talking import push_of, signed_hello
 from sync.wire import HELLO_PREFIX, MAX_BATCH, MAX_PACKED, Hello, Sealed, Unreadable, pack
+
+MOST_EVIDENCE = 200_000_000
+"""Bytes of files in one bundle; those left go with a later one."""
 
 Told = Callable[[int, int], None]
 """How much is done, of how much. It may raise to end the work: no file is left then."""
@@ -54,6 +63,8 @@ def export_bundle(store: Store, target: Path, told: Told = lambda _done, _of: No
         for body, upto in _pushes(store, box, device):
             bundle.add(Piece(path=PUSH, body=body))
             told(upto - box.acked, box.pending)
+        for body in _evidence(store, box, link):
+            bundle.add(Piece(path=EVIDENCE, body=body))
     return Exported(path, box.pending, box.head.seq, path.stat().st_size)
 
 
@@ -128,6 +139,21 @@ def _pushes(store: Store, box: Outbox, device: SigningKey) -> Iterator[tuple[byt
             continue
         yield body, due[-1].seq
         after = due[-1].seq
+
+
+def _evidence(store: Store, box: Outbox, link: Link) -> Iterator[bytes]:
+    """Pieces of the files that the entries name, the oldest first."""
+    with store.reading() as connection:
+        now_ms = store.clock.now_ms()
+        files = due_evidence(connection, box.head.seq, link.feed_epoch, now_ms)
+    vault, room = Vault(store), MOST_EVIDENCE
+    for each in files:
+        room -= each.size
+        if room < 0:
+            return
+        with suppress(EvidenceGone):  # tem verify tells of it
+            for piece in pieces_of(each, vault.open(each)):
+                yield pack(piece)
 
 
 def _until(due: tuple[Entry, ...], last: int) -> tuple[Entry, ...]:

@@ -16,12 +16,12 @@ from app.store.tables.station import headquarters_link, terminal
 from app.store.verification import verify
 from sync.bundles.counter import Exported, export_bundle, import_bundle
 from sync.bundles.faults import BundleAltered, BundleForAnother, BundleOld
-from sync.engine import Passed
 from sync.headquarters.carrying import answer_bundle, take_bundle
 from sync.headquarters.feed import province_scope
 from sync.headquarters.revoking import revoke
 from sync.headquarters.snapshots import make_snapshot
 from sync.headquarters.tables import entry
+from sync.passed import Passed
 from tests.sync.country import Counter, Country, lost
 
 ALL = sa.select(sa.func.count()).select_from(customer)
