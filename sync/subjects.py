@@ -41,6 +41,7 @@ _NAMED_BY: dict[type[Body], tuple[str, ...]] = {
     AddressDropped: ("uid",),
 }
 
+ABOUT_CUSTOMERS = frozenset(_NAMED_BY)
 
 _RECORD_ALONE = (CustomerRegistered, CustomerEdited, CardIssued, CustomersMerged, AnyUnmerge)
 """Of what they change, nothing stands beside the record."""

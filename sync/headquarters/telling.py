@@ -3,19 +3,23 @@
 An object more is a function that gives its items, and a line in ``_TELLERS``.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Self, get_args
 
 import sqlalchemy as sa
 
+from app.journal.kinds.body import Body
+from app.journal.kinds.complaints import AnyComplaint
+from app.journal.kinds.consents import CardIssued, CardsRevoked
 from app.store.merges import relatives_of
-from sync.headquarters.accounts import account_items
+from sync.headquarters.accounts import account_items, accounts_of
 from sync.headquarters.besides import beside_items
 from sync.headquarters.cards import card_items
 from sync.headquarters.cases import case_items
 from sync.headquarters.customer_telling import customer_items, merge_items
 from sync.headquarters.feed import Item, publish
+from sync.subjects import ABOUT_CUSTOMERS, beside_of, customers_of, merged_by
 
 
 @dataclass(slots=True)
@@ -39,6 +43,23 @@ class Touched:
         self.cards |= other.cards
         self.cases |= other.cases
         return self
+
+
+_HEARD = ABOUT_CUSTOMERS | frozenset(get_args(AnyComplaint))
+"""Hardly any entry is of these: nobody hears of a sale, but for the debt that it made."""
+
+
+def touched_by(bodies: Sequence[Body | None]) -> Touched:
+    """What folding these changed."""
+    touched = Touched(accounts=accounts_of(bodies))
+    heard = [body for body in bodies if type(body) in _HEARD]
+    if heard:
+        touched.customers.update(*map(customers_of, heard))
+        touched.beside.update(*map(beside_of, heard))
+        touched.merged |= merged_by(heard)
+        touched.cards.update(b.uid for b in heard if isinstance(b, CardIssued | CardsRevoked))
+        touched.cases.update(b.number for b in heard if isinstance(b, AnyComplaint))
+    return touched
 
 
 Teller = Callable[[sa.Connection, Touched], Iterator[Item]]

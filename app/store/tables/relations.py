@@ -114,6 +114,7 @@ customer_view = Table(
 )
 Index(None, customer_view.c.number, customer_view.c.at_ms)
 Index(None, customer_view.c.clerk, customer_view.c.at_ms)
+Index(None, customer_view.c.at_ms)
 """Who looked at whom: this computer's own log, no part of the books."""
 
 OF_A_CUSTOMER = (
