@@ -6,29 +6,27 @@ from functools import partial
 from typing import Any, Protocol
 
 from app.domain.devices import DevicesFound
-from app.domain.drawer import Movement
 from app.domain.scan_test import diagnose
 from app.messages import text
 from app.queries.printers import PrinterStanding
-from app.services.cash import MoveCash, MovedCash
 from app.settings import Settings
 from ui.changes import ChangeFeed, Topic
 from ui.running import Runners
+from ui.screens.devices.cash_drawer import CashDrawer, Opens
 from ui.screens.devices.rows import (
     Options,
     PrinterRow,
     chosen_drawer,
     chosen_printers,
     diagnosis_words,
-    drawer_changes,
     drawer_options,
     port_options,
     printer_options,
     printer_row,
-    printer_title,
     scanner_words,
 )
 from ui.shell.handle import Shell
+from ui.shell.print_note import printer_title
 from ui.style.tokens import Tone
 
 
@@ -54,7 +52,7 @@ class View(Protocol):
     def show_diagnosis(self, words: str, tone: Tone) -> None: ...
 
 
-class Has(Protocol):
+class Has(Opens, Protocol):
     """The part of the desk that has devices."""
 
     def settings(self) -> Settings: ...
@@ -62,9 +60,6 @@ class Has(Protocol):
     def printers(self) -> tuple[PrinterStanding, ...]: ...
     def print_test_page(self, printer: str) -> None: ...
     def devices_found(self) -> DevicesFound: ...
-    def new_command_id(self) -> bytes: ...
-    def move_cash(self, command: MoveCash) -> MovedCash: ...
-    def open_drawer(self) -> bool: ...
 
 
 class DevicesPresenter:
@@ -80,6 +75,7 @@ class DevicesPresenter:
         self._shell = shell
         self._found = DevicesFound()
         self._testing: set[str] = set()
+        self.drawer = CashDrawer(desk, runners, shell, self._change)
         self.stop = changes.subscribe(Topic.PRINTS, Topic.DEVICES, then=self.reload)
 
     def open(self) -> None:
@@ -107,26 +103,6 @@ class DevicesPresenter:
     def choose_printer(self, profile: str, printer: str) -> None:
         """A kind of paper goes to another printer."""
         self._change({"papers": {profile: {"printer": printer}}})
-
-    def choose_drawer(self, printer: str) -> None:
-        """Another printer opens the cash drawer; "" leaves that to its key."""
-        self._change(drawer_changes(self._desk.settings().devices, printer))
-
-    def try_drawer(self) -> None:
-        """Open it: that is in the books before, as every opening without a sale is."""
-        choice = self._desk.settings().devices.drawer()
-        if choice is None:
-            self._shell.tell(text("ui.devices.drawer_how"), Tone.WARN)
-            return
-        reason = text("ui.devices.drawer_reason")
-        command = MoveCash(self._desk.new_command_id(), Movement.NO_SALE, reason=reason)
-        self._runners.writing.run(
-            lambda: self._desk.move_cash(command),
-            lambda _moved: self._runners.of_queue(choice.name).run(
-                self._desk.open_drawer, self._opened, self._shell.fail
-            ),
-            self._shell.fail,
-        )
 
     def choose_scanner(self, kind: str, port: str) -> None:
         """Another way to the scanner; a serial one needs its port."""
@@ -179,9 +155,6 @@ class DevicesPresenter:
         self._testing.discard(printer)
         self._shell.tell(text("ui.devices.tested", printer=printer_title(printer)), Tone.GOOD)
         self._changes.announce(Topic.PRINTS)
-
-    def _opened(self, _opened: bool) -> None:  # noqa: FBT001 - the answer of the desk
-        self._shell.tell(text("ui.devices.drawer_tried"), Tone.GOOD)
 
     def _test_failed(self, printer: str, error: Exception) -> None:
         self._testing.discard(printer)

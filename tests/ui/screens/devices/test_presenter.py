@@ -1,5 +1,4 @@
 from app.domain.devices import devices_from
-from app.domain.drawer import Movement
 from app.domain.scan_test import SELF_TEST
 from app.services.permissions import NotPermitted
 from app.settings import Settings
@@ -12,8 +11,6 @@ from ui.running import ImmediateRunner, Runners
 from ui.screens.devices.presenter import Chosen, DevicesPresenter
 from ui.screens.devices.rows import PrinterRow
 from ui.style.tokens import Tone
-
-ROLL = "tcp:10.0.0.9"
 
 
 class _Page:
@@ -107,39 +104,6 @@ def test_a_choice_that_is_not_ones_own_is_refused_and_shown_as_it_was() -> None:
 
     assert isinstance(page.shell.failed[-1], NotPermitted)
     assert page.choices[-1] == before
-
-
-def test_a_printer_of_receipts_opens_the_drawer_and_trying_it_is_booked_first() -> None:
-    page = _Page()
-    page.presenter.try_drawer()
-    assert page.shell.told[-1][1] == Tone.WARN
-    page.presenter.choose_printer("receipt", ROLL)
-    assert page.choices[-1].drawers[1:] == ((ROLL, "10.0.0.9"),)
-
-    page.presenter.choose_drawer(ROLL)
-    page.presenter.try_drawer()
-
-    assert page.choices[-1].drawer == ROLL
-    assert [move.movement for move in page.desk.moves] == [Movement.NO_SALE]
-    assert page.desk.drawer_kicks == 0
-    page.printing.answer_all()
-    assert page.desk.drawer_kicks == 1
-    page.presenter.choose_drawer("")
-    assert page.choices[-1].drawer == ""
-    assert page.choices[-1].papers["receipt"] == ROLL
-
-
-def test_without_an_open_shift_the_drawer_stays_shut() -> None:
-    page = _Page()
-    page.presenter.choose_printer("receipt", ROLL)
-    page.presenter.choose_drawer(ROLL)
-    page.desk.fail_next = NotPermitted()
-
-    page.presenter.try_drawer()
-    page.printing.answer_all()
-
-    assert isinstance(page.shell.failed[-1], NotPermitted)
-    assert page.desk.drawer_kicks == 0
 
 
 def test_a_serial_scanner_needs_its_port() -> None:

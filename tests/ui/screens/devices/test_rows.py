@@ -82,8 +82,11 @@ def test_every_finding_has_its_sentence() -> None:
 
 
 def test_the_drawer_moves_from_printer_to_printer_and_papers_stay_where_they_are() -> None:
-    papers = {"receipt": {"printer": "tcp:10.0.0.9"}, "slip": {"printer": "usb:/dev/usb/lp0"}}
-    papers |= {"label": {"printer": "cups:Nhan", "drawer": True}}
+    papers: dict[str, dict[str, str | bool]] = {
+        "receipt": {"printer": "tcp:10.0.0.9"},
+        "slip": {"printer": "usb:/dev/usb/lp0"},
+        "label": {"printer": "cups:Nhan", "drawer": True},
+    }
     devices = devices_from({"papers": papers})
     assert [name for name, _ in drawer_options(devices)] == ["", "tcp:10.0.0.9", "usb:/dev/usb/lp0"]
     assert chosen_drawer(devices) == ""
