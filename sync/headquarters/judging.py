@@ -27,11 +27,11 @@ from app.journal.kinds.other_services import ServiceRecorded, ServiceVoided
 from app.journal.kinds.shifts import AnyShift, ShiftOpened
 from app.journal.kinds.shipments import ShipmentAccepted
 from app.journal.kinds.terminal import AnyLeaseGranted, TerminalEnrolled
+from app.store.among import Among
 from app.store.drawer import drawer_name, shift_number
 from app.store.fold.shifts import drawer_of
 from app.store.origins import place_of
 from app.store.prepared import Prepared
-from sync.headquarters.database import among
 from sync.headquarters.rolls import Range, ranges_in_use, rolls_of
 from sync.headquarters.tables import effect, held_entity, lease_grant, released
 from sync.subjects import customers_of
@@ -161,9 +161,6 @@ def judgement(
     """Everything that the transactions of one push are held against."""
     rows = _GRANTS.all(connection, {"of_terminal": writer.terminal, "of_epoch": writer.epoch})
     commands = [each.command_id for each in entries if each.command_id is not None]
-    booked = connection.scalars(
-        sa.select(effect.c.command_id).where(among(connection, effect.c.command_id, commands))
-    )
     return Judgement(
         device_key=writer.device_key,
         nonce=writer.nonce,
@@ -174,7 +171,7 @@ def judgement(
         in_use=ranges_in_use(connection, entries),
         revoked_after=writer.revoked_after,
         released=_released(connection, writer, entries),
-        booked={each for each in booked if each is not None},
+        booked={row.command_id for row in _BOOKED.all(connection, commands)},
     )
 
 
@@ -184,6 +181,7 @@ _GRANTS = Prepared(
         lease_grant.c.epoch == sa.bindparam("of_epoch"),
     )
 )
+_BOOKED = Among(lambda one_of: sa.select(effect.c.command_id).where(one_of(effect.c.command_id)))
 _HELD = Prepared(sa.select(held_entity.c.entity))
 
 
