@@ -1,6 +1,7 @@
 """May this transaction be folded? What headquarters checks that a counter cannot."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -64,6 +65,13 @@ class Judgement:
     revoked_after: int | None = None
     released: set[int] = field(default_factory=set)
     booked: set[bytes] = field(default_factory=set)
+    bodies_read: dict[int, Body | None] = field(default_factory=dict)
+
+    def read(self, entries: Iterable[Entry]) -> None:
+        """Decode beforehand, up to the first that cannot be."""
+        with suppress(msgspec.DecodeError):
+            for each in entries:
+                self.bodies_read[each.seq] = read_body(each)
 
     def copy(self) -> "Judgement":
         """To try something out with."""
@@ -88,7 +96,7 @@ class Judgement:
         if any(each.body is not None and not _known(each) for each in group):
             raise Held("deferred", "unknown_kind")
         try:
-            found = [read_body(each) for each in group]
+            found = [self._body(each) for each in group]
         except msgspec.DecodeError as error:
             raise Held("quarantined", "undecodable") from error
         if group[0].command_id in self.booked:
@@ -99,6 +107,10 @@ class Judgement:
             if body is not None:
                 self._check(body)
         return found
+
+    def _body(self, each: Entry) -> Body | None:
+        known = self.bodies_read
+        return known[each.seq] if each.seq in known else read_body(each)
 
     def _came_too_late(self, seq: int) -> bool:
         """Recorded after its writer was shut out, and nobody has vouched for it."""
