@@ -26,6 +26,8 @@ from app.store.tables.heard import taken_document
 
 ENTITY = "complaint"
 _ASIDE = b"/"
+_MADE_UP = b"+"
+"""Ends the key of a version that no feed brought: it comes after one that a feed did."""
 
 _OF_NUMBER = complaint_event.c.complaint == sa.bindparam("of_number")
 _STANDS = Prepared(sa.select(complaint).where(complaint.c.number == sa.bindparam("of_number")))
@@ -66,6 +68,13 @@ def take_cases(connection: sa.Connection, bodies: Sequence[bytes], heard: Heard)
 def put_case(connection: sa.Connection, document: bytes) -> None:
     """Let a case stand as a kept document has it."""
     _put(connection, msgspec.msgpack.decode(document, type=Case))
+
+
+def put_aside_case(connection: sa.Connection, case: Case, after_seq: int) -> None:
+    """Let a case stand so after that own entry, here and in a replay."""
+    _put(connection, case)
+    key = case.number.encode() + _ASIDE + str(after_seq).encode()
+    _keep_at(connection, key + _MADE_UP, case, after_seq)
 
 
 def forget_case_words(connection: sa.Connection, numbers: Collection[str]) -> None:
@@ -140,9 +149,12 @@ def _put_aside(connection: sa.Connection, number: str) -> None:
 
 
 def _keep(connection: sa.Connection, case: Case, head: int) -> None:
-    document = msgspec.msgpack.encode(case)
-    key = case.number.encode()
-    _KEEP.run(connection, {"entity": ENTITY, "key": key, "after_seq": head, "document": document})
+    _keep_at(connection, case.number.encode(), case, head)
+
+
+def _keep_at(connection: sa.Connection, key: bytes, case: Case, after_seq: int) -> None:
+    values = {"entity": ENTITY, "key": key, "after_seq": after_seq}
+    _KEEP.run(connection, values | {"document": msgspec.msgpack.encode(case)})
 
 
 def kept_cases(connection: sa.Connection) -> Iterable[sa.Row[bytes, int, bytes]]:
@@ -162,6 +174,8 @@ def _kept(number: str) -> sa.Select[bytes, int, bytes]:
     key = number.encode()
     column = taken_document.c.key
     mine = (column == key) | column.between(key + _ASIDE, key + b"0")
-    return sa.select(column, taken_document.c.after_seq, taken_document.c.document).where(
-        taken_document.c.entity == ENTITY, mine
+    return (
+        sa.select(column, taken_document.c.after_seq, taken_document.c.document)
+        .where(taken_document.c.entity == ENTITY, mine)
+        .order_by(column)
     )

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from app.journal.appending import Head
 from app.journal.entry import Entry
 from app.store.books import entries, entry_at, head, move_head, write_entries
+from app.store.cases_taken_back import let_its_case_stand
 from app.store.fold import fold
 from app.store.prepared import Prepared
 from app.store.tables.journal import entry_status, push_state
@@ -215,6 +216,7 @@ def take_back(connection: sa.Connection, lost: tuple[Entry, ...], signature: byt
     """Own entries that an old image had lost, checked by the caller, return to the books."""
     write_entries(connection, lost)
     for entry in lost:
+        let_its_case_stand(connection, entry)
         fold(connection, entry)
     move_head(connection, lost[-1], signature)
 

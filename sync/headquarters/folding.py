@@ -15,6 +15,7 @@ from app.journal.appending import PostingsUnbalanced
 from app.journal.entry import Entry
 from app.journal.kinds.body import Body
 from app.journal.kinds.complaints import AnyComplaint, ComplaintErased, ComplaintReceived
+from app.journal.kinds.conflicts import ConflictSettled
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.holders import CustomerSucceeded
 from app.journal.kinds.organisations import OrganisationDescribed
@@ -24,7 +25,9 @@ from app.store.fold.numbers import NumberOutsideLease
 from app.store.gathering import gathering, write_rows
 from app.store.origins import place_of
 from app.store.tables.complaints import complaint
+from sync.headquarters.answering import answered
 from sync.headquarters.besides import linked_to
+from sync.headquarters.conflicts import forget_contended, keys_of
 from sync.headquarters.evidence_kept import drop_evidence
 from sync.headquarters.judging import Held, Judgement, held_entities
 from sync.headquarters.merging import (
@@ -54,7 +57,7 @@ CASE_NOT_HERE = "complaint_not_here"
 """A step overtook its case: headquarters was restored, and has the other counter's yet to hear."""
 
 _FOLDED_OTHERWISE = frozenset(
-    (CustomerErased, CustomerEdited, OrganisationDescribed, CustomerSucceeded)
+    (CustomerErased, CustomerEdited, OrganisationDescribed, CustomerSucceeded, ConflictSettled)
 ) | frozenset(get_args(AnyComplaint))
 """What headquarters does something more about than counters do."""
 
@@ -136,6 +139,7 @@ def _fold_each(
         try:
             bodies = judged.bodies(group)
             losing = linked_to(connection, _erased_in(bodies))
+            gone = keys_of(connection, _erased_in(bodies))
             fold(connection, writer_number, group, bodies)
         except Held as held:
             named = held_entities(group)
@@ -149,6 +153,7 @@ def _fold_each(
             folded.effects += _effects(writer_number, group, "applied")
             touched = touched_by(bodies)
             touched.beside |= losing
+            touched.erased_conflicts |= gone
             folded.touched |= touched
             folded.registered |= {
                 body.uid for body in bodies if isinstance(body, CustomerRegistered)
@@ -203,30 +208,44 @@ def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: 
     if type(body) not in _FOLDED_OTHERWISE:
         fold_body(connection, placed, body)
         return
-    if isinstance(body, ComplaintErased):
-        drop_evidence(connection, body.number)
     if isinstance(body, CustomerErased | ComplaintErased):
-        connection.execute(
-            sa.update(entry)
-            .where(
-                entry.c.terminal == each.terminal,
-                entry.c.epoch == each.epoch,
-                entry.c.seq.in_(body.seqs),
-            )
-            .values(body=None)
-        )
-        seqs = [place_of(writer_number, seq) for seq in body.seqs]
-        body = msgspec.structs.replace(body, seqs=seqs)
+        body = _erase_sealed(connection, writer_number, each, body)
     elif isinstance(body, CustomerEdited):
         _fold_edit(connection, placed, body)
         return
     elif isinstance(body, OrganisationDescribed):
         body = described(connection, placed.seq, body)
+    elif isinstance(body, ConflictSettled):
+        body = answered(connection, placed, body)
     elif isinstance(body, CustomerSucceeded) and not may_succeed(connection, body):
         raise Held("quarantined", "holder_contested")
     elif isinstance(body, AnyComplaint) and _overtook_its_case(connection, body):
         raise Held("blocked", CASE_NOT_HERE)
     fold_body(connection, placed, body)
+
+
+def _erase_sealed(
+    connection: sa.Connection,
+    writer_number: int,
+    each: Entry,
+    body: CustomerErased | ComplaintErased,
+) -> CustomerErased | ComplaintErased:
+    """The bodies that it names, and whatever only headquarters has beside them, are gone."""
+    if isinstance(body, ComplaintErased):
+        drop_evidence(connection, body.number)
+    else:
+        forget_contended(connection, body.uid)
+    connection.execute(
+        sa.update(entry)
+        .where(
+            entry.c.terminal == each.terminal,
+            entry.c.epoch == each.epoch,
+            entry.c.seq.in_(body.seqs),
+        )
+        .values(body=None)
+    )
+    seqs = [place_of(writer_number, seq) for seq in body.seqs]
+    return msgspec.structs.replace(body, seqs=seqs)
 
 
 def _fold_edit(connection: sa.Connection, placed: Entry, body: CustomerEdited) -> None:
