@@ -20,7 +20,7 @@ KEYS = tuple(view.key for view in VIEWS)
 CHANGING = ("POST", "PUT", "PATCH", "DELETE")
 DEEDS = (
     "revoke", "release", "waive", "settle", "take_other", "keep_first", "apart", "undo",
-    "delete", "edit", "create", "export", "import",
+    "revoke_card", "delete", "edit", "create", "export", "import",
 )  # fmt: skip
 
 
