@@ -23,7 +23,7 @@ APP_ID = "vn.tem.Counter"
 LIBRARIES = (
     "libgl1", "libegl1", "libglib2.0-0 | libglib2.0-0t64", "libfontconfig1", "libxkbcommon0",
     "libdbus-1-3", "libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1",
-    "libxcb-shape0",
+    "libxcb-shape0", "libwayland-cursor0",
 )  # fmt: skip
 
 FILES = {

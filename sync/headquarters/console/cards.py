@@ -52,6 +52,9 @@ class Cards(Listing):
     def get_detail_query(self, request: Request) -> Any:
         return super().get_list_query(request)
 
+    def called(self, row: Any, pk: Any) -> str:
+        return f"{row.number} {row.card.hex()}"
+
     def fits(self, name: str, row: Any) -> bool:
         return row.out is None and row.revoked is None
 
