@@ -8,9 +8,24 @@ import sqlalchemy as sa
 from app.journal.appending import Head
 from app.journal.entry import Entry
 from app.store.books import entries, entry_at, head, move_head, write_entries
+from app.store.cases_taken_back import let_its_case_stand
 from app.store.fold import fold
+from app.store.prepared import Prepared
 from app.store.tables.journal import entry_status, push_state
 from app.store.tables.station import feed_cursor, headquarters_link
+
+_STATE = Prepared(sa.select(push_state))
+_LINK = Prepared(sa.select(headquarters_link))
+_HEARD = Prepared(sa.update(headquarters_link).values(problem=""))
+_TRY_AT_ONCE = Prepared(sa.update(push_state).values(attempts=0, next_try_ms=0, last_error=None))
+_BACKED_UP = Prepared(sa.update(push_state))
+_READ_TO = Prepared(
+    sa.select(feed_cursor.c.pos).where(
+        feed_cursor.c.scope == sa.bindparam("of_scope"),
+        feed_cursor.c.feed_epoch == sa.bindparam("of_epoch"),
+    )
+)
+_MOVE_CURSOR = Prepared(sa.insert(feed_cursor).prefix_with("OR REPLACE"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +73,7 @@ def outbox(connection: sa.Connection) -> Outbox | None:
     stands = head(connection)
     if stands is None:
         return None
-    row = connection.execute(sa.select(push_state)).one_or_none()
+    row = _STATE.first(connection)
     if row is None:
         return Outbox(stands[0], 0, None, 0, 0)
     return Outbox(
@@ -117,7 +132,7 @@ def move_acked(
 
 def note_backed_up(connection: sa.Connection, seq: int) -> None:
     """Headquarters said, signed, how much of this journal its own backup holds."""
-    connection.execute(sa.update(push_state).values(backed_up_seq=seq))
+    _BACKED_UP.run(connection, {"backed_up_seq": seq})
 
 
 def note_failure(connection: sa.Connection, box: Outbox, next_try_ms: int, code: str) -> None:
@@ -129,10 +144,8 @@ def note_failure(connection: sa.Connection, box: Outbox, next_try_ms: int, code:
 
 def note_heard(connection: sa.Connection, heard_ms: int, feed_epoch: str) -> None:
     """A pass came through, at ``heard_ms`` of this computer's wall clock."""
-    connection.execute(
-        sa.update(headquarters_link).values(heard_ms=heard_ms, feed_epoch=feed_epoch, problem="")
-    )
-    connection.execute(sa.update(push_state).values(attempts=0, next_try_ms=0, last_error=None))
+    _HEARD.run(connection, {"heard_ms": heard_ms, "feed_epoch": feed_epoch})
+    _TRY_AT_ONCE.run(connection, {})
 
 
 def note_exceptions(connection: sa.Connection, notices: Iterable[Notice]) -> None:
@@ -157,7 +170,7 @@ def link(connection: sa.Connection) -> Link | None:
 
     ``url`` is "" where what headquarters says is brought on a stick.
     """
-    row = connection.execute(sa.select(headquarters_link)).one_or_none()
+    row = _LINK.first(connection)
     return None if row is None else Link(row.url, row.feed_epoch, row.heard_ms, row.problem)
 
 
@@ -190,22 +203,20 @@ def was_read(connection: sa.Connection, scope: str, feed_epoch: str) -> bool:
 
 
 def _read_to(connection: sa.Connection, scope: str, feed_epoch: str) -> int | None:
-    query = sa.select(feed_cursor.c.pos).where(
-        feed_cursor.c.scope == scope, feed_cursor.c.feed_epoch == feed_epoch
-    )
-    return connection.scalar(query)
+    row = _READ_TO.first(connection, {"of_scope": scope, "of_epoch": feed_epoch})
+    return None if row is None else int(row.pos)
 
 
 def move_cursor(connection: sa.Connection, scope: str, feed_epoch: str, pos: int) -> None:
     """In the same transaction as the rows up to ``pos``."""
-    connection.execute(sa.delete(feed_cursor).where(feed_cursor.c.scope == scope))
-    connection.execute(sa.insert(feed_cursor).values(scope=scope, feed_epoch=feed_epoch, pos=pos))
+    _MOVE_CURSOR.run(connection, {"scope": scope, "feed_epoch": feed_epoch, "pos": pos})
 
 
 def take_back(connection: sa.Connection, lost: tuple[Entry, ...], signature: bytes) -> None:
     """Own entries that an old image had lost, checked by the caller, return to the books."""
     write_entries(connection, lost)
     for entry in lost:
+        let_its_case_stand(connection, entry)
         fold(connection, entry)
     move_head(connection, lost[-1], signature)
 

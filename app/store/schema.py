@@ -12,8 +12,8 @@ from app.settings import Home
 from app.store.engine import connect, writing_engine
 from app.store.faults import SchemaTooNew, StoreDamaged, translating
 
-CURRENT = "0014"
-KNOWN = tuple(f"{number:04d}" for number in range(1, 15))
+CURRENT = "0016"
+KNOWN = tuple(f"{number:04d}" for number in range(1, 17))
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -11,12 +11,20 @@ import msgspec
 import sqlalchemy as sa
 from msgspec.structs import replace
 
+from app.store.prepared import Prepared
 from sync.headquarters.answers import other_feed_epoch
 from sync.headquarters.database import lock_feed, upsert
 from sync.headquarters.tables import feed
 from sync.wire import FeedPage, FeedQuery, FeedRow, feed_checksum
 
 _ASKED_AT_ONCE = 500
+_NEWEST = Prepared(sa.select(sa.func.max(feed.c.pos).label("pos")))
+_PAGE = Prepared(
+    sa.select(feed.c.pos, feed.c.entity, feed.c.uid, feed.c.version, feed.c.body)
+    .where(feed.c.scope == sa.bindparam("of_scope"), feed.c.pos > sa.bindparam("after"))
+    .order_by(feed.c.pos)
+    .limit(sa.bindparam("most"))
+)
 
 
 def province_scope(province: str) -> str:
@@ -86,12 +94,8 @@ def read_page(connection: sa.Connection, query: FeedQuery, feed_epoch: str) -> F
     """
     if query.feed_epoch != feed_epoch or query.after > last_position(connection):
         raise other_feed_epoch()
-    found = connection.execute(
-        sa.select(feed.c.pos, feed.c.entity, feed.c.uid, feed.c.version, feed.c.body)
-        .where(feed.c.scope == query.scope, feed.c.pos > query.after)
-        .order_by(feed.c.pos)
-        .limit(query.limit)
-    ).all()
+    wanted = {"of_scope": query.scope, "after": query.after, "most": query.limit}
+    found = _PAGE.all(connection, wanted)
     page = FeedPage(
         scope=query.scope,
         feed_epoch=feed_epoch,
@@ -105,4 +109,4 @@ def read_page(connection: sa.Connection, query: FeedQuery, feed_epoch: str) -> F
 
 def last_position(connection: sa.Connection) -> int:
     """Of the newest row in any scope; 0 before the first."""
-    return connection.scalar(sa.select(sa.func.max(feed.c.pos))) or 0
+    return _NEWEST.first(connection).pos or 0

@@ -46,8 +46,10 @@ class CounterWindow:
     def __init__(self, qtbot: QtBot, before: Callable[[FakeDesk], None] | None = None) -> None:
         self.reading = PausingRunner()
         self.writing = PausingRunner()
+        self.reporting = PausingRunner()
         self.heard: list[str] = []
-        runners = Runners(self.reading, self.writing, ImmediateRunner())
+        devices = ImmediateRunner()
+        runners = Runners(self.reading, self.writing, devices, background=self.reporting)
         self.desk = self.make_desk()
         if before is not None:
             before(self.desk)

@@ -61,6 +61,7 @@ complaint = Table(
 Index(None, complaint.c.state, complaint.c.due_on)
 Index(None, complaint.c.item)
 Index(None, complaint.c.customer_uid)
+Index(None, complaint.c.received_ms)
 
 complaint_event = Table(
     "complaint_event",

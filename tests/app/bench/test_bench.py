@@ -9,10 +9,11 @@ import pytest
 from app.bench import KEPT, OVER, run
 from app.bench.effort import FULL, Effort
 
-LITTLE = Effort(lookups=10, people=2, sales=3, scans=2, starts=1, files=1, file_rows=3)
+LITTLE = Effort(lookups=10, people=2, sales=3, scans=2, starts=1, history=60, files=1, file_rows=3)
 ROWS = [
     "start",
     "painted",
+    "painted_regular",
     "memory",
     "lookup_number",
     "lookup_citizen",
