@@ -122,5 +122,31 @@ def test_one_that_contradicts_the_books_does_not_take_the_others_with_it(
     assert len(found["receipt"]) == 2
 
 
+def test_each_of_several_that_contradict_the_books_is_found_among_the_others(
+    country: Country,
+) -> None:
+    counter = country.counter()
+    her = counter.registration(1)
+    counter.record(her)
+    counter.record(*counter.sale(1, her.uid))
+    counter.sync()
+    taken = a_receipt_number_of(counter, 1)
+    groups = []
+    for nth in range(2, 11):
+        item, paid = counter.sale(nth, her.uid)
+        if nth in (3, 4, 9):
+            item, paid = replace(item, receipt=taken, position=nth), replace(paid, receipt=taken)
+        groups.append(forged(counter, item, paid))
+    sent = following(*groups)
+
+    _, body = pushed_by_hand(counter, sent)
+
+    told = unpack(body, Ack).notices
+    assert [each.seq - sent[0].seq for each in told] == [2, 4, 14]
+    assert {each.code for each in told} == {"contradicts_books"}
+    good = {make_item_code("RA", nth) for nth in (1, 2, 5, 6, 7, 8, 10)}
+    assert {row[0] for row in rows_of(country)["shipment"]} == good
+
+
 def a_receipt_number_of(counter: Counter, nth: int) -> str:
     return f"{OFFICE}-{counter.number}-{nth:07}"
