@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterator, Mapping
 import msgspec
 import sqlalchemy as sa
 
+from app.store.among import Among
 from app.store.merges import relatives_of
 from app.store.merges_heard import MergeRow, UndoingRow
-from app.store.own_records import own_records
+from app.store.own_records import own_records_of
 from app.store.tables.customers import customer
 from app.store.tables.merges import merge_fact, merge_undone
 from sync.headquarters.feed import Item, batched, province_scope
@@ -21,7 +22,7 @@ def customer_items(connection: sa.Connection, uids: Collection[bytes]) -> Iterat
     """What each number says of itself; counters put together what merged ones show."""
     for group in batched(uids):
         further = further_scopes(connection, group)
-        for row in own_records(connection, customer.c.uid.in_(group), at_once=0):
+        for row in own_records_of(connection, group):
             body = msgspec.msgpack.encode(row)
             for scope in sorted({province_scope(row.number[:2]), *further.get(row.uid, ())}):
                 yield Item(scope, "customer", row.uid, body, row.version)
@@ -56,10 +57,16 @@ def further_scopes(
     connection: sa.Connection, uids: Collection[bytes]
 ) -> Mapping[bytes, Collection[str]]:
     """For those of ``uids`` who were ever merged: everywhere that they are to be known."""
-    named = merge_fact.c.winner.in_(uids) | merge_fact.c.loser.in_(uids)
-    pairs = connection.execute(sa.select(merge_fact.c.winner, merge_fact.c.loser).where(named))
+    pairs = _MERGED.all(connection, uids)
     merged = {uid for pair in pairs for uid in pair} & set(uids)
     return {uid: _scopes(connection, relatives_of(connection, [uid])) for uid in merged}
+
+
+_MERGED = Among(
+    lambda one_of: sa.select(merge_fact.c.winner, merge_fact.c.loser).where(
+        one_of(merge_fact.c.winner) | one_of(merge_fact.c.loser)
+    )
+)
 
 
 def _scopes(connection: sa.Connection, uids: Collection[bytes]) -> set[str]:
