@@ -15,6 +15,7 @@ from app.store.taking import take_page
 from sync.feed_rows import passed_over, unreadable_stops
 from sync.foreign import CustomerAnswer, CustomerQuery
 from sync.hello import hello_of
+from sync.pulling import pin_customers
 from sync.talking import NotUnderstood, Peer, Revoked, Stopped, TooLarge, ask_or_none, say_hello
 from sync.transport import Transport
 from sync.wire import Unreadable, unpack
@@ -129,4 +130,6 @@ def _take(store: Store, answer: CustomerAnswer) -> None:
     now_ms = store.clock.now_ms()
     with store.noting() as connection, unreadable_stops():
         passed_over(take_page(connection, answer.rows, now_ms))
-        pin(connection, answer.uid, now_ms)
+        if answer.pinned:
+            pin(connection, answer.uid, now_ms)
+            pin_customers(connection, answer.rows, now_ms)

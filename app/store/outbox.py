@@ -127,6 +127,11 @@ def note_failure(connection: sa.Connection, box: Outbox, next_try_ms: int, code:
     connection.execute(sa.update(headquarters_link).values(problem=code))
 
 
+def note_problem(connection: sa.Connection, code: str) -> None:
+    """A pass came through, and yet something did not."""
+    connection.execute(sa.update(headquarters_link).values(problem=code))
+
+
 def note_heard(connection: sa.Connection, heard_ms: int, feed_epoch: str) -> None:
     """A pass came through, at ``heard_ms`` of this computer's wall clock."""
     connection.execute(
@@ -173,10 +178,10 @@ def link_by_hand(connection: sa.Connection) -> None:
         connection.execute(sa.insert(headquarters_link).values(id=1, url=""))
 
 
-def cursors(connection: sa.Connection) -> tuple[tuple[str, str, int], ...]:
-    """Scope, counting of positions and position of every feed that is read here."""
+def cursors(connection: sa.Connection) -> tuple[tuple[str, str, int, int], ...]:
+    """Scope, counting of positions, position and beginning of every feed that is read here."""
     rows = connection.execute(sa.select(feed_cursor).order_by(feed_cursor.c.scope))
-    return tuple((row.scope, row.feed_epoch, row.pos) for row in rows)
+    return tuple((row.scope, row.feed_epoch, row.pos, row.began) for row in rows)
 
 
 def cursor(connection: sa.Connection, scope: str, feed_epoch: str) -> int:
@@ -196,10 +201,22 @@ def _read_to(connection: sa.Connection, scope: str, feed_epoch: str) -> int | No
     return connection.scalar(query)
 
 
-def move_cursor(connection: sa.Connection, scope: str, feed_epoch: str, pos: int) -> None:
-    """In the same transaction as the rows up to ``pos``."""
+def began(connection: sa.Connection, scope: str, feed_epoch: str) -> int:
+    """Where the feed ended when this reading of the scope began; 0 when nobody knows."""
+    query = sa.select(feed_cursor.c.began).where(
+        feed_cursor.c.scope == scope, feed_cursor.c.feed_epoch == feed_epoch
+    )
+    return connection.scalar(query) or 0
+
+
+def move_cursor(
+    connection: sa.Connection, scope: str, feed_epoch: str, pos: int, began_at: int | None = None
+) -> None:
+    """In the same transaction as the rows up to ``pos``. ``began_at``: of a reading that begins."""
+    since = began(connection, scope, feed_epoch) if began_at is None else began_at
     connection.execute(sa.delete(feed_cursor).where(feed_cursor.c.scope == scope))
-    connection.execute(sa.insert(feed_cursor).values(scope=scope, feed_epoch=feed_epoch, pos=pos))
+    values = {"scope": scope, "feed_epoch": feed_epoch, "pos": pos, "began": since}
+    connection.execute(sa.insert(feed_cursor).values(values))
 
 
 def take_back(connection: sa.Connection, lost: tuple[Entry, ...], signature: bytes) -> None:

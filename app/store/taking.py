@@ -17,6 +17,7 @@ from app.store.bundles_heard import take_bundles
 from app.store.cards import take_card_keys, take_shut_out, take_signed_cards
 from app.store.cases_heard import ENTITY as COMPLAINT
 from app.store.cases_heard import take_cases
+from app.store.gone import GONE, take_gone
 from app.store.heard import Heard
 from app.store.merges_heard import MergeRow, take_merges
 from app.store.outbox import outbox
@@ -99,6 +100,7 @@ def _accounts(connection: sa.Connection, bodies: Sequence[bytes], heard: Heard) 
 
 
 TAKERS: Mapping[str, Taker] = {
+    GONE: take_gone,  # first: what came back stands after it in the feed, and stays
     "customer": _customers,
     "merge": _merges,
     BESIDE: take_bundles,

@@ -14,6 +14,7 @@ from sync.headquarters.accounts import account_items
 from sync.headquarters.besides import beside_items
 from sync.headquarters.cards import card_items
 from sync.headquarters.cases import case_items
+from sync.headquarters.customer_scopes import part_again
 from sync.headquarters.customer_telling import customer_items, merge_items
 from sync.headquarters.feed import Item, publish
 
@@ -64,6 +65,8 @@ def tell(connection: sa.Connection, touched: Touched) -> None:
     Takes the feed's lock: nothing but a commit may follow.
     """
     publish(connection, [item for teller in _TELLERS for item in teller(connection, touched)])
+    if touched.merged:
+        part_again(connection, relatives_of(connection, touched.merged))
 
 
 def tell_of_customers(connection: sa.Connection, uids: Iterable[bytes]) -> None:

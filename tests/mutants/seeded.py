@@ -21,6 +21,7 @@ ENGINE, INGEST = "tests/sync/test_engine.py", "tests/sync/headquarters/test_inge
 DOWNLOAD, OUTBOX = "tests/sync/test_downloading.py", "tests/app/store/test_outbox.py"
 
 GATHERING, FOLDING = "tests/app/store/test_gathering.py", "tests/sync/headquarters/test_folding.py"
+TOMBSTONES, PULLING = "tests/sync/headquarters/test_tombstones.py", "tests/sync/test_pulling.py"
 
 MUTANTS = (
     Mutant(
@@ -281,5 +282,33 @@ MUTANTS = (
         "    trial = judged.copy()",
         "    trial = judged",
         (FOLDING, INGEST),
+    ),
+    Mutant(
+        "tombstones go before the slowest reader has seen them",
+        "sync/headquarters/tombstones.py",
+        "        upsert(connection, feed_horizon, rows)",
+        "        upsert(connection, feed_horizon, rows[:0])",
+        (TOMBSTONES, PULLING),
+    ),
+    Mutant(
+        "a customer leaves a scope without a tombstone",
+        "sync/headquarters/customer_scopes.py",
+        "    lay_tombstones(connection, [each",
+        "    drop_customers(connection, [each",
+        (PULLING,),
+    ),
+    Mutant(
+        "a position of the feed is given out twice",
+        "sync/headquarters/feed.py",
+        "    return max(found[0] or 0, found[1] or 0)",
+        "    return found[0] or 0",
+        (TOMBSTONES, PULLING),
+    ),
+    Mutant(
+        "who is missing is told before everything has come",
+        "sync/pulling.py",
+        "if page.newest and not page.more:",
+        "if page.newest:",
+        (PULLING,),
     ),
 )
