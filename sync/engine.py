@@ -11,6 +11,7 @@ import msgspec
 from app.errors import TemError, UserError
 from app.services.provisioning import enrol_terminal
 from app.store import outbox as boxes
+from app.store.evidence_sent import send_evidence_again
 from app.store.keys import forget_secrets
 from app.store.mark import Mark, write_mark
 from app.store.outbox import Link, Notice, Outbox
@@ -19,8 +20,10 @@ from app.store.station import Writer, hear_time, know_time, writer
 from app.store.store import Store
 from app.turn import Turn
 from sync.enrolment import open_provisioning
+from sync.evidence_sending import EvidenceSending
 from sync.fetching import after_pull, let_go
 from sync.hello import hello_of
+from sync.passed import Passed, Tally
 from sync.pulling import Pull
 from sync.recovery import recover
 from sync.talking import (
@@ -47,29 +50,6 @@ class NotLinked(UserError):
     code: ClassVar[str] = "sync.not_linked"
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """What one pass did, and how things stand after it. ``problem``: code, "" when all is well.
-
-    ``unknown``: rows of the feed that were for a newer program and were passed over.
-    """
-
-    pushed: int
-    pulled: int
-    pending: int
-    acked: int
-    problem: str
-    next_try_ms: int
-    unknown: int = 0
-
-
-@dataclass(slots=True)
-class _Tally:
-    pushed: int = 0
-    pulled: int = 0
-    unknown: int = 0
-
-
 class Engine:
     """``sync_pass`` may be called by several processes of one home: a lock gives them turns.
 
@@ -92,7 +72,7 @@ class Engine:
     def sync_pass(self) -> Passed:
         """Raises NotLinked; whatever else goes wrong is told by ``problem`` and tried again."""
         with Turn(self._store.home.root / "sync.lock"):
-            tally, problem = _Tally(), ""
+            tally, problem = Tally(), ""
             try:
                 self._talk(tally)
             except Stopped as stopped:
@@ -101,7 +81,7 @@ class Engine:
             let_go(self._store)
             return _passed(tally, self._standing()[0], problem)
 
-    def _talk(self, tally: _Tally) -> None:
+    def _talk(self, tally: Tally) -> None:
         """One more hello when headquarters asks for it, but not a third."""
         try:
             self._session(tally)
@@ -110,13 +90,13 @@ class Engine:
                 raise
             self._session(tally)
 
-    def _session(self, tally: _Tally) -> None:
+    def _session(self, tally: Tally) -> None:
         try:
             self._exchange(tally)
         except (TooLarge, NotUnderstood) as error:
             raise Stopped("sync.not_understood") from error
 
-    def _exchange(self, tally: _Tally) -> None:
+    def _exchange(self, tally: Tally) -> None:
         box, link, here = self._standing()
         peer = Peer(self._store.secrets.signing_key, here.hq_keys)
         try:
@@ -137,6 +117,11 @@ class Engine:
             self._take_provisioning(peer, welcome.provisioning)
             self._push_all(peer, welcome.max_batch, tally)
         self._note_heard(welcome)
+        files = EvidenceSending(
+            self._store, self._transport, token, welcome.feed_epoch, carried=bool(self._carried)
+        )
+        files.run(self._standing()[0].acked, lambda: self._push_all(peer, welcome.max_batch, tally))
+        tally.more = files.more
 
     def _note_heard(self, welcome: Welcome) -> None:
         clock = self._store.clock
@@ -175,6 +160,7 @@ class Engine:
             # Headquarters was restored from a copy: what it lost is sent again.
             with self._store.noting() as connection:
                 boxes.move_acked(connection, box, welcome.head_seq, receipt=None, backed_up=held)
+                send_evidence_again(connection)
         elif held != box.backed_up:
             with self._store.noting() as connection:
                 boxes.note_backed_up(connection, held)
@@ -187,7 +173,7 @@ class Engine:
         except TemError as error:
             raise Stopped(error.code) from error
 
-    def _obey(self, peer: Peer, revoked: Revoked, tally: _Tally) -> None:
+    def _obey(self, peer: Peer, revoked: Revoked, tally: Tally) -> None:
         """Nothing is recorded from now on; what was, goes to headquarters; then the key goes."""
         lock_for_ever(self._store.home, msgspec.msgpack.encode(revoked.sealed))
         self._store.look_again()
@@ -195,7 +181,7 @@ class Engine:
         if not self._standing()[0].pending:  # a carried order finds entries that are still to go up
             forget_secrets(self._store.home)
 
-    def _push_all(self, peer: Peer, at_once: int, tally: _Tally) -> None:
+    def _push_all(self, peer: Peer, at_once: int, tally: Tally) -> None:
         most = at_once
         while True:
             with self._store.reading() as connection:
@@ -240,7 +226,7 @@ class Engine:
                 [Notice(each.seq, each.status, each.code, each.detail) for each in ack.notices],
             )
 
-    def _pull_all(self, peer: Peer, token: bytes, welcome: Welcome, tally: _Tally) -> None:
+    def _pull_all(self, peer: Peer, token: bytes, welcome: Welcome, tally: Tally) -> None:
         pull = Pull(self._store, self._transport, peer, token, welcome.feed_epoch)
         try:
             pull.run(welcome.scopes)
@@ -268,7 +254,7 @@ class Engine:
             boxes.note_failure(connection, box, next_try_ms, stopped.code)
 
 
-def _passed(tally: _Tally, box: Outbox, problem: str) -> Passed:
+def _passed(tally: Tally, box: Outbox, problem: str) -> Passed:
     return Passed(
         pushed=tally.pushed,
         pulled=tally.pulled,
@@ -277,4 +263,5 @@ def _passed(tally: _Tally, box: Outbox, problem: str) -> Passed:
         problem=problem,
         next_try_ms=box.next_try_ms,
         unknown=tally.unknown,
+        more=tally.more,
     )

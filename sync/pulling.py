@@ -7,6 +7,7 @@ import msgspec
 import sqlalchemy as sa
 
 from app.store import outbox as boxes
+from app.store.evidence_sent import send_evidence_again
 from app.store.pinned import pin_unpinned
 from app.store.snapshot import CustomerRow
 from app.store.store import Store
@@ -48,7 +49,9 @@ class Pull:
                 # In the same counting too: a copy that nobody noticed yet is behind its readers.
                 with self.store.noting() as connection:
                     read_again(connection, scope)
-                    if gone.forgotten and scope.startswith(PROVINCE):
+                    if not gone.forgotten:
+                        send_evidence_again(connection)
+                    elif scope.startswith(PROVINCE):
                         begin_sweep(connection, scope)
                 raise
 

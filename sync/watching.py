@@ -8,12 +8,15 @@ from typing import Protocol
 
 from app.clock import Clock
 from app.errors import TemError
-from sync.engine import Passed
+from sync.passed import Passed
 
 _log = logging.getLogger(__name__)
 
 EVERY_S = 60.0
 """Between two passes while all is well, give or take a third: counters must not march in step."""
+
+SOON_S = 1.0
+"""After a pass that had sent enough files, and has more."""
 
 LONGEST_S = 300.0
 """No pause is longer, whatever went wrong and whatever the wall clock does meanwhile."""
@@ -60,6 +63,8 @@ class Watch:
 
 def pause_s(passed: Passed, now_ms: int) -> float:
     """How long to rest after ``passed``."""
+    if not passed.problem and passed.more:
+        return SOON_S
     if not passed.problem:
         return EVERY_S * random.uniform(2 / 3, 4 / 3)  # noqa: S311 - spreads the load only
     return min(max((passed.next_try_ms - now_ms) / 1000, 1.0), LONGEST_S)

@@ -63,7 +63,8 @@ def run(desk: Desk, look: Look, warm: Callable[[], None]) -> int:
     app = _application(look)
     workers = Workers()
     feed = ChangeFeed()
-    frame = Frame(Around(desk, workers.runners, feed), CounterPages(desk, workers.runners, feed))
+    around = Around(desk, workers.runners, feed)
+    frame = Frame(around, CounterPages(desk, around.underway.pages(workers.runners), feed))
     warming = _later(
         WARM_AFTER_MS,
         lambda: workers.runners.devices.run(warm, lambda _none: None, frame.steering.fail),
@@ -77,7 +78,7 @@ def run(desk: Desk, look: Look, warm: Callable[[], None]) -> int:
         finally:
             warming.stop()
             workers.shutdown()
-            _put_away(frame.window)
+            _put_away()
 
 
 def tell(sentence: str, look: Look) -> None:
@@ -120,14 +121,17 @@ def _application(look: Look) -> QApplication:
     return app
 
 
-def _put_away(window: QWidget) -> None:
-    """Qt takes the window apart, and Python's collector finds no part of it alive.
+def _put_away() -> None:
+    """Qt takes apart the window and every page that has not come into it; Python's collector finds
+    no part of them alive.
 
     Left to the collector, a part can lose its attributes while Qt still sends it events; that ends
     the process in a crash.
     """
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    for each in QApplication.topLevelWidgets():
+        if each.parent() is None:
+            each.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _later(after_ms: int, do: Callable[[], None]) -> QTimer:

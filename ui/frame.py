@@ -1,7 +1,7 @@
 """Puts the frame together around whatever pages it is given."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -34,6 +34,7 @@ from ui.shell.universal_presenter import UniversalPresenter, Ways
 from ui.shell.waiting_page import WaitingScreen
 from ui.shell.window import MainWindow
 from ui.sounds import Sounds
+from ui.underway import Underway
 
 
 def utc_now() -> datetime:
@@ -43,13 +44,14 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the frame stands on."""
+    """What the frame stands on. ``underway`` watches the workers of the pages."""
 
     desk: Desk
     runners: Runners
     feed: ChangeFeed
     now: Callable[[], datetime] = utc_now
     sounds: Sounds = field(default_factory=Sounds)
+    underway: Underway = field(default_factory=Underway)
 
 
 class Frame:
@@ -61,16 +63,11 @@ class Frame:
         self.sounds = around.sounds
         desk, runners = around.desk, around.runners
         self.bugs = Bugs(self.window, desk, runners.reading, around.now)
-        self.steering = Steering(
-            self.window,
-            makers,
-            Outlets(
-                self.bugs.report, self._print, self._use_settings, self._seat, self._scanner_state
-            ),
-        )
+        self.steering = Steering(self.window, makers, self._outlets())
         self._printing = PrintRoom(desk, runners, around.feed, self.steering, self._later)
         self._print_note = PrintNote(self.window.keys, desk, runners.reading, self.steering)
-        self._finder = UniversalPresenter(self.window.box, desk, runners.reading, self._ways())
+        seeking = (runners.reading, around.underway.look_ups(runners.reading))
+        self._finder = UniversalPresenter(self.window.box, desk, seeking, self._ways())
         self.session = Session(
             self.window,
             self.steering,
@@ -118,9 +115,20 @@ class Frame:
         window.closed.connect(window.idle.stop)
         window.keep(self)
 
+    def _outlets(self) -> Outlets:
+        return Outlets(
+            self.bugs.report,
+            self._print,
+            self._use_settings,
+            self._seat,
+            self._scanner_state,
+            self._around.underway,
+        )
+
     def _ways(self) -> Ways:
         around = self._around
-        foreign = Foreign(around.desk, around.runners, self.steering)
+        looking = around.underway.look_ups(around.runners.writing)
+        foreign = Foreign(around.desk, replace(around.runners, writing=looking), self.steering)
         return Ways(
             open_customer=self.steering.open_customer,
             open_receipt=self.steering.open_receipt,

@@ -11,8 +11,10 @@ from typing import TextIO
 import msgspec
 
 from app.bench.acceptance import measure_acceptance
+from app.bench.bulk import measure_bulk
 from app.bench.effort import FULL, Effort
 from app.bench.keystrokes import measure_keystrokes
+from app.bench.long_books import write_long_history
 from app.bench.lookups import measure_lookups
 from app.bench.report import table
 from app.bench.rows import Row
@@ -58,14 +60,16 @@ def run(
 
 def _rows(sample: Sample, effort: Effort) -> Iterator[Row]:
     """The window first: later rows leave sales behind, and a window begins to print what waits."""
+    regular = write_long_history(sample, effort.history)
     with opened(sample) as subject:
         subject.desk.print_waiting()  # what an earlier run in the same home left behind
-    yield from measure_window(sample, effort)
+    yield from measure_window(sample, effort, regular)
     with opened(sample) as subject:
         sales = list(measure_acceptance(subject, effort.sales))
         yield from measure_lookups(subject, effort.lookups)
         yield from measure_keystrokes(subject, effort.people)
         yield from sales
+        yield from measure_bulk(subject, effort.files, effort.file_rows)
 
 
 @contextmanager

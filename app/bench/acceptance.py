@@ -44,7 +44,7 @@ def measure_acceptance(subject: Subject, times: int) -> Iterator[Row]:
     """Two rows: acceptance against a bare commit of the same bytes, and commit to receipt."""
     draft = a_letter(subject.desk)
     people = [person.number for person in subject.people(WARM + times)]
-    with closing(_bare_store(subject)) as bare:
+    with closing(bare_store(subject)) as bare:
         _serve(subject, bare, draft, people[:WARM])
         taken = _serve(subject, bare, draft, people[WARM:])
     yield timed("accept", Series.of(taken.accepted), ACCEPT, floor=Series.of(taken.bare))
@@ -61,9 +61,7 @@ def _serve(
         render(journal.content(job))
 
     def commit(body: bytes) -> None:
-        bare.execute("BEGIN IMMEDIATE")
-        bare.execute("INSERT INTO booked(body) VALUES (?)", (body,))
-        bare.execute("COMMIT")
+        commit_bare(bare, body)
 
     taken = _Times()
     for number in customers:
@@ -72,7 +70,7 @@ def _serve(
         (before,) = subject.row("SELECT max(seq) FROM journal")
         taken.accepted.append(took_ms(subject.desk.accept, basket))
         taken.drawn.append(took_ms(draw, number))
-        taken.bare.append(took_ms(commit, _booked(subject, before)))
+        taken.bare.append(took_ms(commit, booked_since(subject, before)))
         taken.one_line.append(took_ms(_one_line, number))
     return taken
 
@@ -83,8 +81,8 @@ def _one_line(words: str) -> bytes:
     return sheet.pdf()
 
 
-def _booked(subject: Subject, before: int) -> bytes:
-    """All rows that the last sale added, as bytes."""
+def booked_since(subject: Subject, before: int) -> bytes:
+    """All rows that were added after entry ``before``, as bytes."""
     facts = [
         subject.raw.execute(f"SELECT * FROM {table} WHERE seq > ?", (before,)).fetchall()  # noqa: S608 - our own table names
         for table in _FACTS
@@ -92,10 +90,17 @@ def _booked(subject: Subject, before: int) -> bytes:
     return msgspec.msgpack.encode(facts)
 
 
-def _bare_store(subject: Subject) -> dbapi2.Connection:
+def bare_store(subject: Subject) -> dbapi2.Connection:
     """One table in a file beside the counter's, encrypted and as durable as that."""
     path = subject.sample.home.root / "bench.db"
     path.unlink(missing_ok=True)
     bare = connect(path, subject.store.secrets.database)
     bare.execute("CREATE TABLE booked (id INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT")
     return bare
+
+
+def commit_bare(bare: dbapi2.Connection, body: bytes) -> None:
+    """These bytes made durable, and nothing else."""
+    bare.execute("BEGIN IMMEDIATE")
+    bare.execute("INSERT INTO booked(body) VALUES (?)", (body,))
+    bare.execute("COMMIT")

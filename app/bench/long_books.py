@@ -1,4 +1,5 @@
-"""A journal as long as years of work leave it, by the program's own booking and folding.
+"""A journal as long as years of work leave it, by the program's own booking and folding; and one
+customer who sends all the time.
 
 Prices are computed once and copied; every entry is chained, folded and signed for like any other,
 only many to one commit.
@@ -43,7 +44,8 @@ OPENS_H, CLOSES_H = 7, 19
 TOGETHER = 100
 """Sales of one commit: they come at one moment."""
 
-_FIRST_ITEM, _FIRST_RECEIPT = 20_000_000, 5_000_000
+RECEIVERS = 40
+"""To so many doors goes what one customer sends all the time."""
 
 
 @dataclass
@@ -76,13 +78,28 @@ class LongBooks:
     now_ms: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The first numbers of the leases that are used up."""
+
+    name: str
+    item: int
+    receipt: int
+
+
+_OF_BOOKS = _Numbers("bench", 20_000_000, 5_000_000)
+_OF_HISTORY = _Numbers("bench-history", 40_000_000, 8_000_000)
+
+
 @dataclass(slots=True)
 class _Counter:
     store: Store
     clock: HandClock
+    numbers: _Numbers
     clerk: Clerk
     item: ShipmentAccepted
     paid: PaymentReceived
+    receivers: int = 1
     sold: int = 0
     items: int = 0
     recorded: int = 0
@@ -96,7 +113,8 @@ def write_long_books(sample: Sample, entries: int, days: int) -> LongBooks:
     store.close()
     store = open_enrolled(sample.home, clock)
     try:
-        counter = _begun(store, clock, sample, entries)
+        counter = _begun(store, clock, sample, _OF_BOOKS, entries)
+        _close(store, counter.clerk)
         begins_ms = day_span_ms(local_day(utc(clock.now_ms())))[0] + DAY_MS
         for number in range(days):
             _work_a_day(counter, begins_ms + number * DAY_MS, entries // days)
@@ -108,7 +126,29 @@ def write_long_books(sample: Sample, entries: int, days: int) -> LongBooks:
         store.close()
 
 
-def _begun(store: Store, clock: HandClock, sample: Sample, entries: int) -> _Counter:
+def write_long_history(sample: Sample, items: int) -> str:
+    """The number of a customer of the sample who has sent ``items``, by now or before."""
+    store = open_enrolled(sample.home)
+    try:
+        query = sa.select(customer.c.number, customer.c.shipments)
+        with store.reading() as connection:
+            most = connection.execute(query.order_by(customer.c.shipments.desc()).limit(1)).one()
+        if most.shipments >= items:
+            return str(most.number)
+        clock = HandClock(store.clock.now_ms())
+        counter = _begun(store, clock, sample, _OF_HISTORY, items + TOGETHER)
+        counter.receivers = RECEIVERS
+        while counter.items < items:
+            _sell(counter, TOGETHER)
+        with store.reading() as connection:
+            return str(connection.scalar(query.order_by(customer.c.shipments.desc()).limit(1)))
+    finally:
+        store.close()
+
+
+def _begun(
+    store: Store, clock: HandClock, sample: Sample, numbers: _Numbers, entries: int
+) -> _Counter:
     """One sale by the desk itself, whose price all others copy; and numbers enough."""
     desk = CounterDesk(store, load_settings(sample.home.settings))
     clerk = desk.sign_in(sample.clerk, sample.pin)
@@ -120,22 +160,27 @@ def _begun(store: Store, clock: HandClock, sample: Sample, entries: int) -> _Cou
         bodies = [read_body(entry) for entry in transaction_of(connection, basket.command_id)]
     item = next(body for body in bodies if isinstance(body, ShipmentAccepted))
     paid = next(body for body in bodies if isinstance(body, PaymentReceived))
-    _grant(store, paid.receipt.rpartition("-")[0], item.code[:2], entries)
-    _close(store, clerk)
-    return _Counter(store, clock, clerk, item, paid)
+    counter = _Counter(store, clock, numbers, clerk, item, paid)
+    _grant(counter, entries)
+    return counter
 
 
-def _grant(store: Store, receipts: str, items: str, entries: int) -> None:
+def _grant(counter: _Counter, entries: int) -> None:
+    numbers = counter.numbers
     leases: list[Body] = [
         LeaseGranted(
-            lease_id=f"bench-{kind}", lease_kind=kind, prefix=prefix, lo=lo, hi=lo + entries
+            lease_id=f"{numbers.name}-{kind}",
+            lease_kind=kind,
+            prefix=prefix,
+            lo=lo,
+            hi=lo + entries,
         )
         for kind, prefix, lo in (
-            ("receipt", receipts, _FIRST_RECEIPT),
-            ("item", items, _FIRST_ITEM),
+            ("receipt", counter.paid.receipt.rpartition("-")[0], numbers.receipt),
+            ("item", counter.item.code[:2], numbers.item),
         )
     ]
-    with store.unit_of_work() as uow:
+    with counter.store.unit_of_work() as uow:
         uow.record(leases, command_id=new_id(uow.now_ms), clerk=0)
         uow.commit()
 
@@ -167,14 +212,18 @@ def _sell(counter: _Counter, sales: int) -> None:
 def _sale(counter: _Counter) -> Iterator[Body]:
     """Every tenth customer sends two."""
     prefix = counter.paid.receipt.rpartition("-")[0]
-    receipt = f"{prefix}-{_FIRST_RECEIPT + counter.sold:07d}"
+    receipt = f"{prefix}-{counter.numbers.receipt + counter.sold:07d}"
     counter.sold += 1
     codes = []
     for position in range(1, 3 if counter.sold % 10 == 0 else 2):
-        code = make_item_code(counter.item.code[:2], _FIRST_ITEM + counter.items)
+        code = make_item_code(counter.item.code[:2], counter.numbers.item + counter.items)
+        door = counter.items % counter.receivers
+        to = msgspec.structs.replace(counter.item.receiver, phone=f"+84912{654 + door:06d}")
         counter.items += 1
         codes.append(code)
-        yield msgspec.structs.replace(counter.item, code=code, receipt=receipt, position=position)
+        yield msgspec.structs.replace(
+            counter.item, code=code, receipt=receipt, position=position, receiver=to
+        )
     due_vnd = counter.paid.due_vnd * len(codes)
     yield msgspec.structs.replace(
         counter.paid,

@@ -35,8 +35,11 @@ class WindowNotMeasured(EnvironmentFault):
     what: str
 
 
-def measure_window(sample: Sample, effort: Effort) -> Iterator[Row]:
-    """Three rows. The floor of each is an empty window that loads the same libraries."""
+def measure_window(sample: Sample, effort: Effort, regular: str) -> Iterator[Row]:
+    """Four rows. The floor of each is an empty window that loads the same libraries.
+
+    ``regular`` is a customer with a long history.
+    """
     counter = ["-c", _COUNTER, "--home", str(sample.home.root), "counter"]
     needed = told_by(counter).answer["modules"]  # and compiles what was not compiled yet
     starts, bare_starts, bare = [], [], {}
@@ -47,9 +50,15 @@ def measure_window(sample: Sample, effort: Effort) -> Iterator[Row]:
         bare = of_bare.answer
     yield timed("start", Series.of(starts), *START, floor=Series.of(bare_starts))
 
-    worked = told_by(["-m", "app.bench.working", *_work(sample, effort.scans)]).answer
-    of_bare_paint = Series.of(bare["painted_ms"])
-    yield timed("painted", Series.of(worked["painted_ms"]), PAINTED, floor=of_bare_paint)
+    people = _people(sample, effort.scans)
+    others = people[: max(1, effort.scans // 4)]
+    visits = [number for other in others for number in (regular, other)]
+    work = [str(sample.home.root), sample.clerk, sample.pin, *people, *visits]
+    worked = told_by(["-m", "app.bench.working", *work]).answer
+    painted_ms, of_bare_paint = worked["painted_ms"], Series.of(bare["painted_ms"])
+    of_people, of_regular = painted_ms[: len(people)], painted_ms[len(people) :: 2]
+    yield timed("painted", Series.of(of_people), PAINTED, floor=of_bare_paint)
+    yield timed("painted_regular", Series.of(of_regular), PAINTED, floor=of_bare_paint)
     if worked["resident_mb"]:
         figures = {"median": worked["resident_mb"]}
         yield Row("memory", figures, (MEMORY,), floor=bare["resident_mb"], unit=MB)
@@ -67,11 +76,10 @@ class Told:
         return (int(self.answer["first_key_ns"]) - self.begun_ns) / 1e6
 
 
-def _work(sample: Sample, scans: int) -> list[str]:
-    """The words for ``app.bench.working``."""
+def _people(sample: Sample, scans: int) -> list[str]:
+    """Whom ``app.bench.working`` scans."""
     with opened(sample) as subject:
-        numbers = dict.fromkeys(person.number for person in subject.people(scans))
-    return [str(sample.home.root), sample.clerk, sample.pin, *numbers]
+        return list(dict.fromkeys(person.number for person in subject.people(scans)))
 
 
 def told_by(words: Sequence[str]) -> Told:

@@ -26,8 +26,9 @@ def work(home: Home, code: str, pin: str, numbers: Sequence[str]) -> int:
 
         def done(times_ms: list[float]) -> None:
             scanned_mb = resident_mb()
-            _search(desk, numbers)
-            _sell(desk, numbers[:SALES])
+            once = list(dict.fromkeys(numbers))
+            _search(desk, once)
+            _sell(desk, once[:SALES])
             tell({"painted_ms": times_ms, "scanned_mb": scanned_mb, "resident_mb": resident_mb()})
             leave()
 

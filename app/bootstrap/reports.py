@@ -27,7 +27,7 @@ class Reports(DeskPart):
         with self._store.reading() as connection:
             now_ms = self._store.clock.now_ms()
             found = report_here(connection, ask, now_ms, progress)
-            return MadeReport(found, printing_note(connection, found))
+            return MadeReport(found, printing_note(connection, found, ask.acked))
 
     def report_lines(self, places: Sequence[int]) -> tuple[EntryLine, ...]:
         """The entries behind a figure. Raises NotPermitted."""

@@ -29,7 +29,7 @@ from app.store.outbox import cursor, set_link
 from app.store.snapshot import add_customers, add_rows
 from app.store.store import Store
 from sync.calling import call_for_provisioning
-from sync.engine import Engine, Passed
+from sync.engine import Engine
 from sync.headquarters.enrolling import issue_code
 from sync.headquarters.feed import province_scope
 from sync.headquarters.granting import put_first_size
@@ -39,6 +39,7 @@ from sync.headquarters.publishing import people_of, publish
 from sync.headquarters.restoring import feed_epoch
 from sync.headquarters.snapshots import make_snapshot
 from sync.headquarters.telling import tell_of_customers
+from sync.passed import Passed
 from sync.trust import trust
 
 PROVINCE = "01"
@@ -90,9 +91,12 @@ def fill(headquarters: Headquarters, store: Store, wanted: int, output: Output) 
 
 
 @contextmanager
-def serving(place: Home) -> Iterator[str]:
-    """The service of the sample headquarters in a process of its own; its URL. Ends with ours."""
-    port = _free_port()
+def serving(place: Home, port: int | None = None) -> Iterator[str]:
+    """The service of the sample headquarters in a process of its own; its URL. Ends with ours.
+
+    It listens where its counter looks for it, elsewhere when somebody is there, or at ``port``.
+    """
+    port = port or _free_port()
     words = [sys.executable, "-m", "app", "--home", str(place.root), "hq", "serve"]
     service = subprocess.Popen(  # noqa: S603 - our own program
         [*words, "--port", str(port), "--until-told"],

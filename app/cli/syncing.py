@@ -10,9 +10,11 @@ from app.cli.output import Exit, Output
 from app.messages import text
 from app.queries.standing import link_state
 from app.settings import home
+from app.store.evidence_sent import waiting_evidence
 from app.store.outbox import exceptions
 from app.store.store import Store
-from sync.engine import Engine, Passed
+from sync.engine import Engine
+from sync.passed import Passed
 from sync.watching import Watch
 
 
@@ -51,6 +53,7 @@ def _shape(store: Store, passed: Passed) -> dict[str, Any]:
     with store.reading() as connection:
         held = exceptions(connection)
         state = link_state(connection, store.clock)
+        files = waiting_evidence(connection)
     return {
         "pushed": passed.pushed,
         "pulled": passed.pulled,
@@ -60,6 +63,7 @@ def _shape(store: Store, passed: Passed) -> dict[str, Any]:
         "problem": {"code": passed.problem, "message": text(passed.problem)}
         if passed.problem
         else None,
+        "files": files,
         "held": [{"seq": each.seq, "status": each.status, "code": each.code} for each in held],
     }
 

@@ -66,6 +66,8 @@ def normalise_phone(text: str) -> str:
 
 def national(phone: str) -> str:
     """``0903 123 456``; a number of another country keeps its + and country code."""
+    if _is_mobile(phone):
+        return f"0{phone[3:6]} {phone[6:9]} {phone[9:]}"  # as below, a hundred times faster
     number = phonenumbers.parse(phone)
     style = PhoneNumberFormat.NATIONAL
     if number.country_code != _HOME_CODE:
@@ -75,11 +77,12 @@ def national(phone: str) -> str:
 
 def mask_phone(phone: str) -> str:
     """``0903 ••• 456``: enough to ask "is it the one ending in…?", too little to call."""
-    if len(phone) == _MOBILE_LENGTH and phone[:4] in _MOBILE:
-        digits = "0" + phone[3:]  # as below, a hundred times faster: this is in every search hit
-    else:
-        digits = re.sub(r"[^0-9+]", "", national(phone))
+    digits = "0" + phone[3:] if _is_mobile(phone) else re.sub(r"[^0-9+]", "", national(phone))
     return f"{digits[:4]} ••• {digits[-3:]}"
+
+
+def _is_mobile(phone: str) -> bool:
+    return len(phone) == _MOBILE_LENGTH and phone[:4] in _MOBILE
 
 
 def last_digits(phone: str, count: int = 4) -> str:

@@ -113,13 +113,17 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What was done beside the money. ``hours`` are (hour in Vietnam, items taken in)."""
+    """What was done beside the money. ``hours`` are (hour in Vietnam, items taken in).
+
+    ``form_kinds`` are the kinds of printed forms before this program and now.
+    """
 
     customers: int
     median_s: int | None
     reprints: int
     complaints: int
     forms_saved: int
+    form_kinds: tuple[int, int]
     hours: tuple[tuple[int, int], ...]
 
 

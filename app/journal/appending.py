@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 
 import msgspec
@@ -94,6 +95,11 @@ def next_entries(head: Head, facts: Sequence[Body], stamp: Stamp) -> tuple[Entry
     return tuple(entries)
 
 
+@cache
+def _decoder(kind: type[Body]) -> msgspec.json.Decoder[Body]:
+    return msgspec.json.Decoder(kind)
+
+
 def read_body(entry: Entry) -> Body | None:
     """The typed body; None when it was erased or its kind is not known here.
 
@@ -103,6 +109,6 @@ def read_body(entry: Entry) -> Body | None:
     if kind is None or entry.body is None:
         return None
     try:
-        return msgspec.json.decode(entry.body, type=kind)
+        return _decoder(kind).decode(entry.body)
     except UnicodeDecodeError as error:  # msgspec lets it through as it is
         raise msgspec.ValidationError(str(error)) from error

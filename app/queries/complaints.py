@@ -105,14 +105,41 @@ def open_cases_of(
     connection: sa.Connection, members: Sequence[bytes], at_ms: int
 ) -> tuple[CaseLine, ...]:
     """The same for all numbers that are one customer."""
-    mine = complaint.c.state.in_(OPEN) & concerns(members)
+    mine = complaint.c.state.in_(OPEN) & _concerns(members)
     return tuple(_lines(connection, CaseClock(connection, at_ms), mine))
 
 
-def concerns(members: Sequence[bytes]) -> sa.ColumnElement[bool]:
-    """Cases of these customers: they complained, or the item is one that they sent."""
-    sent = sa.select(shipment.c.code).where(shipment.c.customer_uid.in_(members))
-    return complaint.c.customer_uid.in_(members) | complaint.c.item.in_(sent)
+def newest_cases_of(
+    connection: sa.Connection, members: Sequence[bytes], since_ms: int, most: int
+) -> Sequence[sa.Row[int, str, str, str, str]]:
+    """The same, closed ones too, received from ``since_ms`` on; 0 for all of who has sent little.
+
+    Who has sent little is asked for what they sent; of others only the newest cases are looked at.
+    """
+    wanted = (complaint.c.received_ms >= since_ms) & _concerns(members)
+    if not since_ms:
+        sent = sa.select(shipment.c.code).where(shipment.c.customer_uid.in_(members))
+        wanted = complaint.c.customer_uid.in_(members) | complaint.c.item.in_(sent)
+    query = sa.select(
+        complaint.c.received_ms,
+        complaint.c.number,
+        complaint.c.type_label,
+        complaint.c.item,
+        complaint.c.state,
+    )
+    newest = query.where(wanted).order_by(complaint.c.received_ms.desc()).limit(most)
+    return connection.execute(newest).all()
+
+
+def _concerns(members: Sequence[bytes]) -> sa.ColumnElement[bool]:
+    """They complained, or the item is one that they sent: asked of each case.
+
+    There are few cases beside what some customers have sent.
+    """
+    sent = sa.exists().where(
+        shipment.c.code == complaint.c.item, shipment.c.customer_uid.in_(members)
+    )
+    return complaint.c.customer_uid.in_(members) | sent
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def _summary(connection: sa.Connection, found: StoredShift) -> ShiftSummary:
         counts=_counts(connection, found.number),
         corrections=_corrections(connection, found.number),
         cash=_cash(found, sums.get(accounts.DRAWER, 0), added),
-        work=added.work(forms.saved(added.uses).sheets),
+        work=added.work(forms),
         entries=added.entries,
         first_seq=found.opened_seq,
         head_seq=last,

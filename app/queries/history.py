@@ -16,12 +16,11 @@ from app.domain.weight import format_g
 from app.journal.appending import read_body
 from app.messages import text
 from app.queries.changes import told
-from app.queries.complaints import concerns
+from app.queries.complaints import newest_cases_of
 from app.store.beside import Beside
 from app.store.books import entry_at
 from app.store.customers import customer_by_uid
 from app.store.prepared import Prepared
-from app.store.tables.complaints import complaint
 from app.store.tables.customers import customer_event
 from app.store.tables.merges import merge_fact, merge_undone
 from app.store.tables.money import service_record
@@ -92,26 +91,21 @@ def history_of(
         lines += _events(connection, uid, book)
     if known.merge_told:
         lines += _merges(connection, members)
-    lines += _complaints(connection, members)
+    lines += _complaints(connection, members, _reaches_back_to(lines))
     if not any(line.kind == "registered" for line in lines):
         lines.append(_registered(registered_ms))
     return tuple(sorted(lines, key=lambda line: line.at, reverse=True)[:HISTORY])
 
 
-def _complaints(connection: sa.Connection, members: Sequence[bytes]) -> list[HistoryLine]:
-    """Cases that they made, or that are about what they sent."""
-    rows = connection.execute(
-        sa.select(
-            complaint.c.received_ms,
-            complaint.c.number,
-            complaint.c.type_label,
-            complaint.c.item,
-            complaint.c.state,
-        )
-        .where(concerns(members))
-        .order_by(complaint.c.received_ms.desc())
-        .limit(HISTORY)
-    )
+def _reaches_back_to(lines: Sequence[HistoryLine]) -> int:
+    """When the oldest line that still has room happened; 0 while there is room for more."""
+    shown = sorted((line.at for line in lines), reverse=True)[:HISTORY]
+    return int(shown[-1].timestamp() * 1_000) if len(shown) == HISTORY else 0
+
+
+def _complaints(
+    connection: sa.Connection, members: Sequence[bytes], since_ms: int
+) -> list[HistoryLine]:
     return [
         HistoryLine(
             at=utc(row.received_ms),
@@ -121,7 +115,7 @@ def _complaints(connection: sa.Connection, members: Sequence[bytes]) -> list[His
             detail=" · ".join(part for part in (row.number, row.item) if part),
             status=text(f"complaint.state.{row.state}"),
         )
-        for row in rows
+        for row in newest_cases_of(connection, members, since_ms, HISTORY)
     ]
 
 

@@ -1,6 +1,6 @@
 """Whom a customer has sent to before, read from what was accepted: nobody keeps this list."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from app.journal.kinds.shipments import Party, ShipmentAccepted
 from app.store.customers import customer_by_number
 from app.store.places import place_of
 from app.store.reference import reference_book
-from app.store.sent import newest_items
+from app.store.sent import SentItem, newest_items
 
 READ = 400
 """So many of the newest items are looked at: a firm's book is its latest weeks."""
@@ -48,12 +48,12 @@ def receiver_book(
     """
     stored = customer_by_number(connection, number)
     book = reference_book(connection, at_ms)
-    groups: dict[tuple[str, ...], list[tuple[int, ShipmentAccepted]]] = {}
-    for accepted_ms, item in newest_items(connection, stored.uid, READ):
-        groups.setdefault(_same(item.receiver), []).append((accepted_ms, item))
-    wanted = [items for items in groups.values() if _meant(items[0][1].receiver, words)]
+    groups: dict[tuple[str, ...], list[SentItem]] = {}
+    for item in newest_items(connection, stored.uid, READ):
+        groups.setdefault(_same(item.receiver), []).append(item)
+    wanted = [items for items in groups.values() if _meant(items[0].receiver, words)]
     newest, others = wanted[:1], wanted[1:]
-    others.sort(key=lambda items: (-len(items), -items[0][0]))
+    others.sort(key=lambda items: (-len(items), -items[0].accepted_ms))
     return tuple(_former(items, book) for items in (*newest, *others)[:most])
 
 
@@ -72,17 +72,16 @@ def _meant(receiver: Party, words: str) -> bool:
     return all(word in fold(receiver.name) for word in sought.split())
 
 
-def _former(items: Iterable[tuple[int, ShipmentAccepted]], book: ReferenceBook) -> FormerReceiver:
+def _former(items: Sequence[SentItem], book: ReferenceBook) -> FormerReceiver:
     """``items`` newest first."""
-    sent = list(items)
-    accepted_ms, last = sent[0]
+    last = items[0]
     return FormerReceiver(
         name=last.receiver.name,
         phone_masked=mask_phone(last.receiver.phone),
         address=last.receiver.address,
-        times=len(sent),
-        last_at=utc(accepted_ms),
-        entry=_entry(last, book),
+        times=len(items),
+        last_at=utc(last.accepted_ms),
+        entry=_entry(last.whole, book),
     )
 
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from app.clock import local, utc
 from app.domain import accounts
+from app.domain.reference.forms import NO_FORMS, FormsTable
 from app.domain.shift_summary import MovementLine, ServiceLine, VoidLine, Work
 from app.journal.appending import read_body
 from app.journal.entry import Entry
@@ -75,10 +76,11 @@ class Tally:
             for code, each in self._services.items()
         )  # fmt: skip
 
-    def work(self, forms_saved: int = 0) -> Work:
-        """``forms_saved``: what the ``uses`` come to by the list of forms of that day."""
+    def work(self, forms: FormsTable = NO_FORMS) -> Work:
+        """``forms``: what the ``uses`` come to is told by that list of the day."""
         return Work(
-            forms_saved=forms_saved,
+            forms_saved=forms.sheets_saved(self.uses),
+            form_kinds=(forms.kinds_before, forms.kinds_now),
             customers=self._customers,
             median_s=round(median(self._took_ms) / 1000) if self._took_ms else None,
             reprints=self._reprints,

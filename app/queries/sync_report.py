@@ -11,6 +11,7 @@ from app.journal.kinds import name_of
 from app.messages import catalogue, text
 from app.queries.standing import link_state
 from app.store.books import entry_at
+from app.store.evidence_sent import waiting_evidence
 from app.store.outbox import Notice, exceptions, link, oldest_unsent_ms, outbox
 from app.store.station import here
 
@@ -35,7 +36,8 @@ class SyncReport:
 
     ``clock_off_s``: how far this computer's clock is ahead of what headquarters last said; None
     while nothing was heard since the computer was started. ``backed_up``: up to here headquarters'
-    own backup holds the journal; 0 while nothing is known of one.
+    own backup holds the journal; 0 while nothing is known of one. ``files``: of evidence, that
+    headquarters is not known to hold.
     """
 
     at: datetime
@@ -50,6 +52,7 @@ class SyncReport:
     clock_off_s: int | None
     held: tuple[HeldEntry, ...]
     backed_up: int = 0
+    files: int = 0
 
     @property
     def unsent(self) -> int:
@@ -74,6 +77,7 @@ def sync_report(connection: sa.Connection, clock: Clock) -> SyncReport:
         clock_off_s=None if expected_ms is None else round((clock.now_ms() - expected_ms) / 1000),
         held=tuple(_held(connection, notice) for notice in exceptions(connection)),
         backed_up=box.backed_up if box else 0,
+        files=waiting_evidence(connection),
     )
 
 

@@ -25,10 +25,12 @@ _MOVE_HEAD = Prepared(
     )
     .values({name: sa.bindparam(name) for name in ("seq", "hash", "hlc", "wall_ms", "signature")})
 )
-_AT = sa.select(journal).where(  # a join with the head would walk through the whole journal
-    journal.c.terminal == sa.select(journal_head.c.terminal).scalar_subquery(),
-    journal.c.epoch == sa.select(journal_head.c.epoch).scalar_subquery(),
-    journal.c.seq == sa.bindparam("wanted"),
+_AT = Prepared(
+    sa.select(journal).where(  # a join with the head would walk through the whole journal
+        journal.c.terminal == sa.select(journal_head.c.terminal).scalar_subquery(),
+        journal.c.epoch == sa.select(journal_head.c.epoch).scalar_subquery(),
+        journal.c.seq == sa.bindparam("wanted"),
+    )
 )
 TAIL = 1_000
 
@@ -76,7 +78,7 @@ def transaction_of(connection: sa.Connection, command_id: bytes) -> tuple[Entry,
 
 def entry_at(connection: sa.Connection, seq: int) -> Entry | None:
     """One entry of this terminal by its sequence."""
-    row = connection.execute(_AT, {"wanted": seq}).one_or_none()
+    row = _AT.first(connection, {"wanted": seq})
     return None if row is None else entry_of(row)
 
 

@@ -13,13 +13,19 @@ import sqlalchemy as sa
 from app.store.bundles import PARTS, Bundle, as_named_here
 from app.store.heard import Heard
 from app.store.origins import own_number
+from app.store.prepared import Prepared
 from app.store.search_index import index_texts, unindex_texts
+from app.store.station import TERMINAL
 from app.store.tables.customers import customer, customer_event, customer_taken
 from app.store.tables.heard import taken_document
 from app.store.tables.relations import customer_address
-from app.store.tables.station import terminal
 
 ENTITY = "customer_beside"
+_LINES = Prepared(
+    sa.select(customer_address.c.as_written, customer_address.c.line).where(
+        customer_address.c.uid == sa.bindparam("of_uid"), customer_address.c.dropped_ms.is_(None)
+    )
+)
 _AT_ONCE = 500
 """Customers of one question: databases take only so many values."""
 
@@ -60,9 +66,7 @@ def put_bundle(connection: sa.Connection, document: bytes) -> None:
 
 def index_addresses_of(connection: sa.Connection, uid: bytes, row: int) -> None:
     """A customer came after its addresses: it is found by them from now on."""
-    query = sa.select(customer_address.c.as_written, customer_address.c.line)
-    mine = (customer_address.c.uid == uid) & customer_address.c.dropped_ms.is_(None)
-    for texts in connection.execute(query.where(mine)).all():
+    for texts in _LINES.all(connection, {"of_uid": uid}):
         index_texts(connection, row, tuple(texts))
 
 
@@ -80,7 +84,7 @@ def forget_documents(connection: sa.Connection, uids: Collection[bytes]) -> None
 
 def _take(connection: sa.Connection, bundles: Sequence[Bundle], heard: Heard) -> None:
     uids = [each.uid for each in bundles]
-    here = connection.execute(sa.select(terminal.c.terminal, terminal.c.epoch)).one()
+    here = TERMINAL.first(connection)
     waiting = _among(connection, customer_event.c.uid, uids, customer_event.c.seq > heard.acked)
     gone = _among(connection, customer.c.uid, uids, customer.c.erased == 1)
     stands = [

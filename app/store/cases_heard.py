@@ -14,6 +14,8 @@ from sqlalchemy.dialects import sqlite
 from app.store.cases import COLUMNS, Case, CaseEvent, CaseWords, as_named_here, without_words
 from app.store.heard import Heard
 from app.store.origins import FIRST_FOREIGN, is_foreign, own_number
+from app.store.prepared import Prepared
+from app.store.station import TERMINAL
 from app.store.tables.complaints import (
     complaint,
     complaint_event,
@@ -21,15 +23,40 @@ from app.store.tables.complaints import (
     complaint_words,
 )
 from app.store.tables.heard import taken_document
-from app.store.tables.station import terminal
 
 ENTITY = "complaint"
 _ASIDE = b"/"
+_MADE_UP = b"+"
+"""Ends the key of a version that no feed brought: it comes after one that a feed did."""
+
+_OF_NUMBER = complaint_event.c.complaint == sa.bindparam("of_number")
+_STANDS = Prepared(sa.select(complaint).where(complaint.c.number == sa.bindparam("of_number")))
+_TOLD = (*COLUMNS, *CaseWords.__struct_fields__)
+_STATE = sqlite.insert(complaint)
+_PUT = Prepared(
+    _STATE.on_conflict_do_update(
+        index_elements=["number"], set_={name: _STATE.excluded[name] for name in _TOLD}
+    )
+)
+_EVENTS = Prepared(sa.select(complaint_event).where(_OF_NUMBER))
+_NO_EVENTS = Prepared(sa.delete(complaint_event).where(_OF_NUMBER))
+_HAPPENED = Prepared(sa.insert(complaint_event))
+_UNSENT = Prepared(
+    sa.select(complaint_event.c.seq)
+    .where(_OF_NUMBER, complaint_event.c.seq.between(sa.bindparam("first"), FIRST_FOREIGN - 1))
+    .limit(1)
+)
+_KEPT_AT = Prepared(
+    sa.select(taken_document.c.after_seq).where(
+        taken_document.c.entity == ENTITY, taken_document.c.key == sa.bindparam("of_key")
+    )
+)
+_KEEP = Prepared(sa.insert(taken_document).prefix_with("OR REPLACE"))
 
 
 def take_cases(connection: sa.Connection, bodies: Sequence[bytes], heard: Heard) -> int:
     """Raises msgspec.DecodeError. A case with unsent steps of this counter is passed over."""
-    here = connection.execute(sa.select(terminal.c.terminal, terminal.c.epoch)).one()
+    here = TERMINAL.first(connection)
     for body in bodies:
         told = msgspec.msgpack.decode(body, type=Case)
         if not _has_unsent(connection, told.number, heard.acked):
@@ -41,6 +68,13 @@ def take_cases(connection: sa.Connection, bodies: Sequence[bytes], heard: Heard)
 def put_case(connection: sa.Connection, document: bytes) -> None:
     """Let a case stand as a kept document has it."""
     _put(connection, msgspec.msgpack.decode(document, type=Case))
+
+
+def put_aside_case(connection: sa.Connection, case: Case, after_seq: int) -> None:
+    """Let a case stand so after that own entry, here and in a replay."""
+    _put(connection, case)
+    key = case.number.encode() + _ASIDE + str(after_seq).encode()
+    _keep_at(connection, key + _MADE_UP, case, after_seq)
 
 
 def forget_case_words(connection: sa.Connection, numbers: Collection[str]) -> None:
@@ -70,18 +104,14 @@ def _take(connection: sa.Connection, case: Case, head: int) -> None:
 
 def _with_what_is_known(connection: sa.Connection, case: Case) -> Case:
     """Words that were not told stay as they are here; those that were erased here stay erased."""
-    row = connection.execute(
-        sa.select(complaint).where(complaint.c.number == case.number)
-    ).one_or_none()
+    row = _STANDS.first(connection, {"of_number": case.number})
     told = case.words is not None and bool(case.words.name)
     erased_here = row is not None and not is_foreign(row.seq) and not row.name
     if case.erased or (told and erased_here):  # the latter before headquarters has heard of it
         return replace(without_words(case), words=CaseWords(), erased=1)
     if case.words is not None or row is None:
         return case
-    rows = connection.execute(
-        sa.select(complaint_event).where(complaint_event.c.complaint == case.number)
-    )
+    rows = _EVENTS.all(connection, {"of_number": case.number})
     said = {each.seq: (each.detail, each.words) for each in rows}
     events = [_with_words(each, *said.get(each.seq, ("", ""))) for each in case.events]
     words = CaseWords(*(getattr(row, name) for name in CaseWords.__struct_fields__))
@@ -95,30 +125,23 @@ def _with_words(event: CaseEvent, detail: str, words: str) -> CaseEvent:
 def _put(connection: sa.Connection, case: Case) -> None:
     words = case.words or CaseWords()
     values = {name: getattr(case, name) for name in COLUMNS} | msgspec.structs.asdict(words)
-    stated = sqlite.insert(complaint).values(values)
-    connection.execute(stated.on_conflict_do_update(index_elements=["number"], set_=values))
-    of_case = complaint_event.c.complaint == case.number
-    connection.execute(sa.delete(complaint_event).where(of_case))
+    _PUT.run(connection, values)
+    _NO_EVENTS.run(connection, {"of_number": case.number})
     events = [msgspec.structs.asdict(each) | {"complaint": case.number} for each in case.events]
-    if events:
-        connection.execute(sa.insert(complaint_event), events)
+    _HAPPENED.run_each(connection, events)
     if case.erased:
         for table in (complaint_evidence, complaint_words):
             connection.execute(sa.delete(table).where(table.c.complaint == case.number))
 
 
 def _has_unsent(connection: sa.Connection, number: str, acked: int) -> bool:
-    own = complaint_event.c.seq.between(acked + 1, FIRST_FOREIGN - 1)
-    query = sa.select(complaint_event.c.seq).where(complaint_event.c.complaint == number, own)
-    return connection.scalar(query.limit(1)) is not None
+    return _UNSENT.first(connection, {"of_number": number, "first": acked + 1}) is not None
 
 
 def _put_aside(connection: sa.Connection, number: str) -> None:
     """Own steps since the version before rest on that one: it stays under a key of its own."""
     key = number.encode()
-    before = connection.execute(
-        sa.select(taken_document.c.after_seq).filter_by(entity=ENTITY, key=key)
-    ).one_or_none()
+    before = _KEPT_AT.first(connection, {"of_key": key})
     if before is not None and _has_unsent(connection, number, before.after_seq):
         aside = key + _ASIDE + str(before.after_seq).encode()
         moved = sa.update(taken_document).filter_by(entity=ENTITY, key=key)
@@ -126,12 +149,12 @@ def _put_aside(connection: sa.Connection, number: str) -> None:
 
 
 def _keep(connection: sa.Connection, case: Case, head: int) -> None:
-    document = msgspec.msgpack.encode(case)
-    connection.execute(
-        sa.insert(taken_document)
-        .prefix_with("OR REPLACE")
-        .values(entity=ENTITY, key=case.number.encode(), after_seq=head, document=document)
-    )
+    _keep_at(connection, case.number.encode(), case, head)
+
+
+def _keep_at(connection: sa.Connection, key: bytes, case: Case, after_seq: int) -> None:
+    values = {"entity": ENTITY, "key": key, "after_seq": after_seq}
+    _KEEP.run(connection, values | {"document": msgspec.msgpack.encode(case)})
 
 
 def kept_cases(connection: sa.Connection) -> Iterable[sa.Row[bytes, int, bytes]]:
@@ -151,6 +174,8 @@ def _kept(number: str) -> sa.Select[bytes, int, bytes]:
     key = number.encode()
     column = taken_document.c.key
     mine = (column == key) | column.between(key + _ASIDE, key + b"0")
-    return sa.select(column, taken_document.c.after_seq, taken_document.c.document).where(
-        taken_document.c.entity == ENTITY, mine
+    return (
+        sa.select(column, taken_document.c.after_seq, taken_document.c.document)
+        .where(taken_document.c.entity == ENTITY, mine)
+        .order_by(column)
     )

@@ -15,17 +15,21 @@ _threads = local()
 
 @contextmanager
 def empty_store() -> Iterator[sa.Connection]:
-    """Gone at the end. What was compiled for it serves the next one of the same thread."""
+    """Rolled back at the end: its tables, and what was compiled, serve the thread's next one."""
     if not hasattr(_threads, "engine"):
-        _threads.engine = memory_engine()
+        _threads.engine = _with_tables()
     engine: sa.Engine = _threads.engine
-    try:
-        with engine.begin() as connection:
-            for statement in _tables():
-                connection.exec_driver_sql(statement)
-            yield connection
-    finally:
-        engine.dispose()
+    with engine.connect() as connection:
+        connection.begin()
+        yield connection
+
+
+def _with_tables() -> sa.Engine:
+    engine = memory_engine()
+    with engine.begin() as connection:
+        for statement in _tables():
+            connection.exec_driver_sql(statement)
+    return engine
 
 
 @cache

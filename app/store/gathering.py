@@ -5,16 +5,16 @@ transactions in one of its own, and most of their rows are read by nobody before
 does look at a table first lets what waits for it be written.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
 
 Row = Mapping[str, Any]
 Write = Callable[[sa.Connection, Sequence[Row]], None]
-
-_HERE = "tem.gathering"
 
 
 class Gathering:
@@ -58,6 +58,9 @@ def _named(change: tuple[Hashable, Row]) -> Any:  # noqa: ANN401 - bytes or text
     return change[0]
 
 
+_open: dict[sa.Connection, Gathering] = {}
+
+
 @contextmanager
 def gathering(connection: sa.Connection) -> Iterator[None]:
     """In this block rows may wait; at its end they are written. A block that fails writes none."""
@@ -66,20 +69,19 @@ def gathering(connection: sa.Connection) -> Iterator[None]:
     def before(*_statement: object) -> None:
         waiting.write(connection)
 
-    connection.info[_HERE] = waiting
+    _open[connection] = waiting
     sa.event.listen(connection, "before_execute", before)
     try:
         yield
         waiting.write(connection)
     finally:
         sa.event.remove(connection, "before_execute", before)
-        del connection.info[_HERE]
+        del _open[connection]
 
 
 def gathered(connection: sa.Connection) -> Gathering | None:
     """What waits on this connection; None where nothing may wait."""
-    found: Gathering | None = connection.info.get(_HERE)
-    return found
+    return _open.get(connection)
 
 
 def notes(connection: sa.Connection) -> dict[Hashable, Any]:
@@ -90,18 +92,29 @@ def notes(connection: sa.Connection) -> dict[Hashable, Any]:
 
 def write_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> None:
     """Many new rows as fast as the database takes them. All give the same columns."""
-    if not rows:
-        return
-    names = list(rows[0])
+    if rows:
+        names = tuple(rows[0])
+        write_values(connection, table, names, map(itemgetter(*names), rows))
+
+
+def write_values(
+    connection: sa.Connection,
+    table: sa.Table,
+    names: tuple[str, ...],
+    rows: Iterable[Sequence[Any]],
+) -> None:
+    """The same with the values of each row in the order of ``names``, which are two or more."""
     columns = ", ".join(f'"{name}"' for name in names)
     cursor: Any = connection.connection.cursor()
     try:
         if connection.dialect.name == "postgresql":
-            with cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN') as copy:
+            # Text would write each byte of a body as two digits, to be read back one by one.
+            with cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN (FORMAT BINARY)') as copy:
+                copy.set_types(_types(connection.dialect, table, names))
                 for row in rows:
-                    copy.write_row([row[name] for name in names])
+                    copy.write_row(row)
         else:
-            values = ", ".join(f":{name}" for name in names)
+            values = ", ".join("?" * len(names))
             cursor.executemany(
                 f'INSERT INTO "{table.name}" ({columns}) VALUES ({values})',  # noqa: S608 - our own names
                 rows,
@@ -110,6 +123,11 @@ def write_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) 
         raise told(connection, table.name, error) from error
     finally:
         cursor.close()
+
+
+@lru_cache(maxsize=256)
+def _types(dialect: sa.Dialect, table: sa.Table, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(table.c[name].type.compile(dialect).lower() for name in names)
 
 
 def told(connection: sa.Connection, statement: str, error: Exception) -> BaseException:

@@ -13,7 +13,7 @@ from app.store.tables.merges import customer_merge, merge_fact, merge_undone
 _WINNER = Prepared(
     sa.select(customer_merge.c.winner).where(customer_merge.c.loser == sa.bindparam("of_uid"))
 )
-_LOSERS = (
+_LOSERS = Prepared(
     sa.select(customer_merge.c.loser)
     .where(customer_merge.c.winner == sa.bindparam("of_uid"))
     .order_by(customer_merge.c.at_ms, customer_merge.c.seq, customer_merge.c.loser)
@@ -42,7 +42,7 @@ def members_of(connection: sa.Connection, uid: bytes) -> tuple[bytes, ...]:
     """``uid`` and everyone merged into it, directly or through others: whose facts are read."""
     found = [uid]
     for member in found:
-        found.extend(connection.scalars(_LOSERS, {"of_uid": member}))
+        found.extend(row.loser for row in _LOSERS.all(connection, {"of_uid": member}))
     return tuple(found)
 
 

@@ -8,9 +8,24 @@ import sqlalchemy as sa
 from app.journal.appending import Head
 from app.journal.entry import Entry
 from app.store.books import entries, entry_at, head, move_head, write_entries
+from app.store.cases_taken_back import let_its_case_stand
 from app.store.fold import fold
+from app.store.prepared import Prepared
 from app.store.tables.journal import entry_status, push_state
 from app.store.tables.station import feed_cursor, headquarters_link
+
+_STATE = Prepared(sa.select(push_state))
+_LINK = Prepared(sa.select(headquarters_link))
+_HEARD = Prepared(sa.update(headquarters_link).values(problem=""))
+_TRY_AT_ONCE = Prepared(sa.update(push_state).values(attempts=0, next_try_ms=0, last_error=None))
+_BACKED_UP = Prepared(sa.update(push_state))
+_READ_TO = Prepared(
+    sa.select(feed_cursor.c.pos, feed_cursor.c.began).where(
+        feed_cursor.c.scope == sa.bindparam("of_scope"),
+        feed_cursor.c.feed_epoch == sa.bindparam("of_epoch"),
+    )
+)
+_MOVE_CURSOR = Prepared(sa.insert(feed_cursor).prefix_with("OR REPLACE"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +73,7 @@ def outbox(connection: sa.Connection) -> Outbox | None:
     stands = head(connection)
     if stands is None:
         return None
-    row = connection.execute(sa.select(push_state)).one_or_none()
+    row = _STATE.first(connection)
     if row is None:
         return Outbox(stands[0], 0, None, 0, 0)
     return Outbox(
@@ -117,7 +132,7 @@ def move_acked(
 
 def note_backed_up(connection: sa.Connection, seq: int) -> None:
     """Headquarters said, signed, how much of this journal its own backup holds."""
-    connection.execute(sa.update(push_state).values(backed_up_seq=seq))
+    _BACKED_UP.run(connection, {"backed_up_seq": seq})
 
 
 def note_failure(connection: sa.Connection, box: Outbox, next_try_ms: int, code: str) -> None:
@@ -134,10 +149,8 @@ def note_problem(connection: sa.Connection, code: str) -> None:
 
 def note_heard(connection: sa.Connection, heard_ms: int, feed_epoch: str) -> None:
     """A pass came through, at ``heard_ms`` of this computer's wall clock."""
-    connection.execute(
-        sa.update(headquarters_link).values(heard_ms=heard_ms, feed_epoch=feed_epoch, problem="")
-    )
-    connection.execute(sa.update(push_state).values(attempts=0, next_try_ms=0, last_error=None))
+    _HEARD.run(connection, {"heard_ms": heard_ms, "feed_epoch": feed_epoch})
+    _TRY_AT_ONCE.run(connection, {})
 
 
 def note_exceptions(connection: sa.Connection, notices: Iterable[Notice]) -> None:
@@ -162,7 +175,7 @@ def link(connection: sa.Connection) -> Link | None:
 
     ``url`` is "" where what headquarters says is brought on a stick.
     """
-    row = connection.execute(sa.select(headquarters_link)).one_or_none()
+    row = _LINK.first(connection)
     return None if row is None else Link(row.url, row.feed_epoch, row.heard_ms, row.problem)
 
 
@@ -195,18 +208,14 @@ def was_read(connection: sa.Connection, scope: str, feed_epoch: str) -> bool:
 
 
 def _read_to(connection: sa.Connection, scope: str, feed_epoch: str) -> int | None:
-    query = sa.select(feed_cursor.c.pos).where(
-        feed_cursor.c.scope == scope, feed_cursor.c.feed_epoch == feed_epoch
-    )
-    return connection.scalar(query)
+    row = _READ_TO.first(connection, {"of_scope": scope, "of_epoch": feed_epoch})
+    return None if row is None else int(row.pos)
 
 
 def began(connection: sa.Connection, scope: str, feed_epoch: str) -> int:
     """Where the feed ended when this reading of the scope began; 0 when nobody knows."""
-    query = sa.select(feed_cursor.c.began).where(
-        feed_cursor.c.scope == scope, feed_cursor.c.feed_epoch == feed_epoch
-    )
-    return connection.scalar(query) or 0
+    row = _READ_TO.first(connection, {"of_scope": scope, "of_epoch": feed_epoch})
+    return 0 if row is None else int(row.began)
 
 
 def move_cursor(
@@ -214,15 +223,15 @@ def move_cursor(
 ) -> None:
     """In the same transaction as the rows up to ``pos``. ``began_at``: of a reading that begins."""
     since = began(connection, scope, feed_epoch) if began_at is None else began_at
-    connection.execute(sa.delete(feed_cursor).where(feed_cursor.c.scope == scope))
     values = {"scope": scope, "feed_epoch": feed_epoch, "pos": pos, "began": since}
-    connection.execute(sa.insert(feed_cursor).values(values))
+    _MOVE_CURSOR.run(connection, values)
 
 
 def take_back(connection: sa.Connection, lost: tuple[Entry, ...], signature: bytes) -> None:
     """Own entries that an old image had lost, checked by the caller, return to the books."""
     write_entries(connection, lost)
     for entry in lost:
+        let_its_case_stand(connection, entry)
         fold(connection, entry)
     move_head(connection, lost[-1], signature)
 

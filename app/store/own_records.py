@@ -14,11 +14,13 @@ _AT_ONCE = 5_000
 def own_records(
     connection: sa.Connection, which: sa.ColumnElement[bool], at_once: int = _AT_ONCE
 ) -> Iterator[CustomerRow]:
-    """In the order of their numbers."""
+    """In the order of their numbers. ``at_once`` 0: they are few, and read without a cursor."""
     columns = [customer.c[name] for name in COLUMNS]
     query = sa.select(*columns).where(which).order_by(customer.c.number)
-    found = connection.execute(query.execution_options(yield_per=at_once))
-    for group in found.partitions():
+    if at_once:
+        query = query.execution_options(yield_per=at_once)
+    found = connection.execute(query)
+    for group in found.partitions() if at_once else [found.all()]:
         own = own_words_of(connection, [row.uid for row in group])
         for row in group:
             values, stamps = own.get(row.uid, ({}, ()))

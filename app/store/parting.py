@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from app.store.bundles import Bundle
 from app.store.bundles_heard import forget_documents, put_bundles
+from app.store.conflicts_heard import forget_conflicts
 from app.store.search_index import unindex_customer
 from app.store.tables.cards import card
 from app.store.tables.customers import customer, customer_alias, customer_base, customer_event
@@ -45,6 +46,7 @@ def _part_with(connection: sa.Connection, uids: list[bytes]) -> int:
     left = [row.uid for row in rows]
     put_bundles(connection, [Bundle(uid) for uid in left])
     forget_documents(connection, left)
+    forget_conflicts(connection, left)
     for column in (customer_alias.c.uid, customer_word.c.uid, credit_heard.c.customer_uid):
         connection.execute(sa.delete(column.table).where(column.in_(left)))
     for row in rows:

@@ -8,10 +8,24 @@ import sqlalchemy as sa
 
 from app.store.merges import was_ever_merged
 from app.store.parting import part_with
+from app.store.prepared import Prepared
 from app.store.tables.cards import pinned_customer
 from app.store.tables.customers import customer
 
 KEPT_MS = 30 * 86_400_000
+
+_OVER = Prepared(
+    sa.select(pinned_customer.c.uid)
+    .where(pinned_customer.c.until_ms < sa.bindparam("now_ms"))
+    .limit(1)
+)
+_AWAITED = Prepared(
+    sa.select(customer.c.number)
+    .join(pinned_customer, pinned_customer.c.uid == customer.c.uid)
+    .where(customer.c.version == 0)
+    .order_by(customer.c.number)
+    .limit(sa.bindparam("most"))
+)
 
 
 def pin(connection: sa.Connection, uid: bytes, now_ms: int) -> None:
@@ -41,15 +55,9 @@ def drop_unused(connection: sa.Connection, now_ms: int) -> int:
 
 def is_over(connection: sa.Connection, now_ms: int) -> bool:
     """Whether anybody's month is over."""
-    over = sa.select(pinned_customer.c.uid).where(pinned_customer.c.until_ms < now_ms)
-    return connection.scalar(over.limit(1)) is not None
+    return _OVER.first(connection, {"now_ms": now_ms}) is not None
 
 
 def awaited(connection: sa.Connection, most: int) -> list[str]:
     """The numbers of those of whom only a card is known here."""
-    query = (
-        sa.select(customer.c.number)
-        .join(pinned_customer, pinned_customer.c.uid == customer.c.uid)
-        .where(customer.c.version == 0)
-    )
-    return list(connection.scalars(query.order_by(customer.c.number).limit(most)))
+    return [row.number for row in _AWAITED.all(connection, {"most": most})]

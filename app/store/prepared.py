@@ -5,7 +5,7 @@ rows. Values must be what the driver takes without conversion: whole numbers, te
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -16,8 +16,10 @@ from sqlalchemy.sql.util import find_tables
 
 from app.store.gathering import gathered, told
 
-RESERVED = 100
-"""Numbers that PostgreSQL is asked for at once; those that nobody needs are never given."""
+RESERVED = 64
+"""Most numbers that PostgreSQL is asked for at once; those that nobody needs are never given, so
+one is asked for first, then two, then four.
+"""
 
 _NOTHING: Mapping[str, Any] = {}
 _SQLITE = SQLiteDialect(paramstyle="named")
@@ -146,6 +148,14 @@ class Adding(Prepared):
             self.run_each(connection, rows)
 
 
+@dataclass(slots=True)
+class _Reserved:
+    """Numbers that wait for their rows, the next one last; how many are asked for after them."""
+
+    left: list[int] = field(default_factory=list)
+    wanted: int = 1
+
+
 class Numbering:
     """New rows of one table that the database numbers; they may wait as well."""
 
@@ -155,7 +165,7 @@ class Numbering:
         self._numbers = Prepared(
             sa.select(
                 sa.func.nextval(sa.func.pg_get_serial_sequence(table.name, "id")).label("id")
-            ).select_from(sa.func.generate_series(1, RESERVED).alias("each")),
+            ).select_from(sa.func.generate_series(1, sa.bindparam("wanted")).alias("each")),
             blind=True,
         )
 
@@ -164,10 +174,12 @@ class Numbering:
         waiting = gathered(connection)
         if waiting is None or connection.dialect.name != "postgresql":
             return int(self._now.first(connection, values).id)
-        left: list[int] = waiting.notes.setdefault(self, [])
-        if not left:
-            left += [int(row.id) for row in reversed(self._numbers.all(connection))]
-        number = left.pop()
+        reserved: _Reserved = waiting.notes.setdefault(self, _Reserved())
+        if not reserved.left:
+            found = self._numbers.all(connection, {"wanted": reserved.wanted})
+            reserved.left = [int(row.id) for row in reversed(found)]
+            reserved.wanted = min(2 * reserved.wanted, RESERVED)
+        number = reserved.left.pop()
         waiting.add(self._table, ({**values, "id": number},))
         return number
 

@@ -12,10 +12,12 @@ import msgspec
 import sqlalchemy as sa
 
 from app.store.bundles_heard import forget_beside, index_addresses_of
+from app.store.conflicts_heard import forget_conflicts
 from app.store.drafts import drop_drafts_of
 from app.store.fold.customers import base_columns
 from app.store.fold.words import put_stamps, settle
 from app.store.merges import was_ever_merged
+from app.store.prepared import Numbering, Prepared
 from app.store.search_index import index_customer, unindex_customer
 from app.store.snapshot import COLUMNS, CustomerRow
 from app.store.tables.customers import (
@@ -30,6 +32,31 @@ _NAMES = [str(column.name) for column in base_columns()]
 
 Stamps = Sequence[tuple[str, int, bytes]]
 """When edited fields were said: field, logical time, entry."""
+
+_OF_UID = customer.c.uid == sa.bindparam("of_uid")
+_KNOWN = Prepared(sa.select(customer.c.uid).where(_OF_UID))
+_STANDS = Prepared(
+    sa.select(
+        customer.c.source, customer.c.shipments, customer.c.last_seen_ms, customer.c.erased
+    ).where(_OF_UID)
+)
+_FOUND_BY = Prepared(
+    sa.select(customer.c.id, customer.c.full_name, customer.c.phones).where(_OF_UID)
+)
+_COME = Numbering(customer)
+_REPLACE = Prepared(sa.update(customer).where(_OF_UID))
+_UNSENT = Prepared(
+    sa.select(customer_event.c.uid)
+    .where(
+        customer_event.c.uid == sa.bindparam("of_uid"),
+        customer_event.c.seq > sa.bindparam("acked"),
+    )
+    .limit(1)
+)
+_BASE = Prepared(
+    sa.select(customer_base.c.uid).where(customer_base.c.uid == sa.bindparam("of_uid"))
+)
+_KEEP = Prepared(sa.insert(customer_taken).prefix_with("OR REPLACE"))
 
 
 def take_customers(
@@ -82,7 +109,7 @@ def stand_in(
 
     It has no version, and no more words than given: those of a signed card.
     """
-    if not _exists(connection, customer, uid):
+    if _KNOWN.first(connection, {"of_uid": uid}) is None:
         blank = {name: "" for name in _NAMES if not customer.c[name].nullable}
         counts = dict.fromkeys(
             ("registered_ms", "version", "erased", "last_seen_ms", "shipments"), 0
@@ -101,17 +128,13 @@ def _take(connection: sa.Connection, given: Mapping[str, Any], acked: int, head:
     row = {name: given[name] for name in _NAMES if name != "source"}
     stamps = given.get("words", ())
     uid = row["uid"]
-    here = connection.execute(
-        sa.select(
-            customer.c.source, customer.c.shipments, customer.c.last_seen_ms, customer.c.erased
-        ).where(customer.c.uid == uid)
-    ).one_or_none()
+    here = _STANDS.first(connection, {"of_uid": uid})
     if here is None:
         _put(connection, {**row, "source": "headquarters"}, stamps)
         return
     if here.erased and not row["erased"]:
         return  # headquarters has not heard of the erasure; nobody comes back from one
-    if _exists(connection, customer_event, uid, customer_event.c.seq > acked):
+    if _UNSENT.first(connection, {"of_uid": uid, "acked": acked}) is not None:
         return
     values = {
         **row,
@@ -122,7 +145,7 @@ def _take(connection: sa.Connection, given: Mapping[str, Any], acked: int, head:
     _put(connection, values, stamps)
     if row["erased"]:
         _forget(connection, values, head)
-    if here.source == "here" or _exists(connection, customer_base, uid):
+    if here.source == "here" or _BASE.first(connection, {"of_uid": uid}) is not None:
         _keep(connection, uid, head, (values, stamps))
 
 
@@ -134,22 +157,16 @@ def _forget(connection: sa.Connection, values: Mapping[str, Any], head: int) -> 
     connection.execute(aside.values(document=blank))
     connection.execute(sa.delete(customer_alias).where(customer_alias.c.uid == uid))
     forget_beside(connection, [uid], head)
+    forget_conflicts(connection, [uid])
     drop_drafts_of(connection, values["number"])
-
-
-def _exists(
-    connection: sa.Connection, table: sa.Table, uid: bytes, *more: sa.ColumnElement[bool]
-) -> bool:
-    return connection.scalar(sa.select(table.c.uid).where(table.c.uid == uid, *more)) is not None
 
 
 def _keep(
     connection: sa.Connection, uid: bytes, head: int, taken: tuple[Mapping[str, Any], Stamps]
 ) -> None:
     values, stamps = taken
-    connection.execute(sa.delete(customer_taken).where(customer_taken.c.uid == uid))
     document = msgspec.msgpack.encode((*(values[name] for name in _NAMES), list(stamps)))
-    connection.execute(sa.insert(customer_taken).values(uid=uid, after_seq=head, document=document))
+    _KEEP.run(connection, {"uid": uid, "after_seq": head, "document": document})
 
 
 def _put(connection: sa.Connection, values: Mapping[str, Any], stamps: Stamps) -> None:
@@ -162,19 +179,13 @@ def _put(connection: sa.Connection, values: Mapping[str, Any], stamps: Stamps) -
 
 def _put_row(connection: sa.Connection, values: Mapping[str, Any]) -> None:
     uid, phones = values["uid"], values["phones"].split()
-    before = connection.execute(
-        sa.select(customer.c.id, customer.c.full_name, customer.c.phones).where(
-            customer.c.uid == uid
-        )
-    ).one_or_none()
+    before = _FOUND_BY.first(connection, {"of_uid": uid})
     if before is None:
-        added = connection.execute(sa.insert(customer).values(**values))
-        assert added.inserted_primary_key is not None
-        row = added.inserted_primary_key[0]
+        row = _COME.add(connection, values)
         index_customer(connection, row, values["full_name"], phones)
         index_addresses_of(connection, uid, row)
         return
-    connection.execute(sa.update(customer).where(customer.c.uid == uid).values(**values))
+    _REPLACE.run(connection, {**values, "of_uid": uid})
     if (before.full_name, before.phones) != (values["full_name"], values["phones"]):
         unindex_customer(connection, before.id, before.full_name, before.phones.split())
         index_customer(connection, before.id, values["full_name"], phones)

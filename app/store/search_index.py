@@ -5,10 +5,20 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 
 from app.domain.names import fold, name_keys
-from app.store.prepared import Adding
+from app.store.prepared import Adding, Prepared
 from app.store.tables.search import ADDRESS, INITIALS, NAME, PHONE, distinct_name, search_key
 
 _FOUND_BY = Adding(search_key)
+_FOUND_NO_LONGER = Prepared(
+    sa.delete(search_key).where(
+        search_key.c.kind == sa.bindparam("of_kind"),
+        search_key.c.key == sa.bindparam("of_key"),
+        search_key.c.customer == sa.bindparam("of_customer"),
+    )
+)
+_DISTINCT = Prepared(
+    sa.select(distinct_name.c.id).where(distinct_name.c.folded == sa.bindparam("given"))
+)
 
 
 def keys_of(full_name: str, phones: Iterable[str]) -> set[tuple[int, str]]:
@@ -41,14 +51,11 @@ def unindex_customer(
     connection: sa.Connection, customer: int, full_name: str, phones: Sequence[str]
 ) -> None:
     """Take the keys of the old name and phones away, before new ones are written."""
-    for kind, key in keys_of(full_name, phones):
-        connection.execute(
-            sa.delete(search_key).where(
-                search_key.c.kind == kind,
-                search_key.c.key == key,
-                search_key.c.customer == customer,
-            )
-        )
+    keys = [
+        {"of_kind": kind, "of_key": key, "of_customer": customer}
+        for kind, key in sorted(keys_of(full_name, phones))
+    ]
+    _FOUND_NO_LONGER.run_each(connection, keys)
 
 
 def index_texts(connection: sa.Connection, customer: int, texts: Iterable[str]) -> None:
@@ -83,8 +90,7 @@ def add_distinct_name(connection: sa.Connection, folded: str) -> None:
     """
     if connection.dialect.name != "sqlite":
         return
-    known = sa.select(distinct_name.c.id).where(distinct_name.c.folded == folded)
-    if connection.scalar(known) is not None:
+    if _DISTINCT.first(connection, {"given": folded}) is not None:
         return
     added = connection.execute(sa.insert(distinct_name).values(folded=folded))
     assert added.inserted_primary_key is not None

@@ -44,6 +44,25 @@ def believe(connection: sa.Connection, clock: Clock) -> None:
 
 
 TERMINAL = Prepared(sa.select(terminal))
+_HEAR = Prepared(
+    sa.update(terminal).values(
+        known_ms=sa.func.max(terminal.c.known_ms, sa.bindparam("vouched_ms"))
+    )
+)
+_LEVELS = Prepared(
+    sa.select(
+        lease.c.kind,
+        lease.c.prefix,
+        sa.func.sum(lease.c.hi - lease.c.next + 1).label("left"),
+        sa.func.sum(lease.c.hi - lease.c.lo + 1).label("size"),
+    ).group_by(lease.c.kind, lease.c.prefix)
+)
+_FILES = Prepared(sa.select(reference_file.c.name))
+_PEOPLE = Prepared(
+    sa.select(clerk.c.id, clerk.c.code, clerk.c.name, clerk.c.role, clerk.c.pin_hash).order_by(
+        clerk.c.id
+    )
+)
 
 
 def here(connection: sa.Connection) -> Here:
@@ -82,7 +101,7 @@ class Writer:
 
 def writer(connection: sa.Connection) -> Writer:
     """This terminal as headquarters knows it."""
-    row = connection.execute(sa.select(terminal)).one()
+    row = TERMINAL.first(connection)
     genesis = genesis_hash(row.terminal, row.epoch, row.device_key, row.nonce)
     keys = tuple(row.hq_keys[at : at + 32] for at in range(0, len(row.hq_keys), 32))
     return Writer(row.terminal, row.epoch, genesis, keys)
@@ -90,14 +109,13 @@ def writer(connection: sa.Connection) -> Writer:
 
 def hear_time(connection: sa.Connection, hq_ms: int, clock: Clock) -> None:
     """Headquarters gave its word for ``hq_ms`` just now; the wall clock is held against it."""
-    connection.execute(
-        sa.update(terminal).values(
-            known_ms=sa.case((terminal.c.known_ms > hq_ms, terminal.c.known_ms), else_=hq_ms),
-            reference_ms=hq_ms,
-            reference_monotonic_ms=clock.monotonic_ms(),
-            reference_boot=clock.boot_id(),
-        )
-    )
+    known = {
+        "vouched_ms": hq_ms,
+        "reference_ms": hq_ms,
+        "reference_monotonic_ms": clock.monotonic_ms(),
+        "reference_boot": clock.boot_id(),
+    }
+    _HEAR.run(connection, known)
 
 
 def know_time(connection: sa.Connection, hq_ms: int) -> None:
@@ -114,20 +132,14 @@ def known_since(connection: sa.Connection) -> int:
 
 def lease_levels(connection: sa.Connection) -> list[dict[str, Any]]:
     """kind, prefix, left and size of all ranges of one kind and prefix together."""
-    left = sa.func.sum(lease.c.hi - lease.c.next + 1).label("left")
-    size = sa.func.sum(lease.c.hi - lease.c.lo + 1).label("size")
-    rows = connection.execute(
-        sa.select(lease.c.kind, lease.c.prefix, left, size).group_by(lease.c.kind, lease.c.prefix)
-    )
-    return [dict(row._mapping) for row in rows]  # noqa: SLF001 - SQLAlchemy's documented accessor
+    return [row._asdict() for row in _LEVELS.all(connection)]
 
 
 def reference_names(connection: sa.Connection) -> list[str]:
     """The reference files that are here, by name."""
-    return list(connection.scalars(sa.select(reference_file.c.name)))
+    return [row.name for row in _FILES.all(connection)]
 
 
 def people_rows(connection: sa.Connection) -> list[tuple[int, str, str, str, str]]:
     """Everybody who may sign in, with the hashes of their PINs, by number."""
-    columns = (clerk.c.id, clerk.c.code, clerk.c.name, clerk.c.role, clerk.c.pin_hash)
-    return [tuple(row) for row in connection.execute(sa.select(*columns).order_by(clerk.c.id))]
+    return [tuple(row) for row in _PEOPLE.all(connection)]

@@ -70,6 +70,7 @@ class Store:
     def reading(self) -> Iterator[sa.Connection]:
         """A read-only connection that sees one moment; never waits for the writer."""
         with translating(), self._reading.connect() as connection:
+            connection.begin()  # a prepared statement begins nothing by itself
             yield connection
 
     def close(self) -> None:

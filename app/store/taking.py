@@ -17,14 +17,21 @@ from app.store.bundles_heard import take_bundles
 from app.store.cards import take_card_keys, take_shut_out, take_signed_cards
 from app.store.cases_heard import ENTITY as COMPLAINT
 from app.store.cases_heard import take_cases
+from app.store.conflicts_heard import ENTITY as CONFLICT
+from app.store.conflicts_heard import take_conflicts
 from app.store.gone import GONE, take_gone
 from app.store.heard import Heard
 from app.store.merges_heard import MergeRow, take_merges
 from app.store.outbox import outbox
+from app.store.prepared import Prepared
 from app.store.received import take_customers
 from app.store.snapshot import CustomerRow
 from app.store.tables.heard import feed_unknown
 from app.store.tables.station import feed_cursor
+
+_PASSED_OVER = Prepared(
+    sa.select(feed_unknown.c.entity).where(feed_unknown.c.scope == sa.bindparam("of_scope"))
+)
 
 Taker = Callable[[sa.Connection, Sequence[bytes], Heard], int]
 """Takes the bodies of one entity in the order of the feed, within the transaction that is open.
@@ -69,10 +76,8 @@ def remember_unknown(connection: sa.Connection, scope: str, taken: Taken) -> Non
 
 def known_by_now(connection: sa.Connection, scope: str) -> bool:
     """Whether this program can read something of the scope that an older one passed over."""
-    passed_over = sa.select(feed_unknown.c.entity).where(
-        feed_unknown.c.scope == scope, feed_unknown.c.entity.in_(list(TAKERS))
-    )
-    return connection.scalar(passed_over.limit(1)) is not None
+    passed_over = _PASSED_OVER.all(connection, {"of_scope": scope})
+    return any(row.entity in TAKERS for row in passed_over)
 
 
 def read_again(connection: sa.Connection, scope: str) -> None:
@@ -109,5 +114,6 @@ TAKERS: Mapping[str, Taker] = {
     "signed_card": take_signed_cards,
     "card_out": take_shut_out,
     COMPLAINT: take_cases,
+    CONFLICT: take_conflicts,
 }
 """By entity, in the order in which a page is taken."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,6 +28,7 @@ from app.store.tables.complaints import (
     complaint_evidence,
     complaint_words,
 )
+from app.store.tables.conflicts import FOLDED as CONFLICTS
 from app.store.tables.customers import (
     customer,
     customer_alias,
@@ -157,7 +159,13 @@ def _replay_problems(live: sa.Connection) -> Iterator[Problem]:
             yield from _differences(name, key, rows, empty.execute(query))
 
 
-def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
+@cache
+def _comparisons() -> tuple[tuple[str, int, sa.Select[Any]], ...]:
+    """What is compared, made once: a statement that is known is executed in half the time."""
+    return tuple(_compared())
+
+
+def _compared() -> Iterator[tuple[str, int, sa.Select[Any]]]:
     """Each derived table: name, how many leading columns are its key, rows in order of that key.
 
     Erased customers have no journal left to replay and are left out on both sides.
@@ -175,7 +183,7 @@ def _comparisons() -> Iterator[tuple[str, int, sa.Select[Any]]]:
         customer_event, receipt, shipment, posting, document, lease, erasure,
         shift, cash_movement, cash_count, shift_correction,
         label_roll, *CARDS, *(table for table in RELATIONS if table not in _APART),
-        complaint_evidence, complaint_words,
+        complaint_evidence, complaint_words, *CONFLICTS,
         payment_part, adjustment, adjusted_item, service_record, credit_account, credit_used,
     ):  # fmt: skip
         key = list(table.primary_key.columns)

@@ -117,7 +117,9 @@ def _foot(flow: Flow, content: ReceiptContent) -> None:
     beside.paragraph(text("paper.proof"), SMALL)
     beside.paragraph(content.proof, TITLE)
     beside.paragraph(text("paper.hotline", phone=content.issuer.hotline), STRONG)
-    beside.paragraph(text("paper.clerk", name=content.clerk_name, counter=content.counter), SMALL)
+    clerk = text("paper.clerk", name=content.clerk_name, counter=content.counter)
+    shift = text("paper.shift", shift=content.shift) if content.shift else ""
+    beside.paragraph(f"{clerk}{shift}", SMALL)
     flow.square_code(code, beside)
     flow.paragraph(content.complaint_note, SMALL)
     if content.tariff_title:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from sync.bundles.covers import ENTRIES, FEED, PUSH, PUSH_OPAQUE, SNAPSHOT, SNAPSHOT_PART
 from sync.bundles.reading import Bundle, Place
+from sync.evidence import EVIDENCE_HELD, EvidenceQuery
 from sync.snapshot import PartQuery, SnapshotQuery
 from sync.transport import NothingTaken, Reply
 from sync.wire import Ack, EntriesQuery, FeedPage, FeedQuery, Push, feed_checksum, pack, unpack
@@ -17,6 +18,7 @@ _ASKED: dict[str, type[msgspec.Struct]] = {
     SNAPSHOT: SnapshotQuery,
     SNAPSHOT_PART: PartQuery,
     ENTRIES: EntriesQuery,
+    EVIDENCE_HELD: EvidenceQuery,
 }
 
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,19 +13,27 @@ from nacl.signing import SigningKey, VerifyKey
 
 from app.journal.entry import Entry
 from app.store import outbox as boxes
+from app.store.evidence_sent import due_evidence
 from app.store.outbox import Link, Outbox
 from app.store.station import Writer, here, known_since, writer
 from app.store.store import Store
+from app.store.vault import EvidenceGone, Vault
 from sync.bundles.carried import CarriedAnswers
 from sync.bundles.covers import COVER, PUSH, PUSH_OPAQUE, Cursor, DownCover, UpCover
 from sync.bundles.faults import BundleAltered, BundleForAnother, BundleOld, BundleUnreadable
 from sync.bundles.form import DOWN, ENDINGS, UP, Piece, Way
 from sync.bundles.reading import Bundle, open_bundle
 from sync.bundles.writing import writing_bundle
-from sync.engine import Engine, NotLinked, Passed
+from sync.engine import Engine, NotLinked
+from sync.evidence import EVIDENCE
+from sync.evidence_sending import pieces_of
 from sync.hello import hello_of
+from sync.passed import Passed
 from sync.talking import opaque_of, push_of, signed_hello
 from sync.wire import HELLO_PREFIX, MAX_BATCH, MAX_PACKED, Hello, Sealed, Unreadable, pack
+
+MOST_EVIDENCE = 200_000_000
+"""Bytes of files in one bundle; those left go with a later one."""
 
 NOT_UNDERSTOOD = "sync.not_understood"
 """The last answer said that headquarters stopped within what was sent: now go bare bytes."""
@@ -59,6 +68,8 @@ def export_bundle(store: Store, target: Path, told: Told = lambda _done, _of: No
         for body, upto in (_bare if bare else _pushes)(store, box, device):
             bundle.add(Piece(path=PUSH_OPAQUE if bare else PUSH, body=body))
             told(upto - box.acked, box.pending)
+        for body in _evidence(store, box, link):
+            bundle.add(Piece(path=EVIDENCE, body=body))
     return Exported(path, box.pending, box.head.seq, path.stat().st_size)
 
 
@@ -150,6 +161,21 @@ def _bare(store: Store, box: Outbox, device: SigningKey) -> Iterator[tuple[bytes
             due = boxes.due(connection, after, 1)
         yield pack(opaque_of(device, due)), due[-1].seq
         after = due[-1].seq
+
+
+def _evidence(store: Store, box: Outbox, link: Link) -> Iterator[bytes]:
+    """Pieces of the files that the entries name, the oldest first."""
+    with store.reading() as connection:
+        now_ms = store.clock.now_ms()
+        files = due_evidence(connection, box.head.seq, link.feed_epoch, now_ms)
+    vault, room = Vault(store), MOST_EVIDENCE
+    for each in files:
+        room -= each.size
+        if room < 0:
+            return
+        with suppress(EvidenceGone):  # tem verify tells of it
+            for piece in pieces_of(each, vault.open(each)):
+                yield pack(piece)
 
 
 def _until(due: tuple[Entry, ...], last: int) -> tuple[Entry, ...]:

@@ -62,6 +62,14 @@ def no_customer() -> Refused:
     return Refused(404, "no_customer")
 
 
+def no_evidence() -> Refused:
+    return Refused(404, "no_evidence")
+
+
+def evidence_differs() -> Refused:
+    return Refused(422, "evidence_differs")
+
+
 def wrong_code() -> Refused:
     return Refused(403, "wrong_code")
 

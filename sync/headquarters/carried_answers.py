@@ -1,6 +1,6 @@
 """All that a counter would be answered on a line, in the order in which its engine would ask."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -8,6 +8,8 @@ import sqlalchemy as sa
 
 from sync.bundles.covers import ENTRIES, FEED, HELLO, PUSH, SNAPSHOT, SNAPSHOT_PART, Cursor
 from sync.bundles.form import Piece
+from sync.evidence import EVIDENCE_HELD, EvidenceQuery
+from sync.headquarters.evidence_kept import whole_of
 from sync.headquarters.greeting import Whose, scopes_told, session_token
 from sync.headquarters.office import Answer, Headquarters
 from sync.headquarters.restoring import feed_epoch
@@ -47,6 +49,8 @@ def answers(
     with headquarters.database.reading() as connection:
         counting = feed_epoch(connection)
         scopes = scopes_told(connection, stands)
+        carried = whole_of(connection, stands.number)
+    yield from asking.evidence(carried)
     cursors = msgspec.msgpack.decode(kept.cursors, type=list[Cursor])
     stood = {each.scope: each for each in cursors if each.feed_epoch == counting and each.pos}
     for scope in scopes:
@@ -86,6 +90,11 @@ class _Asking:
             query = PartQuery(snapshot=manifest.snapshot, part=part)
             yield self._ask(SNAPSHOT_PART, query), manifest.rows if part == 0 else 0
         return manifest.pos
+
+    def evidence(self, carried: Iterable[bytes]) -> Iterator[tuple[Piece, int]]:
+        """Which files need not be carried again."""
+        for each in carried:
+            yield self._ask(EVIDENCE_HELD, EvidenceQuery(evidence=each)), 0
 
     def feed(self, stood: Cursor) -> Generator[tuple[Piece, int], None, bool]:
         """From there to the end; False when headquarters no longer goes on from there."""

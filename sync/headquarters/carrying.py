@@ -21,9 +21,11 @@ from sync.bundles.faults import BundleAltered, BundleWriterUnknown
 from sync.bundles.form import DOWN, ENDINGS, UP, Piece
 from sync.bundles.reading import Bundle, open_bundle
 from sync.bundles.writing import writing_bundle
+from sync.evidence import EVIDENCE
 from sync.headquarters.answers import Refused
 from sync.headquarters.carried_answers import answers
 from sync.headquarters.database import upsert
+from sync.headquarters.greeting import Whose, session_token
 from sync.headquarters.ingest import find_writer
 from sync.headquarters.kept_tables import carried_hello
 from sync.headquarters.office import Answer, Headquarters
@@ -77,7 +79,7 @@ def take_bundle(headquarters: Headquarters, path: Path, who: str = "") -> TakenB
     cover = _read_cover(path, bundle)
     before = _writer(headquarters, path, cover)
     _check_sender(path, bundle, cover, before)
-    problem = _ingest(headquarters, bundle)
+    problem = _ingest(headquarters, bundle, Whose(cover.terminal, cover.epoch))
     with headquarters.database.writing() as connection:
         stands = find_writer(connection, cover.terminal, cover.epoch)
         _keep_hello(connection, cover, headquarters.clock.now_ms())
@@ -162,8 +164,11 @@ def _check_sender(path: Path, bundle: Bundle, cover: UpCover, stands: sa.Row[Any
         raise BundleAltered(path=str(path))
 
 
-def _ingest(headquarters: Headquarters, bundle: Bundle) -> str:
+def _ingest(headquarters: Headquarters, bundle: Bundle, whose: Whose) -> str:
+    token = session_token(headquarters.keys, whose, headquarters.clock.now_ms())
     for _, piece in bundle.pieces():
+        if piece.path == EVIDENCE:  # entries come first; a file that is not wanted stops nothing
+            headquarters.answer(EVIDENCE, piece.body, token)
         if piece.path in (PUSH, PUSH_OPAQUE):
             answer = headquarters.answer(piece.path, piece.body)
             if answer.status != 200:

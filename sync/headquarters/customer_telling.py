@@ -22,7 +22,7 @@ def customer_items(connection: sa.Connection, uids: Collection[bytes]) -> Iterat
     """What each number says of itself; counters put together what merged ones show."""
     for group in batched(uids):
         known = everywhere_known(connection, group)
-        for row in own_records(connection, customer.c.uid.in_(group)):
+        for row in own_records(connection, customer.c.uid.in_(group), at_once=0):
             body = msgspec.msgpack.encode(row)
             for scope in sorted(known[row.uid]):
                 yield Item(scope, "customer", row.uid, body, row.version)

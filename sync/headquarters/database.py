@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.errors import EnvironmentFault
 from app.store.engine import reading_engine, writing_engine
 from app.store.faults import translating
+from app.store.prepared import Prepared
 from app.store.tables.search import NAME_WORDS
 from sync.headquarters.kept_tables import ALL
 from sync.headquarters.lent import Lent
@@ -57,6 +58,8 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         with translating(), self._reading.connect() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.begin()  # a prepared statement begins nothing by itself
             yield connection
 
     @contextmanager
@@ -130,7 +133,10 @@ def lock_grants(connection: sa.Connection) -> None:
 
 def _lock(connection: sa.Connection, number: int) -> None:
     if connection.dialect.name == "postgresql":
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(number)))
+        _LOCK.first(connection, {"number": number})
+
+
+_LOCK = Prepared(sa.select(sa.func.pg_advisory_xact_lock(sa.bindparam("number")).label("held")))
 
 
 def upsert(

@@ -11,6 +11,7 @@ import msgspec
 import sqlalchemy as sa
 from msgspec.structs import replace
 
+from app.store.prepared import Prepared
 from sync.headquarters.answers import feed_forgotten, other_feed_epoch
 from sync.headquarters.database import lock_feed, upsert
 from sync.headquarters.kept_tables import feed_horizon
@@ -20,6 +21,22 @@ from sync.wire import FeedPage, FeedQuery, FeedRow, feed_checksum
 _ASKED_AT_ONCE = 500
 _ANY = ""
 """In place of a scope: how far positions were given out when rows were last taken out."""
+
+_TOP = Prepared(
+    sa.select(
+        sa.select(sa.func.max(feed.c.pos)).scalar_subquery().label("stands"),
+        sa.select(sa.func.max(feed_horizon.c.pos)).scalar_subquery().label("went"),
+    )
+)
+_HORIZON = Prepared(
+    sa.select(feed_horizon.c.pos).where(feed_horizon.c.scope == sa.bindparam("of_scope"))
+)
+_PAGE = Prepared(
+    sa.select(feed.c.pos, feed.c.entity, feed.c.uid, feed.c.version, feed.c.body)
+    .where(feed.c.scope == sa.bindparam("of_scope"), feed.c.pos > sa.bindparam("after"))
+    .order_by(feed.c.pos)
+    .limit(sa.bindparam("most"))
+)
 
 
 def province_scope(province: str) -> str:
@@ -102,12 +119,8 @@ def read_page(connection: sa.Connection, query: FeedQuery, feed_epoch: str) -> F
         raise other_feed_epoch()
     if query.after > 0 and max(query.after, query.began) < _horizon(connection, query.scope):
         raise feed_forgotten()
-    found = connection.execute(
-        sa.select(feed.c.pos, feed.c.entity, feed.c.uid, feed.c.version, feed.c.body)
-        .where(feed.c.scope == query.scope, feed.c.pos > query.after)
-        .order_by(feed.c.pos)
-        .limit(query.limit)
-    ).all()
+    wanted = {"of_scope": query.scope, "after": query.after, "most": query.limit}
+    found = _PAGE.all(connection, wanted)
     page = FeedPage(
         scope=query.scope,
         feed_epoch=feed_epoch,
@@ -122,10 +135,8 @@ def read_page(connection: sa.Connection, query: FeedQuery, feed_epoch: str) -> F
 
 def last_position(connection: sa.Connection) -> int:
     """Of the newest row that any scope ever had; 0 before the first."""
-    stands = sa.select(sa.func.max(feed.c.pos)).scalar_subquery()
-    went = sa.select(sa.func.max(feed_horizon.c.pos)).scalar_subquery()
-    found = connection.execute(sa.select(stands, went)).one()
-    return max(found[0] or 0, found[1] or 0)
+    top = _TOP.first(connection)
+    return max(top.stands or 0, top.went or 0)
 
 
 def take_out(connection: sa.Connection, rows: Iterable[tuple[str, str, bytes]]) -> None:
@@ -142,5 +153,5 @@ def take_out(connection: sa.Connection, rows: Iterable[tuple[str, str, bytes]]) 
 
 def _horizon(connection: sa.Connection, scope: str) -> int:
     """The position of the newest tombstone of the scope that is no longer kept."""
-    query = sa.select(feed_horizon.c.pos).where(feed_horizon.c.scope == scope)
-    return connection.scalar(query) or 0
+    row = _HORIZON.first(connection, {"of_scope": scope})
+    return 0 if row is None else int(row.pos)

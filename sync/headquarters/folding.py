@@ -1,12 +1,12 @@
-"""Folding what terminals pushed: whole transactions, all of them or each in a savepoint.
+"""Folding what terminals pushed: whole transactions, as many in one savepoint as will go.
 
 One that cannot be folded is kept without effect and told; it never stops the others. Hardly ever is
-there one: so all are folded together first, and only when that fails one after the other.
+there one: so all are folded together first, and when that fails each half by itself, down to it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import sqlalchemy as sa
@@ -15,7 +15,7 @@ from app.journal.appending import PostingsUnbalanced
 from app.journal.entry import Entry
 from app.journal.kinds.body import Body
 from app.journal.kinds.complaints import AnyComplaint, ComplaintErased, ComplaintReceived
-from app.journal.kinds.consents import CardIssued, CardsRevoked
+from app.journal.kinds.conflicts import ConflictSettled
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.holders import CustomerSucceeded
 from app.journal.kinds.organisations import OrganisationDescribed
@@ -25,8 +25,10 @@ from app.store.fold.numbers import NumberOutsideLease
 from app.store.gathering import gathering, write_rows
 from app.store.origins import place_of
 from app.store.tables.complaints import complaint
-from sync.headquarters.accounts import accounts_of
+from sync.headquarters.answering import answered
 from sync.headquarters.besides import linked_to
+from sync.headquarters.conflicts import forget_contended, keys_of
+from sync.headquarters.evidence_kept import drop_evidence
 from sync.headquarters.judging import Held, Judgement, held_entities
 from sync.headquarters.merging import (
     described,
@@ -36,8 +38,7 @@ from sync.headquarters.merging import (
     shown_before,
 )
 from sync.headquarters.tables import effect, entry, held_entity, quarantine
-from sync.headquarters.telling import Touched
-from sync.subjects import beside_of, customers_of, merged_by
+from sync.headquarters.telling import Touched, touched_by
 
 _REFUSALS = (
     PostingsUnbalanced, NumberOutsideLease, sa.exc.SQLAlchemyError, msgspec.MsgspecError,
@@ -54,6 +55,11 @@ _CODES = (
 
 CASE_NOT_HERE = "complaint_not_here"
 """A step overtook its case: headquarters was restored, and has the other counter's yet to hear."""
+
+_FOLDED_OTHERWISE = frozenset(
+    (CustomerErased, CustomerEdited, OrganisationDescribed, CustomerSucceeded, ConflictSettled)
+) | frozenset(get_args(AnyComplaint))
+"""What headquarters does something more about than counters do."""
 
 _TRANSIENT = (sa.exc.OperationalError, sa.exc.InternalError)
 
@@ -75,6 +81,15 @@ class Folded:
     touched: Touched = field(default_factory=Touched)
     registered: set[bytes] = field(default_factory=set)
     received: bool = False
+
+    def add(self, later: "Folded") -> None:
+        """What the transactions after these did."""
+        self.effects += later.effects
+        self.held += later.held
+        self.entities += later.entities
+        self.touched |= later.touched
+        self.registered |= later.registered
+        self.received |= later.received
 
     def write(self, connection: sa.Connection) -> None:
         for table, rows in (
@@ -98,8 +113,14 @@ def fold_transactions(
             folded = _fold_each(connection, writer_number, wanted, trial, now_ms, _fold_plainly)
     except _TRANSIENT:
         raise
-    except (_OneIsHeld, *_REFUSALS):  # by its own error alone is it told which
-        return _fold_each(connection, writer_number, wanted, judged, now_ms, _fold_group)
+    except (_OneIsHeld, *_REFUSALS):
+        if len(wanted) == 1:  # by its own error alone is it told which
+            return _fold_each(connection, writer_number, wanted, judged, now_ms, _fold_group)
+        middle = len(wanted) // 2
+        folded = fold_transactions(connection, writer_number, wanted[:middle], judged, now_ms)
+        later = fold_transactions(connection, writer_number, wanted[middle:], judged, now_ms)
+        folded.add(later)
+        return folded
     judged.become(trial)
     return folded
 
@@ -118,6 +139,7 @@ def _fold_each(
         try:
             bodies = judged.bodies(group)
             losing = linked_to(connection, _erased_in(bodies))
+            gone = keys_of(connection, _erased_in(bodies))
             fold(connection, writer_number, group, bodies)
         except Held as held:
             named = held_entities(group)
@@ -129,18 +151,14 @@ def _fold_each(
             folded.touched |= _named(named)
         else:
             folded.effects += _effects(writer_number, group, "applied")
-            folded.touched |= Touched(
-                customers={uid for body in bodies for uid in customers_of(body)},
-                beside={uid for body in bodies for uid in beside_of(body)} | losing,
-                merged=merged_by(bodies),
-                accounts=accounts_of(bodies),
-                cards={b.uid for b in bodies if isinstance(b, CardIssued | CardsRevoked)},
-                cases={body.number for body in bodies if isinstance(body, AnyComplaint)},
-            )
-            folded.received |= any(isinstance(body, ComplaintReceived) for body in bodies)
+            touched = touched_by(bodies)
+            touched.beside |= losing
+            touched.erased_conflicts |= gone
+            folded.touched |= touched
             folded.registered |= {
                 body.uid for body in bodies if isinstance(body, CustomerRegistered)
             }
+            folded.received |= any(isinstance(body, ComplaintReceived) for body in bodies)
             if group[0].command_id is not None:
                 judged.booked.add(group[0].command_id)
     return folded
@@ -187,28 +205,47 @@ def _fold_group(
 
 def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: Body) -> None:
     placed = msgspec.structs.replace(each, seq=place_of(writer_number, each.seq))
+    if type(body) not in _FOLDED_OTHERWISE:
+        fold_body(connection, placed, body)
+        return
     if isinstance(body, CustomerErased | ComplaintErased):
-        connection.execute(
-            sa.update(entry)
-            .where(
-                entry.c.terminal == each.terminal,
-                entry.c.epoch == each.epoch,
-                entry.c.seq.in_(body.seqs),
-            )
-            .values(body=None)
-        )
-        seqs = [place_of(writer_number, seq) for seq in body.seqs]
-        body = msgspec.structs.replace(body, seqs=seqs)
+        body = _erase_sealed(connection, writer_number, each, body)
     elif isinstance(body, CustomerEdited):
         _fold_edit(connection, placed, body)
         return
     elif isinstance(body, OrganisationDescribed):
         body = described(connection, placed.seq, body)
+    elif isinstance(body, ConflictSettled):
+        body = answered(connection, placed, body)
     elif isinstance(body, CustomerSucceeded) and not may_succeed(connection, body):
         raise Held("quarantined", "holder_contested")
     elif isinstance(body, AnyComplaint) and _overtook_its_case(connection, body):
         raise Held("blocked", CASE_NOT_HERE)
     fold_body(connection, placed, body)
+
+
+def _erase_sealed(
+    connection: sa.Connection,
+    writer_number: int,
+    each: Entry,
+    body: CustomerErased | ComplaintErased,
+) -> CustomerErased | ComplaintErased:
+    """The bodies that it names, and whatever only headquarters has beside them, are gone."""
+    if isinstance(body, ComplaintErased):
+        drop_evidence(connection, body.number)
+    else:
+        forget_contended(connection, body.uid)
+    connection.execute(
+        sa.update(entry)
+        .where(
+            entry.c.terminal == each.terminal,
+            entry.c.epoch == each.epoch,
+            entry.c.seq.in_(body.seqs),
+        )
+        .values(body=None)
+    )
+    seqs = [place_of(writer_number, seq) for seq in body.seqs]
+    return msgspec.structs.replace(body, seqs=seqs)
 
 
 def _fold_edit(connection: sa.Connection, placed: Entry, body: CustomerEdited) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from app.journal.entry import Entry
-from app.store.gathering import write_rows
+from app.store.gathering import write_values
 from app.store.origins import place_of
+from app.store.prepared import Prepared
 from sync.batches import Batch, transactions, wire_of
 from sync.headquarters.answers import fork, gap, unknown_writer, wrong_signature
 from sync.headquarters.cards import publish_card_key, sign_cards
@@ -22,15 +24,38 @@ from sync.wire import EntriesPage, EntriesQuery, Notice
 
 _COLUMNS = [str(column.name) for column in entry.columns if column is not entry.c.received_ms]
 
+_WHOSE = (
+    writer.c.terminal == sa.bindparam("of_terminal"),
+    writer.c.epoch == sa.bindparam("of_epoch"),
+)
+_KNOWN = Prepared(sa.select(writer).where(*_WHOSE))
+_TAKEN = Prepared(sa.select(writer).where(*_WHOSE).with_for_update())
+_MOVED = Prepared(
+    sa.update(writer)
+    .where(*_WHOSE)
+    .values(
+        head_seq=sa.bindparam("seq", type_=sa.BigInteger),
+        head_hash=sa.bindparam("hash"),
+        head_signature=sa.bindparam("signature"),
+    )
+    .returning(writer)
+)
+
 MOST_NOTICES = 200
 """Exceptions told to a terminal at once; it hears of the others as these are settled."""
 
 
 def find_writer(connection: sa.Connection, terminal: int, epoch: int) -> sa.Row[Any]:
     """Raises Refused for a writer that was never enrolled."""
-    row = connection.execute(_writer(terminal, epoch)).one_or_none()
+    row: sa.Row[Any] | None = _KNOWN.first(connection, {"of_terminal": terminal, "of_epoch": epoch})
     if row is None:
         raise unknown_writer()
+    return row
+
+
+def _taken(connection: sa.Connection, terminal: int, epoch: int) -> sa.Row[Any]:
+    """The writer's row: whoever else pushes for it waits until this transaction ends."""
+    row: sa.Row[Any] = _TAKEN.first(connection, {"of_terminal": terminal, "of_epoch": epoch})
     return row
 
 
@@ -48,7 +73,7 @@ def ingest(database: Database, keys: HeadquartersKeys, batch: Batch, now_ms: int
     if not batch.is_signed_by(known.device_key):
         raise wrong_signature()
     with database.writing() as connection:
-        stands = connection.execute(_writer(last.terminal, last.epoch).with_for_update()).one()
+        stands = _taken(connection, last.terminal, last.epoch)
         forked = bool(stands.frozen) or _contradicts(connection, stands, batch, now_ms)
         if not forked:
             if batch.entries[0].seq > stands.head_seq + 1:
@@ -75,14 +100,18 @@ def retry_held(database: Database, now_ms: int) -> int:
 
 def notices_of(connection: sa.Connection, terminal: int, epoch: int) -> list[sa.Row[Any]]:
     """What is held of one writer, oldest first."""
-    return list(
-        connection.execute(
-            sa.select(quarantine)
-            .where(quarantine.c.terminal == terminal, quarantine.c.epoch == epoch)
-            .order_by(quarantine.c.place)
-            .limit(MOST_NOTICES)
-        )
+    return _NOTICES.all(connection, {"of_terminal": terminal, "of_epoch": epoch})
+
+
+_NOTICES = Prepared(
+    sa.select(quarantine)
+    .where(
+        quarantine.c.terminal == sa.bindparam("of_terminal"),
+        quarantine.c.epoch == sa.bindparam("of_epoch"),
     )
+    .order_by(quarantine.c.place)
+    .limit(MOST_NOTICES)
+)
 
 
 def told_of(connection: sa.Connection, terminal: int, epoch: int) -> list[Notice]:
@@ -111,10 +140,6 @@ def own_entries(connection: sa.Connection, stands: sa.Row[Any], query: EntriesQu
         head_seq=stands.head_seq,
         signature=stands.head_signature or bytes(64),
     )
-
-
-def _writer(terminal: int, epoch: int) -> sa.Select[Any]:
-    return sa.select(writer).where(writer.c.terminal == terminal, writer.c.epoch == epoch)
 
 
 def _contradicts(connection: sa.Connection, stands: sa.Row[Any], batch: Batch, now_ms: int) -> bool:
@@ -167,15 +192,15 @@ def _take(
     new: Sequence[Entry],
     now_ms: int,
 ) -> sa.Row[Any]:
-    write_rows(connection, entry, [_row(each, now_ms) for each in new])
+    rows = ((*msgspec.structs.astuple(each), now_ms) for each in new)
+    write_values(connection, entry, (*Entry.__struct_fields__, "received_ms"), rows)
     judged = judgement(connection, stands, new)
     folded = fold_transactions(connection, stands.number, transactions(new), judged, now_ms)
     folded.write(connection)
     last = batch.last
-    connection.execute(
-        sa.update(writer)
-        .where(writer.c.terminal == last.terminal, writer.c.epoch == last.epoch)
-        .values(head_seq=last.seq, head_hash=last.hash, head_signature=batch.signature)
+    moved = {"seq": last.seq, "hash": last.hash, "signature": batch.signature}
+    stands = _MOVED.first(
+        connection, {"of_terminal": last.terminal, "of_epoch": last.epoch, **moved}
     )
     waited_for = {f"customer:{uid.hex()}" for uid in folded.registered} & judged.held
     if waited_for or (folded.received and _cases_are_missed(connection)):
@@ -184,17 +209,13 @@ def _take(
         sign_cards(connection, keys, folded.touched.cards, now_ms)
         publish_card_key(connection, keys)
     tell(connection, folded.touched)
-    return connection.execute(_writer(last.terminal, last.epoch)).one()
+    return stands
 
 
 def _cases_are_missed(connection: sa.Connection) -> bool:
     """Whether a step waits for its case to arrive."""
     missed = sa.select(quarantine.c.place).where(quarantine.c.code == CASE_NOT_HERE)
     return connection.scalar(missed.limit(1)) is not None
-
-
-def _row(each: Entry, now_ms: int) -> dict[str, Any]:
-    return {name: getattr(each, name) for name in _COLUMNS} | {"received_ms": now_ms}
 
 
 def retry_all(connection: sa.Connection, now_ms: int) -> Touched:
@@ -219,7 +240,7 @@ def _retry(connection: sa.Connection, waiting: Sequence[sa.Row[Any]], now_ms: in
     blocked = sa.select(quarantine.c.place).where(quarantine.c.status == "blocked")
     connection.execute(sa.delete(held_entity).where(held_entity.c.place.in_(blocked)))
     for row in waiting:
-        stands = connection.execute(_writer(row.terminal, row.epoch).with_for_update()).one()
+        stands = _taken(connection, row.terminal, row.epoch)
         group = _transaction_at(connection, row)
         places = [place_of(stands.number, each.seq) for each in group]
         connection.execute(sa.delete(held_entity).where(held_entity.c.place == row.place))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -29,10 +30,16 @@ from app.journal.kinds.terminal import AnyLeaseGranted, TerminalEnrolled
 from app.store.drawer import drawer_name, shift_number
 from app.store.fold.shifts import drawer_of
 from app.store.origins import place_of
+from app.store.prepared import Prepared
 from sync.headquarters.database import among
 from sync.headquarters.rolls import Range, ranges_in_use, rolls_of
 from sync.headquarters.tables import effect, held_entity, lease_grant, released
 from sync.subjects import customers_of
+
+_OF_A_RECEIPT = (
+    AnyPaymentReceived, AnySettlement, PaymentConfirmed, ServiceVoided, ShipmentVoided,
+    ShipmentCorrected,
+)  # fmt: skip
 
 
 @dataclass(eq=False)
@@ -99,7 +106,7 @@ class Judgement:
         return after is not None and seq > after and seq not in self.released
 
     def _check(self, body: Body) -> None:
-        if self._waits(body):
+        if self.held and self._waits(body):
             raise Held("blocked", "waits_for_another")
         if isinstance(body, TerminalEnrolled):
             if (body.device_key, body.nonce) != (self.device_key, self.nonce):
@@ -123,11 +130,11 @@ class Judgement:
         """What a body gives out, or takes for its own, is this writer's."""
         if isinstance(body, LabelsReceived):
             self._check_roll(Range(body.prefix, body.lo, body.hi))
-        if isinstance(body, AnyShift) and drawer_of(body.shift) != self.drawer:
+        elif isinstance(body, AnyShift) and drawer_of(body.shift) != self.drawer:
             raise Held("quarantined", "other_drawer")
-        if isinstance(body, ComplaintReceived) and counter_of(body.number) != self.drawer:
+        elif isinstance(body, ComplaintReceived) and counter_of(body.number) != self.drawer:
             raise Held("quarantined", "other_counter")
-        if not all(self._leased(*number) for number in _numbers(body)):
+        if (number := _number(body)) is not None and not self._leased(*number):
             raise Held("quarantined", "number_outside_lease")
 
     def _check_roll(self, roll: Range) -> None:
@@ -140,23 +147,19 @@ class Judgement:
     def _leased(self, kind: str, prefix: str, serial: str) -> bool:
         if not serial.isdecimal():
             return False
-        granted = any(
-            (kind, prefix) == (k, p) and lo <= int(serial) <= hi
-            for k, p, lo, hi in self.grants.values()
-        )
-        one = Range(prefix, int(serial), int(serial))
-        return granted or (kind == "item" and any(one.shares(roll) for roll in self.rolls))
+        number = int(serial)
+        for k, p, lo, hi in self.grants.values():
+            if k == kind and p == prefix and lo <= number <= hi:
+                return True
+        one = Range(prefix, number, number)
+        return kind == "item" and any(one.shares(roll) for roll in self.rolls)
 
 
 def judgement(
-    connection: sa.Connection, writer: sa.Row[tuple[object, ...]], entries: Sequence[Entry]
+    connection: sa.Connection, writer: sa.Row[Any], entries: Sequence[Entry]
 ) -> Judgement:
     """Everything that the transactions of one push are held against."""
-    rows = connection.execute(
-        sa.select(lease_grant).where(
-            lease_grant.c.terminal == writer.terminal, lease_grant.c.epoch == writer.epoch
-        )
-    )
+    rows = _GRANTS.all(connection, {"of_terminal": writer.terminal, "of_epoch": writer.epoch})
     commands = [each.command_id for each in entries if each.command_id is not None]
     booked = connection.scalars(
         sa.select(effect.c.command_id).where(among(connection, effect.c.command_id, commands))
@@ -165,18 +168,32 @@ def judgement(
         device_key=writer.device_key,
         nonce=writer.nonce,
         grants={row.lease_id: (row.kind, row.prefix, row.lo, row.hi) for row in rows},
-        held=set(connection.scalars(sa.select(held_entity.c.entity))),
+        held={row.entity for row in _HELD.all(connection)},
         drawer=drawer_name(writer.office, writer.counter, writer.epoch),
         rolls=rolls_of(connection, writer.number),
         in_use=ranges_in_use(connection, entries),
         revoked_after=writer.revoked_after,
-        released=_released(connection, writer.number, entries),
+        released=_released(connection, writer, entries),
         booked={each for each in booked if each is not None},
     )
 
 
-def _released(connection: sa.Connection, number: int, entries: Sequence[Entry]) -> set[int]:
-    """The sequences among ``entries`` whose transactions a person vouched for."""
+_GRANTS = Prepared(
+    sa.select(lease_grant).where(
+        lease_grant.c.terminal == sa.bindparam("of_terminal"),
+        lease_grant.c.epoch == sa.bindparam("of_epoch"),
+    )
+)
+_HELD = Prepared(sa.select(held_entity.c.entity))
+
+
+def _released(connection: sa.Connection, writer: sa.Row[Any], entries: Sequence[Entry]) -> set[int]:
+    """The sequences among ``entries`` whose transactions a person vouched for; only of a writer
+    that was shut out is it asked.
+    """
+    if writer.revoked_after is None:
+        return set()
+    number = writer.number
     found = connection.scalars(
         sa.select(released.c.place).where(
             released.c.place >= place_of(number, entries[0].seq),
@@ -233,29 +250,20 @@ def _known(each: Entry) -> bool:
     return body_type(each.kind, each.kind_version) is not None
 
 
-def _numbers(body: Body) -> Iterator[tuple[str, str, str]]:
-    """(kind, prefix, serial) of every number that the body gives out."""
+def _number(body: Body) -> tuple[str, str, str] | None:
+    """(kind, prefix, serial) of the number that the body gives out."""
     if isinstance(body, CustomerRegistered):
-        yield "customer", body.number[:4], body.number[4:11]
-    elif isinstance(body, ShipmentAccepted):
-        yield "item", body.code[:2], body.code[2:10]
-    elif receipt := _own_receipt(body):
+        return "customer", body.number[:4], body.number[4:11]
+    if isinstance(body, ShipmentAccepted):
+        return "item", body.code[:2], body.code[2:10]
+    if receipt := _own_receipt(body):
         prefix, _, serial = receipt.rpartition("-")
-        yield "receipt", prefix, serial
+        return "receipt", prefix, serial
+    return None
 
 
 def _own_receipt(body: Body) -> str:
     """The receipt that a body gives out, or changes: a writer changes only its own. "" is none."""
     if isinstance(body, ServiceRecorded):
         return body.number
-    if isinstance(
-        body,
-        AnyPaymentReceived
-        | AnySettlement
-        | PaymentConfirmed
-        | ServiceVoided
-        | ShipmentVoided
-        | ShipmentCorrected,
-    ):
-        return body.receipt
-    return ""
+    return body.receipt if isinstance(body, _OF_A_RECEIPT) else ""

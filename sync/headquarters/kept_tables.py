@@ -60,5 +60,23 @@ feed_horizon = Table(
     sqlite_strict=True,
 )
 
+evidence_piece = Table(
+    "evidence_piece",
+    EVERYTHING,
+    Column("evidence", LargeBinary, primary_key=True),
+    Column("start", WHOLE, primary_key=True),
+    Column("size", WHOLE, nullable=False),  # before it was sealed
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+evidence_whole = Table(
+    "evidence_whole",
+    EVERYTHING,
+    Column("evidence", LargeBinary, primary_key=True),  # all of it came, and its hash fits
+    Column("at_ms", WHOLE, nullable=False),
+    sqlite_strict=True,
+)
+
 ALL = EVERYTHING
 """The tables of all modules."""

@@ -13,11 +13,13 @@ from msgspec.structs import replace
 from app.clock import Clock, SystemClock
 from app.errors import EnvironmentFault
 from sync.batches import Batch, read_opaque, read_push
+from sync.evidence import EVIDENCE, EVIDENCE_HELD
 from sync.headquarters.answers import Refused, try_later, unreadable, wrong_token
 from sync.headquarters.backed_up import backed_up_seq
 from sync.headquarters.catching_up import tell_what_was_never_told
 from sync.headquarters.database import Database, DatabaseUnreachable, open_embedded, open_postgresql
 from sync.headquarters.enrolling import enrol
+from sync.headquarters.evidence_taking import say_held, take_piece
 from sync.headquarters.feed import read_page
 from sync.headquarters.fetching import answer_query
 from sync.headquarters.greeting import greet, scopes_of, token_owner
@@ -45,6 +47,7 @@ from sync.wire import (
     unpack,
 )
 
+_Way = Callable[[Database, HeadquartersKeys, bytes, bytes, int], bytes]
 _NO_SIGNATURE = bytes(64)
 PATIENCE_S = 20
 
@@ -73,7 +76,9 @@ class Headquarters:
             "/v1/entries": self._entries,
             "/v1/snapshot": self._snapshot,
             "/v1/snapshot-part": self._snapshot_part,
-            "/v1/customer": self._customer,
+            "/v1/customer": self._by(answer_query),
+            EVIDENCE: self._by(take_piece),
+            EVIDENCE_HELD: self._by(say_held),
         }
 
     def answer(self, path: str, body: bytes, token: bytes = b"") -> Answer:
@@ -152,8 +157,8 @@ class Headquarters:
         with self.database.reading() as connection:
             return read_part(connection, query, self._scopes(connection, token))
 
-    def _customer(self, body: bytes, token: bytes) -> bytes:
-        return answer_query(self.database, self.keys, body, token, self.clock.now_ms())
+    def _by(self, way: _Way) -> Callable[[bytes, bytes], bytes]:
+        return lambda body, token: way(self.database, self.keys, body, token, self.clock.now_ms())
 
     def _entries(self, body: bytes, token: bytes) -> bytes:
         query, whose = (

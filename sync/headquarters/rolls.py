@@ -11,6 +11,7 @@ from app.domain.leases import LeaseKind
 from app.journal.appending import read_body
 from app.journal.entry import Entry
 from app.journal.kinds.labels import LabelsReceived
+from app.store.prepared import Prepared
 from app.store.tables.acceptance import label_roll
 from sync.headquarters.tables import lease_grant
 
@@ -30,10 +31,16 @@ class Range:
 def rolls_of(connection: sa.Connection, writer_number: int) -> list[Range]:
     """The rolls that one writer took in."""
     first = writer_number << PLACE_BITS
-    query = sa.select(label_roll.c.prefix, label_roll.c.lo, label_roll.c.hi).where(
-        label_roll.c.seq >= first, label_roll.c.seq < first + (1 << PLACE_BITS)
+    places = {"first": first, "after": first + (1 << PLACE_BITS)}
+    return [Range(*row) for row in _ROLLS.all(connection, places)]
+
+
+_ROLLS = Prepared(
+    sa.select(label_roll.c.prefix, label_roll.c.lo, label_roll.c.hi).where(
+        label_roll.c.seq >= sa.bindparam("first", type_=sa.BigInteger),
+        label_roll.c.seq < sa.bindparam("after", type_=sa.BigInteger),
     )
-    return [Range(*row) for row in connection.execute(query)]
+)
 
 
 def ranges_in_use(connection: sa.Connection, entries: Sequence[Entry]) -> list[Range]:

@@ -14,7 +14,7 @@ from app.store.keys import Secrets, keep_in_file
 from app.store.outbox import set_link
 from app.store.store import Store, create_store, open_store
 from sync.calling import call_for_provisioning
-from sync.engine import Engine, Passed
+from sync.engine import Engine
 from sync.enrolment import open_provisioning
 from sync.headquarters.database import open_embedded
 from sync.headquarters.enrolling import issue_code
@@ -25,6 +25,7 @@ from sync.headquarters.office import Headquarters
 from sync.headquarters.publishing import publish
 from sync.headquarters.settings import put_setting
 from sync.headquarters.tables import person
+from sync.passed import Passed
 from sync.simulation.line import Line
 from sync.simulation.time import CounterClock, Time
 

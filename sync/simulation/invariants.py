@@ -51,7 +51,7 @@ from sync.simulation.numbers import (
     no_number_is_lent_twice,
     no_number_stands_twice,
 )
-from sync.simulation.replicas import differing_beside, differing_cases
+from sync.simulation.replicas import differing_beside, differing_cases, differing_conflicts
 from sync.simulation.rows import applied, entries_of, fates, with_writers
 
 _SHOWN = [customer.c[name] for name in ("uid", "number", "full_name", "street", "version")]
@@ -231,7 +231,7 @@ def the_shut_out_have_no_effect(headquarters: Headquarters) -> None:
 
 
 def counters_see_the_same_customers(headquarters: Headquarters, store: Store) -> None:
-    """I5, of the counter's own province: customers, what stands beside them, complaints.
+    """I5, of the counter's own province: customers, what stands beside them, complaints, conflicts.
 
     A customer that headquarters holds back is only here.
     """
@@ -251,7 +251,10 @@ def counters_see_the_same_customers(headquarters: Headquarters, store: Store) ->
         beside = differing_beside(hq, here, province_scope(number or ""))
         cases = differing_cases(hq, here, province_scope(number or ""))
         cases += differing_cases(hq, here, branch_scope(mine.office))
+        conflicts = differing_conflicts(hq, here, province_scope(number or ""))
+        conflicts += differing_conflicts(hq, here, branch_scope(mine.office))
     holds("I5", not beside, f"beside the customer headquarters has, the counter: {beside[:2]}")
+    holds("I5", not conflicts, f"conflicts that the counter has otherwise: {conflicts[:2]}")
     holds("I5", not cases, f"of complaints headquarters has, the counter has: {cases[:2]}")
 
 

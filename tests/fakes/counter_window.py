@@ -44,17 +44,20 @@ class CounterWindow:
     """
 
     def __init__(self, qtbot: QtBot, before: Callable[[FakeDesk], None] | None = None) -> None:
-        now = ImmediateRunner()
+        self.reading = PausingRunner()
         self.writing = PausingRunner()
+        self.reporting = PausingRunner()
         self.heard: list[str] = []
-        runners = Runners(now, self.writing, now)
+        devices = ImmediateRunner()
+        runners = Runners(self.reading, self.writing, devices, background=self.reporting)
         self.desk = self.make_desk()
         if before is not None:
             before(self.desk)
         self.feed = ChangeFeed()
         sounds = Sounds(lambda file: self.heard.append(file.stem))
         around = Around(self.desk, runners, self.feed, lambda: NOW, sounds)
-        self.frame = Frame(around, CounterPages(self.desk, runners, self.feed))
+        pages = CounterPages(self.desk, around.underway.pages(runners), self.feed)
+        self.frame = Frame(around, pages)
         self.window = self.frame.window
         qtbot.addWidget(self.window, before_close_func=lambda window: window.close())
         self.window.resize(1366, 768)

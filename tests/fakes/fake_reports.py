@@ -99,6 +99,25 @@ def a_day(day: date = TODAY, clerk: str = "") -> DailyReport:
     )
 
 
+def nothing(day: DailyReport) -> DailyReport:
+    """The same counter on a day when nobody came."""
+    return replace(
+        day,
+        books=tuple(replace(book, entries=0) for book in day.books),
+        notices=(),
+        main=tuple(
+            ReportRow(row.code, row.label, (Figure(0, row.figures[0].unit, ()),))
+            for row in day.main
+            if row.figures[0] is not None
+        ),
+        chart=(),
+        sections=(
+            Section("services", (), (), None, words("report.none.services")),
+            Section("copies", (), (), None, words("report.none.copies")),
+        ),
+    )
+
+
 LINES = (
     EntryLine(
         1,
@@ -127,6 +146,7 @@ class FakeReports:
         self.report_refused: Exception | None = None
         self.reports_receipt = ""
         self.report_printer = ""
+        self.nothing_happened = False
 
     def report(self, ask: AskReport, progress: Progress = no_progress) -> MadeReport:
         self.reports_asked.append(ask)
@@ -137,7 +157,8 @@ class FakeReports:
         if ask.clerk not in ("", "gdv1"):
             raise NoSuchClerk(clerk=ask.clerk)
         progress(95, 190)
-        return MadeReport(a_day(ask.day or TODAY, ask.clerk), PrintingNote((1, 2), 0))
+        day = a_day(ask.day or TODAY, ask.clerk)
+        return MadeReport(nothing(day) if self.nothing_happened else day, PrintingNote((1, 2), 0))
 
     def report_lines(self, places: Sequence[int]) -> tuple[EntryLine, ...]:
         found = (line for line in LINES if line.place in places)

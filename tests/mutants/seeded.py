@@ -62,8 +62,8 @@ MUTANTS = (
     Mutant(
         "a cursor counts in every epoch",
         "app/store/outbox.py",
-        "(feed_cursor.c.pos).where(\n        feed_cursor.c.scope == scope,",
-        "(feed_cursor.c.pos).where(\n        feed_cursor.c.scope == scope, ~sa.false(),  #",
+        'feed_cursor.c.feed_epoch == sa.bindparam("of_epoch")',
+        'sa.bindparam("of_epoch") != ""',
         (OUTBOX,),
     ),
     Mutant(
@@ -76,8 +76,8 @@ MUTANTS = (
     Mutant(
         "positions of the feed are taken without the lock",
         "sync/headquarters/database.py",
-        '    if connection.dialect.name == "postgresql":\n        connection.execute(sa.select(',
-        '    if connection.dialect.name == "nothing":\n        connection.execute(sa.select(',
+        '    if connection.dialect.name == "postgresql":\n        _LOCK.first(',
+        '    if connection.dialect.name == "nothing":\n        _LOCK.first(',
         ("tests/sync/headquarters/test_feed.py",),
     ),
     Mutant(
@@ -125,15 +125,15 @@ MUTANTS = (
     Mutant(
         "numbers are not held against their lease",
         "sync/headquarters/judging.py",
-        "        if not all(self._leased(*number) for number in _numbers(body)):",
-        "        if not all(number for number in _numbers(body)):",
+        "        if (number := _number(body)) is not None and not self._leased(*number):",
+        "        if (number := _number(body)) is not None and not number:",
         (INGEST, "tests/sync/headquarters/test_rolls.py"),
     ),
     Mutant(
         "a lease survives its epoch",
         "sync/headquarters/judging.py",
-        "lease_grant.c.terminal == writer.terminal, lease_grant.c.epoch == writer.epoch",
-        "lease_grant.c.terminal == writer.terminal",
+        '        lease_grant.c.epoch == sa.bindparam("of_epoch"),\n',
+        "",
         ("tests/sync/headquarters/test_granting.py",),
     ),
     Mutant(
@@ -300,8 +300,8 @@ MUTANTS = (
     Mutant(
         "a position of the feed is given out twice",
         "sync/headquarters/feed.py",
-        "    return max(found[0] or 0, found[1] or 0)",
-        "    return found[0] or 0",
+        "    return max(top.stands or 0, top.went or 0)",
+        "    return top.stands or 0",
         (TOMBSTONES, PULLING),
     ),
     Mutant(

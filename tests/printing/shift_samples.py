@@ -74,6 +74,7 @@ OPEN_SHIFT = ShiftSummary(
         reprints=3,
         complaints=2,
         forms_saved=212,
+        form_kinds=(47, 27),
         hours=((8, 6), (9, 11), (10, 16), (11, 21), (12, 9), (13, 7), (14, 13), (15, 18), (16, 12)),
     ),
     entries=512,

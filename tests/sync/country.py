@@ -23,7 +23,7 @@ from app.settings import Home
 from app.store.outbox import set_link
 from app.store.store import Store, create_store
 from sync.calling import call_for_provisioning
-from sync.engine import Engine, Passed
+from sync.engine import Engine
 from sync.headquarters.database import Database, open_embedded
 from sync.headquarters.enrolling import issue_code
 from sync.headquarters.granting import SIZES
@@ -31,6 +31,7 @@ from sync.headquarters.keys import HeadquartersKeys, keys_in
 from sync.headquarters.office import Headquarters
 from sync.headquarters.publishing import publish
 from sync.headquarters.staff_tables import EVERYTHING
+from sync.passed import Passed
 from sync.transport import Reply, Unreached
 from sync.trust import trust
 from sync.wire import MAX_PACKED

@@ -6,7 +6,7 @@ from threading import Event, Thread
 import pytest
 
 from app.store.faults import StoreBusy
-from sync.engine import Passed
+from sync.passed import Passed
 from sync.watching import EVERY_S, LONGEST_S, Watch, pause_s
 from tests.fakes.clock import HandClock
 

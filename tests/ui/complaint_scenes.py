@@ -5,8 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from app.services.complaints import FileComplaint
+from app.services.deciding import BelowFloor
 from tests.fakes.counter_window import CounterWindow
-from tests.fakes.fake_complaints import ITEM
+from tests.fakes.fake_complaints import FLOOR_VND, ITEM
 
 _LONG_NAME = "Công Tằng Tôn Nữ Huỳnh Phương Nguyễn Thị Khánh Vân"
 
@@ -30,6 +31,20 @@ def complaint_refused(counter: CounterWindow) -> None:
     counter.press(Qt.Key.Key_F12)
 
 
+def complaint_booking(counter: CounterWindow) -> None:
+    complaint(counter)
+    counter.writing.paused = True
+    counter.press(Qt.Key.Key_F12)
+
+
+def complaint_printer_down(counter: CounterWindow) -> None:
+    """The case stands; its slip waits."""
+    counter.desk.slip_state = "waiting"
+    counter.desk.printer.out_of_order = "Máy in hết giấy."
+    complaint(counter)
+    counter.press(Qt.Key.Key_F12)
+
+
 def complaints(counter: CounterWindow) -> None:
     a_case(counter, _LONG_NAME)
     counter.press(Qt.Key.Key_F6, Qt.Key.Key_F6)
@@ -48,6 +63,20 @@ def case_deciding(counter: CounterWindow) -> None:
     counter.press(Qt.Key.Key_F12)
 
 
+def case_refused(counter: CounterWindow) -> None:
+    case_deciding(counter)
+    counter.desk.fail_step = BelowFloor(floor_vnd=FLOOR_VND)
+    counter.read()
+    counter.press(Qt.Key.Key_F12)
+
+
+def case_booking(counter: CounterWindow) -> None:
+    number = a_case(counter, _LONG_NAME)
+    counter.frame.steering.open_case(number)
+    counter.writing.paused = True
+    counter.press(Qt.Key.Key_F12)
+
+
 def a_case(counter: CounterWindow, name: str) -> str:
     """Of an item just sent."""
     form = FileComplaint(
@@ -63,9 +92,13 @@ COMPLAINT_SCENES: dict[str, Callable[[CounterWindow], None]] = {
         complaint,
         complaint_of_nothing_known,
         complaint_refused,
+        complaint_booking,
+        complaint_printer_down,
         complaints,
         complaints_none,
         case,
         case_deciding,
+        case_refused,
+        case_booking,
     )
 }

@@ -29,6 +29,19 @@ def report_refused(counter: CounterWindow) -> None:
     report(counter)
 
 
+def report_making(counter: CounterWindow) -> None:
+    counter.reporting.paused = True
+    report(counter)
+
+
+def report_empty(counter: CounterWindow) -> None:
+    counter.desk.nothing_happened = True
+    report(counter)
+
+
 REPORT_SCENES: dict[str, Callable[[CounterWindow], None]] = {
-    each.__name__: each for each in (report, report_table, report_entries, report_refused)
-}
+    each.__name__: each
+    for each in (
+        report, report_table, report_entries, report_refused, report_making, report_empty,
+    )
+}  # fmt: skip

@@ -53,6 +53,7 @@ _IN_WORDS = """
     count_incomplete count_refused count_booking count_done_printer_down count_done_doubtful
     syncing_all_there syncing_wrong_clock syncing_not_linked syncing_never_heard
     acceptance_refused acceptance_disk_full service_none
+    report_empty complaint_booking complaint_printer_down case_refused case_booking access_refused
 """
 ONLY_PICTURED = frozenset(_IN_WORDS.split())
 """What differs from another scene in words alone: on the contact sheet, and nowhere else."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -24,6 +24,7 @@ from ui.shell.key_bar import KeyBar
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
 from ui.widgets.drop_list import DropList
+from ui.widgets.key_button import KeyButton
 from ui.widgets.pill import Pill
 
 _MOST_STOPS = 80
@@ -93,6 +94,7 @@ class Walk:
     silent: list[str]
     missed: list[str]
     unseen: list[str]
+    unbound: list[str]
     stops: int
 
 
@@ -117,11 +119,28 @@ def _walked(counter: CounterWindow) -> Walk:
     nameless = _told([each for each in controls if not _read_out(each).strip()])
     silent = _silent(window)
     if isinstance(QApplication.focusWidget(), HelpOverlay):
-        return Walk(nameless, silent, [], [], 1)  # any key takes it away
+        return Walk(nameless, silent, [], [], [], 1)  # any key takes it away
+    unbound = _unbound(window)
     wanted = [each for each in _controls(window) if not _is_only_read(each)]
     stops = _tab_stops(counter)
     missed = [each for each in wanted if each not in stops and each.isVisible()]
-    return Walk(nameless, silent, _told(missed), _told(_without_ring(window, stops)), len(stops))
+    unseen = _told(_without_ring(window, stops))
+    return Walk(nameless, silent, _told(missed), unseen, unbound, len(stops))
+
+
+def _unbound(window: QWidget) -> list[str]:
+    """Buttons that show a key which nothing listens to. Function keys, Enter and Esc are pressed
+    below, and by the tests of each page.
+    """
+    cuts = {each.key() for each in window.findChildren(QShortcut) if each.isEnabled()}
+    return [
+        each.text()
+        for each in _shown(window)
+        if isinstance(each, KeyButton)
+        and each.isEnabled()
+        and "+" in each.key
+        and QKeySequence(each.key.replace("←", "Left").replace("→", "Right")) not in cuts
+    ]
 
 
 def _silent(window: QWidget) -> list[str]:
@@ -166,6 +185,10 @@ def test_what_is_on_is_told_to_whoever_sees_no_picture(walk: Walk) -> None:
 def test_tab_comes_by_everything_that_can_be_worked_and_goes_round(walk: Walk) -> None:
     assert walk.stops < _MOST_STOPS, "Tab does not come back to where it began"
     assert not walk.missed
+
+
+def test_a_key_that_stands_on_a_button_is_listened_to(walk: Walk) -> None:
+    assert not walk.unbound
 
 
 def test_where_the_keys_go_is_seen(walk: Walk) -> None:

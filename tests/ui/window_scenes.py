@@ -71,6 +71,11 @@ def access_empty(counter: CounterWindow) -> None:
     counter.press(Qt.Key.Key_F7)
 
 
+def access_refused(counter: CounterWindow) -> None:
+    counter.hands.press(Qt.Key.Key_Comma, _CTRL)
+    counter.press(Qt.Key.Key_F7)
+
+
 def sign_in(counter: CounterWindow) -> None:
     counter.hands.press(Qt.Key.Key_L, _CTRL)
     counter.press(Qt.Key.Key_Escape)
@@ -97,6 +102,7 @@ WINDOW_SCENES: dict[str, Callable[[CounterWindow], None]] = {
         syncing_never_heard,
         access,
         access_empty,
+        access_refused,
         sign_in,
         crash_asked_about,
     )

@@ -1,7 +1,7 @@
 """Leads through the window: opens pages, tells what went wrong. It is the ``Shell``."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.domain.identities import Clerk
 from app.errors import TemError, UserError
@@ -13,6 +13,7 @@ from ui.shell.pressing import Pressing
 from ui.shell.screen import Screen
 from ui.shell.window import MainWindow
 from ui.style.tokens import Tone
+from ui.underway import Underway
 
 
 @dataclass(slots=True)
@@ -24,6 +25,7 @@ class Outlets:
     use_settings: Callable[[Settings], None]
     seat: Callable[[Clerk], None]
     scanner: Callable[[], str] = lambda: "keyboard"
+    underway: Underway = field(default_factory=Underway)
 
 
 class Steering(Opening):
@@ -38,7 +40,7 @@ class Steering(Opening):
         self.front_changed: Callable[[], None] = _nothing
         home = makers.start(self)
         self.pages = Pages(home, self._show, lambda page: window.drop_page(page.widget))
-        self.pressing = Pressing(window, home, self.pages, self.show_front)
+        self.pressing = Pressing(window, home, self.pages, self.show_front, outlets.underway)
         window.back_pressed.connect(self.back)
         window.settings_pressed.connect(self.settings_asked)
         self.pressing.problems_asked.connect(self.open_problems)

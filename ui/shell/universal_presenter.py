@@ -53,13 +53,16 @@ class Ways:
 
 
 class UniversalPresenter:
-    """One for the window. Scans come here too, whatever has the focus."""
+    """One for the window. Scans come here too, whatever has the focus.
 
-    def __init__(self, view: View, desk: Finds, runner: Runner, ways: Ways) -> None:
+    ``runners``: for proposals, and for what leads on.
+    """
+
+    def __init__(self, view: View, desk: Finds, runners: tuple[Runner, Runner], ways: Ways) -> None:
         self._view = view
         self._desk = desk
-        self._runner = runner
-        self._latest = Latest(runner)
+        proposing, self._runner = runners
+        self._latest = Latest(proposing)
         self._ways = ways
         self._typed = ""
         self._shown = Findings()
@@ -115,10 +118,16 @@ class UniversalPresenter:
         return busy
 
     def scanned(self, scan: str) -> None:
-        """A scan: opened at once when it names one thing. Its text is shown nowhere."""
+        """A scan: opened at once when it names one thing. Its text is shown nowhere.
+
+        What was typed while it was looked up does not make it go unanswered: that was meant for
+        the page that comes, and goes with the rest of the box.
+        """
         self._reset()
 
         def answered(found: Findings) -> None:
+            if _leads_on(found):
+                self._reset()
             self._ways.heard(_leads_on(found))
             self._found("", found)
 
@@ -139,7 +148,7 @@ class UniversalPresenter:
         self._view.show_hits(found.hits, _foot(found))
 
     def _found(self, asked: str, found: Findings) -> None:
-        if asked != self._typed:
+        if asked and asked != self._typed:
             return  # the clerk has gone on typing: that question counts
         if found.problem:
             self._refused(asked, found.problem)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
@@ -52,6 +52,7 @@ class RowList(QListView):
     def set_rows(self, rows: Sequence[RowItem]) -> None:
         """Show these; the mark stays in its place as far as there is one."""
         at = self.marked()
+        self._painter.forget_heights()
         self._model.set_rows(rows)
         if self.selectionMode() != QAbstractItemView.SelectionMode.NoSelection:
             self.mark(min(max(at, 0), len(rows) - 1))
@@ -105,8 +106,15 @@ class RowList(QListView):
 
     def fit_again(self) -> None:
         """Letters have another size."""
+        self._painter.forget_heights()
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Letters of another kind, from the page that it came to stand on."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._painter.forget_heights()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap anew."""

@@ -27,17 +27,24 @@ class RowPainter(QStyledItemDelegate):
         self._quiet = quiet
         self._passive = passive
         self._inset = 0 if passive else px(8)
+        self._heights: dict[tuple[int, int], int] = {}
+
+    def forget_heights(self) -> None:
+        """Other rows, or letters of another size: until then each row is measured once a width.
+
+        A page asks for the heights of all its rows a dozen times until it stands.
+        """
+        self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the wrapped words."""
-        row = index.data(ROW_ROLE)
         view = option.widget
         wide = view.viewport().width() if isinstance(view, QListView) else px(300)
-        if not isinstance(row, RowItem):
-            return QSize(wide, px(40))
-        title, detail, note = self._rooms(row, QRect(0, 0, wide, _HIGH), option.font)
-        bottom = max(title.bottom(), detail.bottom(), note.bottom())
-        return QSize(wide, bottom + 1 + px(7))
+        place = (index.row(), wide)
+        high = self._heights.get(place)
+        if high is None:
+            high = self._heights[place] = self._measured(index.data(ROW_ROLE), wide, option.font)
+        return QSize(wide, high)
 
     def paint(
         self,
@@ -88,6 +95,12 @@ class RowPainter(QStyledItemDelegate):
         else:
             painter.setPen(pen_colour(colours.line))
             painter.drawLine(room.bottomLeft(), room.bottomRight())
+
+    def _measured(self, row: object, wide: int, base: QFont) -> int:
+        if not isinstance(row, RowItem):
+            return px(40)
+        title, detail, note = self._rooms(row, QRect(0, 0, wide, _HIGH), base)
+        return max(title.bottom(), detail.bottom(), note.bottom()) + 1 + px(7)
 
     def _rooms(self, row: RowItem, room: QRect, base: QFont) -> tuple[QRect, QRect, QRect]:
         """Where title, detail and note stand within ``room``."""

@@ -12,7 +12,8 @@ from typing import TextIO
 import msgspec
 
 from app.bench.postgres import postgres
-from app.bench.sync.crowd import measure_crowd
+from app.bench.sync.admitting import admit
+from app.bench.sync.crowd import Crowd, measure_crowd
 from app.bench.sync.goals import Measured
 from app.bench.sync.pulling import FAR, measure_pull, measure_snapshots
 from app.bench.sync.pushing import measure_push, stream_of
@@ -27,10 +28,6 @@ TOGETHER = 4
 
 STREAM = 10_000
 """Entries of one terminal after three days alone."""
-
-
-SMALL = 100
-"""Customers that each of many terminals has numbers for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +76,8 @@ def _measured(service: Service, sizes: Sizes) -> Iterator[Measured]:
     now_ms = service.headquarters.clock.now_ms()
     many = max(1, sizes.entries // STREAM)
     lone, far, *pushing = terminals(range(1, 3 + many), now_ms, Room(0, STREAM // 8))
-    after = Room(pushing[-1].room.before + STREAM // 8, SMALL)
-    crowd = terminals(range(3 + many, 3 + many + sizes.terminals), now_ms, after)
-    service.admit([*pushing, lone, *crowd])
-    service.admit([far], FAR)
+    admit(service, [*pushing, lone])
+    admit(service, [far], FAR)
     if sizes.entries:
         size = min(sizes.entries, STREAM)
         yield measure_push(service, [stream_of(lone, size)], 1)
@@ -91,7 +86,10 @@ def _measured(service: Service, sizes: Sizes) -> Iterator[Measured]:
             streams = [stream_of(each, STREAM) for each in pushing]
             yield measure_push(service, streams, TOGETHER)
     if sizes.terminals:
-        yield from measure_crowd(service, crowd, sizes.seconds)
+        crowd = Crowd(sizes.terminals, sizes.seconds, sizes.entries or STREAM)
+        after = Room(pushing[-1].room.before + STREAM // 8, crowd.customers)
+        numbers = range(3 + many, 3 + many + sizes.terminals)
+        yield from measure_crowd(service, terminals(numbers, now_ms, after), crowd)
     if sizes.customers:
         steps = [size for size in (100_000, sizes.customers) if size <= sizes.customers]
         yield from measure_snapshots(service, far, sorted(set(steps)))

@@ -1,67 +1,114 @@
-"""Many terminals at once: mornings, ordinary hours, and the end of a day without a network."""
+"""Many terminals at once: mornings, ordinary hours, and the end of a day without a network.
+
+The country has 40,000. What they do is scaled down in time and in number of entries, never in how
+much comes each second; every figure says by how much.
+"""
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from itertools import cycle
+from dataclasses import dataclass
+from itertools import cycle, islice
+from math import ceil
 from time import perf_counter
 
 from app.bench.measuring import Series
+from app.bench.sync.admitting import admit_begun
 from app.bench.sync.goals import Goal, Measured
 from app.bench.sync.greeting import packed_hello
-from app.bench.sync.line import Call, Line
+from app.bench.sync.line import Call
+from app.bench.sync.lines import Flow, all_at_once, at_rate
 from app.bench.sync.service import Service
-from app.bench.sync.terminal import PaperTerminal
+from app.bench.sync.terminal import SALES_EACH, PaperTerminal
 from app.journal.entry import Entry
 
-LINES = 32
-"""Connections that are open at the same time; a balancer holds the others."""
-
+COUNTRY, MORNING_S = 40_000, 600
+HELLOS_S = COUNTRY / MORNING_S
 STEADY_ENTRIES_S = 1_000
-BACKLOG, BACKLOG_SHARE = 200, 10
-"""Entries that a terminal brings after a day alone, and one of how many is alone."""
+DAY_ENTRIES = 8_000_000
+"""What the country records in a day."""
 
-HELLOS = (Goal("hellos_s", 67, least=True),)
+BACKLOG = 200
+"""Entries that a terminal brings after a day alone."""
+
+FLOOD = 2_000
+"""Hellos with which it is found how many a second could be answered."""
+
+_VISIT = 1 + 2 * SALES_EACH
+_FRESH_S = STEADY_ENTRIES_S // 10
+
+HELLOS = (
+    Goal("hellos_s", 0.95 * HELLOS_S, least=True),
+    Goal("most_hellos_s", HELLOS_S, least=True),
+)
 STEADY = (Goal("ack_p99_ms", 500), Goal("entries_s", 0.95 * STEADY_ENTRIES_S, least=True))
 RETURN = (Goal("entries_s", 5_000, least=True), Goal("fresh_p99_ms", 2_000))
 
 
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Hellos and ordinary hours last ``seconds``; ``backlog`` entries wait after the day alone."""
+
+    terminals: int
+    seconds: int
+    backlog: int
+
+    @property
+    def away(self) -> int:
+        """How many were without a network; never all of them."""
+        return max(1, min(self.terminals // 2, self.backlog // BACKLOG))
+
+    @property
+    def customers(self) -> int:
+        """For how many each must have numbers."""
+        others = max(1, self.terminals - self.away)
+        fresh_s = self.backlog / RETURN[0].limit * 4  # four times as long as it should take
+        visits = (self.seconds * STEADY_ENTRIES_S + fresh_s * _FRESH_S) / _VISIT
+        return ceil(visits / others) + ceil(BACKLOG / _VISIT) + 1
+
+
 def measure_crowd(
-    service: Service, terminals: Sequence[PaperTerminal], seconds: int
+    service: Service, terminals: Sequence[PaperTerminal], crowd: Crowd
 ) -> Iterator[Measured]:
-    """``terminals``, two or more, are admitted and have sent nothing yet.
-
-    The ordinary hours last ``seconds``.
-    """
-    first = [_push(each, each.enrolled()) for each in terminals]
-    asyncio.run(_all(service, first))  # their leases stand; what is measured are ordinary days
-    yield _hellos(service, terminals)
-    away = max(1, len(terminals) // BACKLOG_SHARE)
-    yield _steady(service, terminals[away:], seconds)
-    yield _return(service, terminals[:away], terminals[away:])
-
-
-def _hellos(service: Service, terminals: Sequence[PaperTerminal]) -> Measured:
-    calls = [Call(each.id, "/v1/hello", packed_hello(each)) for each in terminals]
+    """``terminals``, two or more, are of nobody yet."""
     begun = perf_counter()
-    times = Series.of(asyncio.run(_all(service, calls)))
-    took_s = perf_counter() - begun
+    admit_begun(service, terminals)
+    yield Measured("admitted", len(terminals), {"made_s": perf_counter() - begun})
+    yield _hellos(service, terminals, crowd.seconds)
+    yield _steady(service, terminals[crowd.away :], crowd.seconds)
+    yield _return(service, terminals[: crowd.away], terminals[crowd.away :])
+
+
+def _hellos(service: Service, terminals: Sequence[PaperTerminal], seconds: int) -> Measured:
+    """As many a second as in the country's morning, then as many as can be."""
+    wanted = min(len(terminals), ceil(seconds * HELLOS_S))
+    calls = [_hello(each) for each in terminals[:wanted]]
+    flood = [_hello(each) for each in terminals[-FLOOD:]]
+    begun = perf_counter()
+    times = Series.of(asyncio.run(at_rate(service.url, calls, Flow(HELLOS_S))))
+    paced_s = perf_counter() - begun
+    begun = perf_counter()
+    asyncio.run(all_at_once(service.url, flood))
     figures = {
-        "hellos_s": len(calls) / took_s,
+        "hellos_s": len(calls) / paced_s,
+        "scaled": COUNTRY / len(calls),
         "answer_p50_ms": times.median,
         "answer_p99_ms": times.p99,
+        "most_hellos_s": len(flood) / (perf_counter() - begun),
     }
     return Measured("hellos", len(calls), figures, HELLOS)
 
 
 def _steady(service: Service, terminals: Sequence[PaperTerminal], seconds: int) -> Measured:
-    calls = _small_pushes(terminals, seconds * STEADY_ENTRIES_S)
+    calls = list(_visits(terminals, seconds * STEADY_ENTRIES_S))
     entries = sum(call.entries for call in calls)
     begun = perf_counter()
-    times = Series.of(asyncio.run(_at_rate(service, calls, STEADY_ENTRIES_S)))
+    flow = Flow(STEADY_ENTRIES_S)
+    times = Series.of(asyncio.run(at_rate(service.url, calls, flow)))
     took_s = perf_counter() - begun
     figures = {
         "entries_s": entries / took_s,
         "pushes_s": len(calls) / took_s,
+        "terminals": min(len(calls), len(terminals)),
         "ack_p50_ms": times.median,
         "ack_p99_ms": times.p99,
     }
@@ -74,20 +121,23 @@ def _return(
     """Everybody who was away sends at once, while the others go on with a tenth of their work."""
     backlog = [_push(each, each.work(BACKLOG)) for each in away]
     entries = sum(call.entries for call in backlog)
-    fresh = _small_pushes(others, entries // 20)
+    patience_s = entries / RETURN[0].limit * 4
+    fresh = list(_visits(others, ceil(patience_s * _FRESH_S)))
 
-    begun = perf_counter()
-    done: list[float] = []
+    async def timed() -> tuple[list[float], float, list[float]]:
+        over = asyncio.Event()
+        begun = perf_counter()
+        waited = asyncio.create_task(at_rate(service.url, fresh, Flow(_FRESH_S, over)))
+        acks = await all_at_once(service.url, backlog)
+        took_s = perf_counter() - begun
+        over.set()
+        return acks, took_s, await waited
 
-    async def timed() -> tuple[list[float], list[float]]:
-        waited = asyncio.create_task(_at_rate(service, fresh, STEADY_ENTRIES_S // 10))
-        acks = await _all(service, backlog)
-        done.append(perf_counter() - begun)
-        return acks, await waited
-
-    acks, fresh_acks = asyncio.run(timed())
+    acks, took_s, fresh_acks = asyncio.run(timed())
     figures = {
-        "entries_s": entries / done[0],
+        "entries_s": entries / took_s,
+        "scaled": DAY_ENTRIES / entries,
+        "terminals": len(away),
         "ack_p50_ms": Series.of(acks).median,
         "ack_p99_ms": Series.of(acks).p99,
         "fresh_p99_ms": Series.of(fresh_acks).p99,
@@ -95,63 +145,16 @@ def _return(
     return Measured("return", entries, figures, RETURN)
 
 
-def _small_pushes(terminals: Sequence[PaperTerminal], entries: int) -> list[Call]:
-    """One customer's work after the other, each of the next terminal."""
-    calls: list[Call] = []
-    turns = cycle(terminals)
-    while entries > 0:
-        terminal = next(turns)
-        calls.append(_push(terminal, terminal.work(1)))
-        entries -= calls[-1].entries
-    return calls
+def _visits(terminals: Sequence[PaperTerminal], entries: int) -> Iterator[Call]:
+    """One customer's work after the other, each at the next terminal."""
+    for each in islice(cycle(terminals), ceil(entries / _VISIT)):
+        yield _push(each, each.work(1))
+
+
+def _hello(each: PaperTerminal) -> Call:
+    return Call(each.id, "/v1/hello", packed_hello(each))
 
 
 def _push(terminal: PaperTerminal, entries: Sequence[Entry]) -> Call:
     (body,) = terminal.pushes(entries)
     return Call(terminal.id, "/v1/push", body, len(entries))
-
-
-async def _all(service: Service, calls: Sequence[Call]) -> list[float]:
-    """Milliseconds of each call, over ``LINES`` connections, each taking the next that is due."""
-    waiting = iter(calls)
-    times: list[float] = []
-
-    async def work() -> None:
-        line = await Line.to(service.url)
-        for call in waiting:
-            begun = perf_counter()
-            await line.send(call)
-            times.append((perf_counter() - begun) * 1000)
-        line.close()
-
-    await asyncio.gather(*(work() for _ in range(min(LINES, len(calls)))))
-    return times
-
-
-async def _at_rate(service: Service, calls: Sequence[Call], entries_s: int) -> list[float]:
-    """Each call has its moment, whether others are answered or not: waiting counts."""
-    begun = perf_counter()
-    sent = 0
-    turns = {call.terminal: asyncio.Lock() for call in calls}
-    due: asyncio.Queue[tuple[float, Call] | None] = asyncio.Queue()
-    times: list[float] = []
-
-    async def work() -> None:
-        line = await Line.to(service.url)
-        while (each := await due.get()) is not None:
-            at, call = each
-            async with turns[call.terminal]:  # a journal arrives in its order
-                await line.send(call)
-            times.append((perf_counter() - at) * 1000)
-        line.close()
-
-    workers = [asyncio.create_task(work()) for _ in range(LINES)]
-    for call in calls:
-        at = begun + sent / entries_s
-        await asyncio.sleep(max(0.0, at - perf_counter()))
-        due.put_nowait((at, call))
-        sent += call.entries
-    for _ in workers:
-        due.put_nowait(None)
-    await asyncio.gather(*workers)
-    return times

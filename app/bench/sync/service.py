@@ -4,22 +4,18 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Event
 from typing import ClassVar
 
-import sqlalchemy as sa
-
 from app.bench.subject import PROGRAM
-from app.bench.sync.terminal import OFFICE, PROVINCE, PaperTerminal
 from app.domain.reference.shipped import shipped_reference
 from app.errors import EnvironmentFault
 from app.settings import Home
 from sync.headquarters.office import Headquarters, open_headquarters
 from sync.headquarters.publishing import publish
-from sync.headquarters.tables import lease_grant, writer
 from sync.transport import HttpTransport, Unreached
 
 PATIENCE_S = 60
@@ -44,14 +40,6 @@ class Service:
     database: str
     home: Home
     headquarters: Headquarters
-
-    def admit(self, terminals: Sequence[PaperTerminal], province: str = PROVINCE) -> None:
-        """Enrol them all at once, each with a range of every kind."""
-        with self.headquarters.database.writing() as connection:
-            connection.execute(sa.insert(writer), [_writer(each, province) for each in terminals])
-            connection.execute(
-                sa.insert(lease_grant), [row for each in terminals for row in _grants(each)]
-            )
 
 
 @contextmanager
@@ -96,32 +84,3 @@ def _wait_for(url: str) -> None:
         raise ServiceNotBegun
     finally:
         transport.close()
-
-
-def _writer(each: PaperTerminal, province: str) -> dict[str, object]:
-    return {
-        "terminal": each.id,
-        "epoch": 1,
-        "number": each.number,
-        "office": OFFICE,
-        "counter": each.counter,
-        "province": province,
-        "device_key": each.device_key,
-        "nonce": each.nonce,
-        "enrolled_ms": each.began_ms,
-        "head_hash": each.genesis,
-    }
-
-
-def _grants(each: PaperTerminal) -> Iterator[dict[str, object]]:
-    for lent in each.leases():
-        yield {
-            "lease_id": lent.lease_id,
-            "terminal": each.id,
-            "epoch": 1,
-            "kind": lent.kind,
-            "prefix": lent.prefix,
-            "lo": lent.lo,
-            "hi": lent.hi,
-            "granted_ms": each.began_ms,
-        }

@@ -9,6 +9,7 @@ def reports(tem: Subject) -> None:
     daily = report.command("daily", "reports:daily")
     daily.takes("--office", metavar="OFFICE", default="", help_code="report_office")
     asked(daily).takes("--upto", type=whole, metavar="SEQ", help_code="report_upto")
+    daily.takes("--acked", type=whole, metavar="SEQ", help_code="report_acked")
 
 
 def asked(command: Command) -> Command:

@@ -37,28 +37,6 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class FormLine:
-    """One form in a report: used ``count`` times, ``sheets`` saved."""
-
-    form: str
-    ledger: str
-    count: int
-    sheets: int
-    inferred: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FormsSaved:
-    """``sheets`` not filled in, ``ledger_lines`` not copied; the kinds of forms before and now."""
-
-    sheets: int
-    ledger_lines: int
-    kinds_before: int
-    kinds_now: int
-    lines: tuple[FormLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class FormsTable:
     """The comparison valid on one day. ``kinds_before`` and ``kinds_now`` count kinds of forms."""
 
@@ -66,26 +44,9 @@ class FormsTable:
     kinds_now: int
     forms: tuple[Form, ...]
 
-    def saved(self, uses: Mapping[str, int]) -> FormsSaved:
-        """What ``uses`` (how often each use occurred) would have cost in paper."""
-        lines = tuple(
-            FormLine(
-                form=each.form,
-                ledger=each.ledger,
-                count=uses[each.use],
-                sheets=(each.before - each.now) * uses[each.use],
-                inferred=each.inferred,
-            )
-            for each in self.forms
-            if uses.get(each.use)
-        )
-        return FormsSaved(
-            sheets=sum(line.sheets for line in lines),
-            ledger_lines=sum(line.count for line in lines if line.ledger),
-            kinds_before=self.kinds_before,
-            kinds_now=self.kinds_now,
-            lines=lines,
-        )
+    def sheets_saved(self, uses: Mapping[str, int]) -> int:
+        """How many more sheets ``uses`` (how often each occurred) would have cost before."""
+        return sum((each.before - each.now) * uses.get(each.use, 0) for each in self.forms)
 
 
 NO_FORMS = FormsTable(0, 0, ())

@@ -33,7 +33,8 @@ from app.store.tables.journal import push_state
 class AskReport:
     """Without a day: today. ``office`` and ``counter`` are "" for the own office, and all of it.
 
-    ``clerk`` is a clerk's code. ``upto`` makes the report as it was made at that entry.
+    ``clerk`` is a clerk's code. ``upto`` makes the report as it was made at that entry, ``acked``
+    as it was printed when headquarters had acknowledged that one: both stand on the paper.
     """
 
     day: date | None = None
@@ -41,6 +42,7 @@ class AskReport:
     counter: str = ""
     clerk: str = ""
     upto: int | None = None
+    acked: int | None = None
 
 
 def report_here(
@@ -80,9 +82,12 @@ def lines_here(connection: sa.Connection, places: Sequence[int]) -> tuple[EntryL
     return entry_lines((own_ledger(connection),), places)
 
 
-def printing_note(connection: sa.Connection, report: DailyReport) -> PrintingNote:
-    """Which of the report's entries headquarters has not acknowledged yet, at this moment."""
-    acked = connection.scalar(sa.select(push_state.c.acked_seq)) or 0
+def printing_note(
+    connection: sa.Connection, report: DailyReport, acked: int | None = None
+) -> PrintingNote:
+    """Which of the report's entries headquarters has not acknowledged yet: now, or at ``acked``."""
+    if acked is None:
+        acked = connection.scalar(sa.select(push_state.c.acked_seq)) or 0
     span = Span(*day_span_ms(report.day), report.books[0].seq)
     unsent = seqs_after(own_ledger(connection), span, acked)
     return PrintingNote(unsent, acked)

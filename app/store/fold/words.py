@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from app.domain.merges import UNSAID, Stamp, Step, Word, shown
 from app.store.merges import relatives_of, standing_steps
+from app.store.prepared import Prepared
 from app.store.search_index import index_customer, unindex_customer
 from app.store.tables.customers import customer
 from app.store.tables.merges import customer_merge, customer_word, merge_fact
@@ -26,6 +27,13 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "alert_note": ("alert_note",),
 }
 """What can be taken over from another record, and the columns that go together."""
+
+_ADD = Prepared(sa.insert(customer_word))
+_OF_UID = customer_word.c.uid == sa.bindparam("of_uid")
+_FORGET = Prepared(
+    sa.delete(customer_word).where(_OF_UID, customer_word.c.field == sa.bindparam("of_field"))
+)
+_FORGET_ALL = Prepared(sa.delete(customer_word).where(_OF_UID))
 
 
 def said(
@@ -77,7 +85,7 @@ def put_stamps(
 ) -> None:
     """What the number says was said then; ``values`` are the columns of its own record."""
     uid = values["uid"]
-    connection.execute(sa.delete(customer_word).where(customer_word.c.uid == uid))
+    _FORGET_ALL.run(connection, {"of_uid": uid})
     for field, hlc, mark in stamps:
         columns = FIELDS.get(field)
         if columns is not None:
@@ -153,11 +161,9 @@ def _write(connection: sa.Connection, uid: bytes, field: str, word: Word) -> Non
     _forget(connection, uid, field)
     hlc, mark = word.stamp
     document = msgspec.msgpack.encode(word.value)
-    connection.execute(
-        sa.insert(customer_word).values(uid=uid, field=field, hlc=hlc, mark=mark, document=document)
-    )
+    values = {"uid": uid, "field": field, "hlc": hlc, "mark": mark, "document": document}
+    _ADD.run(connection, values)
 
 
 def _forget(connection: sa.Connection, uid: bytes, field: str) -> None:
-    of_field = (customer_word.c.uid == uid) & (customer_word.c.field == field)
-    connection.execute(sa.delete(customer_word).where(of_field))
+    _FORGET.run(connection, {"of_uid": uid, "of_field": field})

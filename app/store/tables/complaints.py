@@ -61,6 +61,7 @@ complaint = Table(
 Index(None, complaint.c.state, complaint.c.due_on)
 Index(None, complaint.c.item)
 Index(None, complaint.c.customer_uid)
+Index(None, complaint.c.received_ms)
 
 complaint_event = Table(
     "complaint_event",
@@ -104,6 +105,18 @@ complaint_evidence = Table(
     sqlite_strict=True,
 )
 Index(None, complaint_evidence.c.complaint)
+
+evidence_sent = Table(
+    "evidence_sent",
+    metadata,
+    Column("evidence", LargeBinary, primary_key=True),
+    Column("feed_epoch", Text, nullable=False),
+    Column("whole", Integer, nullable=False),
+    Column("at_ms", WHOLE, nullable=False),
+    CheckConstraint("whole IN (0, 1)", name="whole_is_a_flag"),
+    sqlite_strict=True,
+)
+"""Own files that headquarters holds (1) or did not want when it was offered them (0)."""
 
 FOLDED = (complaint, complaint_event, complaint_words, complaint_evidence)
 """What entries about complaints are folded into."""

@@ -3,9 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from app.bench.long_books import HandClock, write_long_books
+from app.bench.long_books import RECEIVERS, HandClock, write_long_books, write_long_history
 from app.bench.subject import Sample
 from app.bootstrap.opening import open_enrolled
+from app.queries.customers import customer_page
+from app.queries.receiver_book import receiver_book
 from app.queries.report.here import AskReport, report_here
 from app.settings import Home
 from app.store.verification import verify
@@ -32,6 +34,23 @@ def test_books_written_in_bulk_are_sound_and_every_day_of_them_has_its_report(ow
     assert 140 <= report.books[0].entries <= 150
     assert report.notices == ()
     assert [row.figures[0].amount for row in report.main if row.figures[0]][-1] == 0
+
+
+def test_a_history_is_written_once_and_sound(own: Sample) -> None:
+    number = write_long_history(own, 60)
+    again = write_long_history(own, 60)
+
+    store = open_enrolled(own.home)
+    try:
+        assert verify(store).problems == ()
+        with store.reading() as connection:
+            page = customer_page(connection, number, store.clock.now_ms())
+            book = receiver_book(connection, number, store.clock.now_ms())
+    finally:
+        store.close()
+    assert again == number
+    assert page.shipments >= 60
+    assert len(book) == RECEIVERS
 
 
 def test_hands_of_the_clock_never_turn_back() -> None:

@@ -7,12 +7,13 @@ import pytest
 
 from app.bench.postgres import Postgres
 from app.bench.sync import KEPT, OVER, Sizes, run
+from app.bench.sync.crowd import BACKLOG, STEADY_ENTRIES_S, Crowd
 from app.bench.sync.goals import Goal, Measured
 from app.bench.sync.terminal import SALES_EACH, PaperTerminal, Room, terminals
 from sync.batches import read_push
 
 LITTLE = Sizes(entries=60, customers=50, terminals=3, workers=2, seconds=1)
-ROWS = ["push", "pull_feed", "pull_own", "hellos", "steady", "return", "snapshot"]
+ROWS = ["push", "pull_feed", "pull_own", "admitted", "hellos", "steady", "return", "snapshot"]
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +70,14 @@ def test_a_terminal_on_paper_writes_a_journal_that_headquarters_can_read() -> No
     assert all(batch.is_signed_by(terminal.device_key) for batch in batches)
     assert batches[0].entries[0].prev == terminal.genesis
     assert batches[-1].last.hash == terminal.head.hash
+
+
+def test_a_crowd_has_numbers_for_all_that_it_will_record() -> None:
+    for crowd in (Crowd(2, 1, 60), Crowd(1_000, 15, 100_000), Crowd(40_000, 600, 1_000_000)):
+        steady = crowd.seconds * STEADY_ENTRIES_S / (1 + 2 * SALES_EACH)
+        assert 0 < crowd.away < crowd.terminals
+        assert crowd.customers > steady / (crowd.terminals - crowd.away)
+        assert crowd.customers * (1 + 2 * SALES_EACH) > BACKLOG
 
 
 def test_no_two_terminals_are_lent_the_same_number() -> None:

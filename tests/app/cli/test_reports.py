@@ -57,10 +57,11 @@ def test_pdf_and_xlsx_say_the_same_as_the_command(
     assert ["services", "total", "gross_vnd", "vnd", float(sold["total_vnd"]), 1.0] in data
 
 
+@pytest.mark.parametrize("form", ["pdf", "xlsx"])
 def test_the_same_day_up_to_the_same_entry_gives_the_same_bytes(
-    sold: dict[str, Any], supervisor: Tem, tem: Tem, tmp_path: Path
+    sold: dict[str, Any], supervisor: Tem, tem: Tem, tmp_path: Path, form: str
 ) -> None:
-    first, again = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    first, again = tmp_path / f"a.{form}", tmp_path / f"b.{form}"
     before = supervisor.json("report", "daily", "--out", str(first))
     tem.json("receipt", "reprint", sold["receipt"])
     upto = str(before["books"][0]["seq"])
@@ -69,11 +70,38 @@ def test_the_same_day_up_to_the_same_entry_gives_the_same_bytes(
     assert first.read_bytes() == again.read_bytes()
 
 
+@pytest.mark.parametrize("form", ["pdf", "xlsx"])
+def test_books_brought_back_from_a_backup_give_the_same_bytes(
+    sold: dict[str, Any], supervisor: Tem, tmp_path: Path, form: str
+) -> None:
+    first, again, copy = tmp_path / f"a.{form}", tmp_path / f"b.{form}", tmp_path / "copy.db"
+    before = supervisor.json("report", "daily", "--out", str(first))
+    supervisor.json("backup", str(copy))
+    supervisor.json("restore", str(copy))
+    numbers = ("--upto", str(before["books"][0]["seq"]), "--acked", str(before["acked"]))
+    supervisor.json("report", "daily", *numbers, "--out", str(again))
+
+    assert gross(before)["amount"] == sold["total_vnd"]
+    assert first.read_bytes() == again.read_bytes()
+
+
+def test_what_headquarters_had_acknowledged_then_is_said_as_it_was(
+    sold: dict[str, Any], supervisor: Tem
+) -> None:
+    last = supervisor.json("report", "daily")["books"][0]["seq"]
+
+    then = supervisor.json("report", "daily", "--acked", str(last - 2))
+
+    assert sold["receipt"]
+    assert (then["acked"], then["unsent"]) == (last - 2, 2)
+
+
 def test_people_read_it_line_by_line(sold: dict[str, Any], supervisor: Tem) -> None:
     said = supervisor.run("report", "daily").out
 
     assert f"Doanh thu (có thuế): {format_vnd(sold['total_vnd'])}" in said
     assert "Đồng hồ không có nghi vấn." in said
+    assert "chưa được Trung tâm xác nhận" in said
 
 
 def test_a_clerk_who_would_see_the_cash_is_refused(tem: Tem) -> None:

@@ -1,5 +1,6 @@
 from app.domain.customer_number import grouped
 from app.queries.customers import customer_page
+from app.queries.history import HISTORY
 from app.services.consents import StateConsent, state_consent
 from app.services.succession import succeed_customer
 from app.store.store import Store
@@ -8,7 +9,7 @@ from tests.app.services.test_linking import link, unlink
 from tests.app.services.test_succession import a_succession
 from tests.builders import CHAU, a_command_id, accepted, registered
 from tests.complaints import filed
-from tests.fakes.clock import NOON
+from tests.fakes.clock import NOON, HandClock
 
 
 def titles(store: Store, number: str) -> list[str]:
@@ -76,6 +77,28 @@ def test_complaints_stand_in_the_history_of_whoever_sent_the_item(store: Store) 
     assert "Khiếu nại · Mất bưu gửi" in titles(store, sale.customer)
     assert f"{case} · {item}" in details(store, sale.customer)
     assert [line.number for line in page.open_cases] == [case]
+
+
+def test_of_a_long_history_the_newest_stands_there_complaints_about_old_items_too(
+    store: Store, clock: HandClock
+) -> None:
+    number = registered(store)
+    first = accepted(store, customer=number).done.items[0].code
+    early = filed(store, item=first).number
+    for _ in range(HISTORY):
+        clock.advance(60_000)
+        accepted(store, customer=number)
+    clock.advance(60_000)
+    late = filed(store, item=first, role="addressee", name="Đặng Văn Quyết").number
+    filed(store, item="")
+
+    with store.reading() as connection:
+        page = customer_page(connection, number, clock.now_ms())
+
+    assert len(page.history) == HISTORY
+    assert [line.code for line in page.history if line.kind == "complaint"] == [late]
+    assert page.history[0].code == late
+    assert {line.number for line in page.open_cases} == {early, late}
 
 
 def test_a_link_and_its_end_name_the_organisation_and_the_role(store: Store) -> None:

@@ -9,7 +9,7 @@ from app.scanners.choosing import reader_of
 from app.scanners.framing import Scan
 from app.scanners.reader import State
 
-PATIENCE_S = 10
+PATIENCE_S = 120
 
 
 class Ears:

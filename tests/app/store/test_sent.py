@@ -28,7 +28,7 @@ def test_the_newest_items_come_first_and_voided_ones_not_at_all(store: Store) ->
         )
 
         uid = customer_by_number(connection, first.customer).uid
-        contents = [item.contents for _, item in newest_items(connection, uid, 5)]
+        contents = [item.whole.contents for item in newest_items(connection, uid, 5)]
         assert contents[0] in ("Áo", "Thư")
         assert sorted(contents) == ["Thư", "Áo"]
         assert len(newest_items(connection, uid, 1)) == 1

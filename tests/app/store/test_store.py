@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.settings import Home, HomeUnwritable
+from app.store.books import head
 from app.store.engine import connect, writing_engine
 from app.store.faults import (
     DiskFault,
@@ -166,3 +167,13 @@ def test_books_of_an_earlier_epoch_are_an_old_image(store: Store) -> None:
 
     assert again.missing == 3
     again.close()
+
+
+def test_a_reader_sees_one_moment_whatever_is_recorded_meanwhile(store: Store) -> None:
+    with store.reading() as connection:
+        before = head(connection)
+        record(store, a_registration())
+
+        assert head(connection) == before
+    with store.reading() as connection:
+        assert head(connection) != before

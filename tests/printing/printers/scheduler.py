@@ -108,7 +108,7 @@ def running(monkeypatch: pytest.MonkeyPatch) -> Iterator[Scheduler]:
         (folder / name).write_text(content.format(folder=folder))
     monkeypatch.setenv("CUPS_SERVER", str(folder / "s"))
     with socket.create_server(("127.0.0.1", 0)) as paper:
-        paper.settimeout(30)
+        paper.settimeout(120)
         process = subprocess.Popen(
             [CUPSD, "-f", "-c", f"{folder}/cupsd.conf", "-s", f"{folder}/cups-files.conf"]
         )

@@ -19,7 +19,6 @@ from app.store.verification import verify
 from sync.bundles.counter import Exported, export_bundle, import_bundle
 from sync.bundles.covers import PUSH
 from sync.bundles.faults import BundleAltered, BundleForAnother, BundleOld
-from sync.engine import Passed
 from sync.headquarters.carrying import answer_bundle, take_bundle
 from sync.headquarters.feed import province_scope
 from sync.headquarters.office import Answer, Headquarters
@@ -27,6 +26,7 @@ from sync.headquarters.revoking import revoke
 from sync.headquarters.snapshots import make_snapshot
 from sync.headquarters.tables import entry
 from sync.headquarters.tombstones import KEPT_MS
+from sync.passed import Passed
 from tests.sync.country import Counter, Country, lost
 from tests.sync.two_provinces import AWAY, HOME, known, two_provinces
 

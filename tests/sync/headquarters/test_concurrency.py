@@ -13,6 +13,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.bench.postgres import Postgres
+from app.bench.sync.admitting import admit
 from app.bench.sync.greeting import greeted
 from app.bench.sync.service import Service, serving
 from app.bench.sync.terminal import PaperTerminal, Room, terminals
@@ -112,7 +113,7 @@ def follow(service: Service, reader: PaperTerminal, done: Event, seen: set[bytes
 
 def test_nothing_is_lost_or_doubled_while_back_ends_are_killed(service: Service) -> None:
     working = terminals(range(1, 1 + WRITERS), 1_780_000_000_000, Room(0, 30))
-    service.admit(working)
+    admit(service, working)
 
     with back_ends_die(service) as killed, ThreadPoolExecutor(WRITERS) as threads:
         list(threads.map(lambda each: push_until_taken(service, each), working))
@@ -135,7 +136,7 @@ def test_nothing_is_lost_or_doubled_while_back_ends_are_killed(service: Service)
 
 def test_a_reader_of_two_workers_misses_nobody_while_all_write(service: Service) -> None:
     *working, reader = terminals(range(1, 2 + WRITERS), 1_780_000_000_000, Room(0, 30))
-    service.admit([*working, reader])
+    admit(service, [*working, reader])
     done, seen = Event(), set[bytes]()
     following = Thread(target=follow, args=(service, reader, done, seen))
     following.start()
@@ -152,7 +153,7 @@ def test_a_reader_of_two_workers_misses_nobody_while_all_write(service: Service)
 
 def test_a_worker_that_dies_is_replaced_and_the_others_go_on(service: Service) -> None:
     working = terminals(range(1, 5), 1_780_000_000_000, Room(0, 30))
-    service.admit(working)
+    admit(service, working)
     before = workers(service)
 
     os.kill(before[0], signal.SIGKILL)

@@ -17,15 +17,23 @@ from hypothesis import strategies as st
 
 from sync.engine import Engine
 from sync.headquarters.feed import last_position
+from sync.headquarters.kept_tables import evidence_piece, evidence_whole
 from sync.headquarters.office import open_headquarters
 from sync.headquarters.tables import effect, entry, hq_log, lease_grant, quarantine, writer
 from sync.transport import Reply
 from sync.wire import MAX_UNPACKED
 from tests.sync.country import Country, Wire, an_embedded_country
 from tests.sync.line.serving import serving_well
+from tests.sync.test_complaints_everywhere import complains
+from tests.sync.test_evidence_everywhere import photo, token_of
 
-WAYS = ("enrol", "hello", "push", "push-opaque", "feed", "entries", "snapshot", "snapshot-part")
-COUNTED = (entry, effect, quarantine, writer, lease_grant, hq_log)
+WAYS = (
+    "enrol", "hello", "push", "push-opaque", "feed", "entries", "snapshot", "snapshot-part",
+    "customer", "evidence", "evidence-held",
+)  # fmt: skip
+COUNTED = (
+    entry, effect, quarantine, writer, lease_grant, hq_log, evidence_piece, evidence_whole,
+)  # fmt: skip
 MUCH_MB = 200
 
 
@@ -56,6 +64,7 @@ def honest(country: Country) -> dict[str, bytes]:
     """What a real counter says, by its way."""
     counter, listening = country.counters[0], Listening(country.counters[0].wire)
     counter.record(counter.registration(2))
+    photo(counter, complains(counter, counter.registration(2).number), 900)
     assert Engine(counter.store, listening).sync_pass().problem == ""
     return listening.said
 
@@ -118,6 +127,23 @@ def test_a_true_message_with_one_field_changed_has_no_other_effect(
     assert standing(country) == before
 
 
+@given(data=st.data(), way=st.sampled_from(("evidence", "evidence-held")))
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_piece_of_a_file_that_is_here_has_no_effect_whatever_is_changed_in_it(
+    country: Country, honest: dict[str, bytes], data: st.DataObject, way: str
+) -> None:
+    token = token_of(country.counters[0])
+    plain = msgspec.msgpack.decode(zstandard.ZstdDecompressor().decompress(honest[way]))
+    plain[data.draw(st.sampled_from(sorted(plain)))] = data.draw(JSONISH)
+    before = standing(country)
+
+    body = zstandard.ZstdCompressor().compress(msgspec.msgpack.encode(plain))
+    status = answer(country, way, body, token)
+
+    assert status == 200 or 400 <= status < 500
+    assert standing(country) == before
+
+
 def test_every_single_bit_of_a_true_push_counts(country: Country, honest: dict[str, bytes]) -> None:
     plain = zstandard.ZstdDecompressor().decompress(honest["push"])
     chance, before = Random(1), standing(country)
@@ -169,7 +195,7 @@ def test_its_own_description_leads_nobody_to_a_fault(tmp_path: Path) -> None:
             capture_output=True,
             text=True,
             check=False,
-            timeout=120,
+            timeout=600,
         )
 
     assert done.returncode == 0, done.stdout

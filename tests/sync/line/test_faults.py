@@ -10,9 +10,12 @@ from random import Random
 import pytest
 
 from app.settings import Home
+from app.store.evidence_sent import AGAIN_MS
 from app.store.outbox import set_link
 from app.store.store import Store, open_store
 from sync.engine import Engine
+from sync.evidence import EVIDENCE, PIECE
+from sync.headquarters.evidence_kept import kept_file
 from sync.headquarters.office import open_headquarters
 from sync.simulation.invariants import check
 from sync.transport import HttpTransport
@@ -20,6 +23,8 @@ from tests.fakes.clock import HandClock
 from tests.sync.country import Counter, an_embedded_country
 from tests.sync.line.proxy import Fault, Line, proxied
 from tests.sync.line.serving import serving_well
+from tests.sync.test_complaints_everywhere import complains
+from tests.sync.test_evidence_everywhere import PNG, photo
 
 ROUNDS, SEED = 60, 1
 ROOT = Path(__file__).parents[3]
@@ -122,7 +127,71 @@ def test_the_command_itself_comes_through_a_bad_line(counter: Counter, tmp_path:
     headquarters.close()
 
 
+def test_a_photo_comes_whole_over_any_line(counter: Counter, tmp_path: Path) -> None:
+    chance, clock = Random(SEED), counter.store.clock
+    assert isinstance(clock, HandClock)
+    plan = Restless(chance, [fault for fault in Fault if fault is not Fault.NONE])
+    number, evidence, content = a_photo(counter)
+    with serving_well(tmp_path) as url:
+        line = Line(url, plan, chance)
+        with proxied(line) as broken:
+            for _ in range(20):
+                passes(counter.store, broken, chance)
+                clock.advance(AGAIN_MS + 1)
+            plan.calm = True
+            assert passes(counter.store, broken, chance) == ""
+    assert line.seen.keys() - {Fault.NONE}
+    assert at_headquarters(tmp_path, number, evidence) == content
+
+
+def test_a_program_killed_between_two_pieces_goes_on_where_it_was(
+    counter: Counter, tmp_path: Path
+) -> None:
+    number, evidence, content = a_photo(counter)
+    home, running, pieces = counter.store.home, list[subprocess.Popen[bytes]](), list[str]()
+
+    def plan(path: str) -> Fault:
+        if path == EVIDENCE:
+            pieces.append(path)
+            if len(pieces) == 2:
+                running[0].kill()
+        return Fault.NONE
+
+    with serving_well(tmp_path) as url, proxied(Line(url, plan, Random(7))) as watched:
+        with counter.store.noting() as connection:
+            set_link(connection, watched)
+        counter.store.close()
+        running.append(subprocess.Popen(_words(home), cwd=ROOT, stdout=subprocess.DEVNULL))
+        assert running[0].wait() < 0
+        assert _sync(home) == 0
+    counter.store = open_store(home, HandClock())
+
+    assert len(pieces) <= 6, "four, and at most two once more"
+    assert at_headquarters(tmp_path, number, evidence) == content
+
+
+def a_photo(counter: Counter) -> tuple[str, bytes, bytes]:
+    """A case and its file of four pieces."""
+    her = counter.registration(1)
+    counter.record(her)
+    number = complains(counter, her.number)
+    content = PNG + Random(3).randbytes(3 * PIECE + 9)
+    return number, photo(counter, number, content=content), content
+
+
+def at_headquarters(place: Path, number: str, evidence: bytes) -> bytes:
+    headquarters = open_headquarters(place / "headquarters")
+    with headquarters.database.reading() as connection:
+        found = kept_file(connection, headquarters.keys, number, evidence)
+    headquarters.close()
+    assert found is not None
+    return found.content
+
+
+def _words(home: Home) -> list[str]:
+    return [sys.executable, "-m", "app", "--home", str(home.root), "sync", "--once"]
+
+
 def _sync(home: Home) -> int:
-    words = [sys.executable, "-m", "app", "--home", str(home.root), "sync", "--once"]
-    done = subprocess.run(words, cwd=ROOT, env=os.environ, capture_output=True, check=False)
+    done = subprocess.run(_words(home), cwd=ROOT, env=os.environ, capture_output=True, check=False)
     return done.returncode

@@ -35,7 +35,8 @@ class _Box:
             elsewhere=lambda found: self.led.append(("elsewhere", found.unknown)),
         )
         self.desk = desk or FakeDesk()
-        self.presenter = UniversalPresenter(self, self.desk, runner or ImmediateRunner(), ways)
+        used = runner or ImmediateRunner()
+        self.presenter = UniversalPresenter(self, self.desk, (used, used), ways)
 
     def show_hits(self, hits: tuple[Hit, ...], foot: str) -> None:
         self.hits, self.foot, self.open = hits, foot, True

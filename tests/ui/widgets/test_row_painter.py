@@ -36,6 +36,17 @@ def test_a_row_with_detail_and_note_is_higher(dressed: QApplication, qtbot: QtBo
     assert heights == sorted(set(heights))
 
 
+def test_other_rows_in_the_same_places_have_heights_of_their_own(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    shown = _list(qtbot, RowItem("EMS"))
+    low = shown.sizeHintForRow(0)
+
+    shown.set_rows([ROW])
+
+    assert shown.sizeHintForRow(0) > low
+
+
 def test_the_marked_row_stands_on_a_ground_of_its_own(show: Show) -> None:
     shown, other = RowList("Giỏ"), Entry()
     shown.set_rows([ROW])

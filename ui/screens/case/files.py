@@ -45,6 +45,11 @@ class CaseFiles:
         jobs = (paper.job for paper in self._papers if paper.state == "doubtful")
         return next(jobs, None)
 
+    @property
+    def waits(self) -> bool:
+        """Whether something of the slip is still to be printed."""
+        return any(paper.state != "printed" for paper in self._papers)
+
     def settle(self, *, on_paper: bool) -> None:
         """The clerk's word on the slip in doubt."""
         job, number = self.in_doubt, self._number
@@ -78,7 +83,7 @@ class CaseFiles:
 
     def print(self) -> None:
         """Print what waits; when the slip is on paper, queue a marked copy and print that."""
-        if any(paper.state != "printed" for paper in self._papers):
+        if self.waits:
             self._shell.print_waiting()
             return
         number = self._number

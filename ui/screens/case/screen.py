@@ -30,9 +30,9 @@ class CaseScreen(Screen):
         self._presenter = CasePresenter(self._view, desk, self._page.runners, changes, shell)
         self._files = CaseFiles(self._view, desk, self._page.runners, changes, shell)
         self._presenter.keep_papers = self._files.keep
-        view, presenter = self._view, self._presenter
+        view = self._view
         view.steps.changed.connect(self._changed)
-        view.steps.taken.connect(presenter.take)
+        view.steps.taken.connect(self._take)
         view.facts.file_opened.connect(self._files.open_file)
         view.facts.file_asked.connect(self._ask_file)
         self._file_key = QShortcut(QKeySequence("Alt+T"), view)
@@ -60,13 +60,14 @@ class CaseScreen(Screen):
         if self._presenter.page is None:
             return on
         if self._files.in_doubt is None:
-            on[Key.F8] = KeyAction(text("ui.receipt.reprint"), self._files.print)
+            word = "ui.receipt.print_waiting" if self._files.waits else "ui.receipt.reprint"
+            on[Key.F8] = KeyAction(text(word), self._files.print)
         else:
             on[Key.F7] = KeyAction(text("ui.receipt.key_on_paper"), self._on_paper)
             on[Key.F8] = KeyAction(text("ui.receipt.key_not_on_paper"), self._not_on_paper)
         step = self._presenter.step
         if step is not None:
-            on[Key.F12] = KeyAction(text(f"ui.case.step.{step}"), self._presenter.take)
+            on[Key.F12] = KeyAction(text(f"ui.case.step.{step}"), self._take)
         return on
 
     def place(self) -> Key:
@@ -89,6 +90,11 @@ class CaseScreen(Screen):
 
     def _changed(self) -> None:
         self._presenter.changed(self._view.steps.entered())
+
+    def _take(self) -> None:
+        """As it stands in the fields: a floor that was offered meanwhile was typed by nobody."""
+        self._changed()
+        self._presenter.take()
 
     def _on_paper(self) -> None:
         self._files.settle(on_paper=True)

@@ -116,7 +116,7 @@ class CorrectionPresenter:
         if self.page is None:
             return
         number = self.page.receipt.receipt
-        if any(paper.state == "waiting" for paper in self.page.receipt.documents):
+        if waits(self.page):
             self._shell.print_waiting()
         else:
             self._doing.run(lambda: self._desk.reprint(number), lambda _found: self._printed())
@@ -202,3 +202,9 @@ def standing_item(page: TransactionPage, code: str) -> ItemLine | None:
 def awaited(page: TransactionPage) -> str:
     """The number under which something is awaited or owed; "" for nothing."""
     return next((part.subject for part in page.parts if part.open_vnd), "")
+
+
+def waits(page: TransactionPage | None) -> bool:
+    """Whether some paper of the receipt is still to be printed."""
+    documents = () if page is None else page.receipt.documents
+    return any(paper.state == "waiting" for paper in documents)

@@ -8,7 +8,7 @@ from app.messages import text
 from ui.changes import ChangeFeed
 from ui.desk import Desk
 from ui.running import Runners
-from ui.screens.correction.presenter import CorrectionPresenter
+from ui.screens.correction.presenter import CorrectionPresenter, waits
 from ui.screens.correction.view import CorrectionView
 from ui.shell.handle import Key, KeyAction, Shell
 from ui.shell.screen import Screen
@@ -54,7 +54,8 @@ class CorrectionScreen(Screen):
         """F12 does what the form says, F9 goes to the money, F8 prints."""
         if self._presenter.page is None:
             return {}
-        keys = {Key.F8: KeyAction(text("ui.receipt.reprint"), self._presenter.print)}
+        printing = "print_waiting" if waits(self._presenter.page) else "reprint"
+        keys = {Key.F8: KeyAction(text(f"ui.receipt.{printing}"), self._presenter.print)}
         deed = self._view.form.deeds.value()
         if deed:
             word = text(f"ui.correction.deed.{deed}")

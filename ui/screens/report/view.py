@@ -41,6 +41,7 @@ class ReportView(Page):
         self._list = Card()
         self._list.body.addWidget(self.sections)
         self._list.body.addStretch(1)
+        self._begins = False
         self.columns = row = Columns(_BESIDE)
         row.addWidget(self._list)
         row.addWidget(self.result, 1)
@@ -54,6 +55,7 @@ class ReportView(Page):
         column.addStretch(0)
         self.sections.moved.connect(self._moved)
         self.sections.opened.connect(self._opened)
+        self.show_report(text("report.page.title"), "", ())
 
     def needs(self) -> int:
         """Nothing is squeezed: the window scrolls instead."""
@@ -74,13 +76,19 @@ class ReportView(Page):
         reveal(self._busy, shown=busy)
         self.sections.setEnabled(not busy)
         self.result.setEnabled(not busy)
+        for button in (self.ask.pdf, self.ask.xlsx):
+            button.setEnabled(not busy and self.sections.count() > 0)
+        if self._begins and not busy:
+            self._begins = False
+            self.sections.setFocus()
 
     def show_progress(self, read: int, of: int) -> None:
         """How far it is."""
         self._busy.show_progress(read, of)
 
     def show_report(self, title: str, notice: str, sections: tuple[Line, ...]) -> None:
-        """Another report."""
+        """Another report. The first one gets the focus from the field that had it meanwhile."""
+        self._begins = not self.sections.count() and self.ask.day.edit.hasFocus()
         self.ask.heading.setText(title)
         self._notice.say(notice, Tone.WARN)
         self.sections.set_rows([row_of(line) for line in sections])

@@ -112,6 +112,8 @@ def _facts(report: SyncReport) -> list[Fact]:
         Fact(text("ui.syncing.heard"), _when(report.heard_at, "ui.syncing.never")),
         Fact(text("ui.syncing.clock"), *_clock(report.clock_off_s)),
     ]
+    if report.files:
+        lines.append(Fact(text("ui.syncing.files"), grouped(report.files)))
     if report.problem:
         lines.append(Fact(text("ui.syncing.next"), _when(report.next_try_at, "ui.syncing.soon")))
     if report.headquarters:

@@ -153,10 +153,10 @@ def test_the_service_speaks_the_language_of_its_setting(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with serving_well(scene.place) as url:
-        page = requests.get(f"{url}/console/login", timeout=30).text
+        page = requests.get(f"{url}/console/login", timeout=120).text
     monkeypatch.setenv("TEM_LANGUAGE", "en")
     with serving_well(scene.place) as url:
-        other = requests.get(f"{url}/console/login", timeout=30).text
+        other = requests.get(f"{url}/console/login", timeout=120).text
 
     assert ("Đăng nhập Trung tâm" in page, 'lang="vi"' in page) == (True, True)
     assert ("Sign in to headquarters" in other, 'lang="en"' in other) == (True, True)

@@ -13,6 +13,7 @@ from app.services.evidence import AddEvidence
 from tests.fakes.counter_window import CounterWindow, without_name
 from tests.fakes.fake_complaints import FLOOR_VND, ITEM
 from ui.screens.case.view import CaseView
+from ui.shell.handle import Key
 from ui.style.theme import apply
 from ui.style.tokens import Theme
 
@@ -108,6 +109,21 @@ def test_a_case_that_moved_on_says_so(dressed: QApplication, qtbot: QtBot) -> No
     assert "đã đóng" in page(counter).steps.trouble.text()
 
 
+def test_an_offered_floor_that_nobody_touched_is_what_is_decided(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    counter = CounterWindow(qtbot)
+    begun(counter)
+    counter.press(F12)
+    counter.read()
+
+    counter.press(F12)
+
+    command = counter.desk.steps[-1]
+    assert isinstance(command, DecideComplaint)
+    assert command.compensation_vnd == FLOOR_VND
+
+
 def test_f8_prints_a_copy_of_the_slip(dressed: QApplication, qtbot: QtBot) -> None:
     counter = CounterWindow(qtbot)
     number = begun(counter)
@@ -115,6 +131,18 @@ def test_f8_prints_a_copy_of_the_slip(dressed: QApplication, qtbot: QtBot) -> No
     counter.press(F8)
 
     assert counter.desk.steps == [("reprint", number)]
+
+
+def test_while_the_slip_waits_f8_prints_it_and_says_so(dressed: QApplication, qtbot: QtBot) -> None:
+    counter = CounterWindow(qtbot)
+    counter.desk.slip_state = "waiting"
+    begun(counter)
+
+    counter.press(F8)
+
+    assert counter.desk.steps == []
+    assert "print_waiting" in counter.desk.calls
+    assert counter.frame.steering.pages.current.keys()[Key.F8].word == "In tiếp"
 
 
 def test_a_slip_in_doubt_is_settled_by_f7_or_f8(dressed: QApplication, qtbot: QtBot) -> None:

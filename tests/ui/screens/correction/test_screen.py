@@ -201,11 +201,13 @@ def test_a_service_is_taken_back_and_an_old_receipt_refunded(
 def test_f8_prints_what_waits_and_then_copies(counter: RealCounter, show: Show) -> None:
     page = Opened(counter, show, accepted(counter.store).done.receipt)
 
+    assert page.screen.keys()[Key.F8].word == "In tiếp"
     page.screen.keys()[Key.F8].run()
     assert (counter.shell.printed, kinds(counter.store)[-1]) == (1, "payment.received")
 
     counter.desk.print_waiting()
     page.screen._presenter.reload()
+    assert page.screen.keys()[Key.F8].word == "In bản sao"
     page.screen.keys()[Key.F8].run()
     assert kinds(counter.store)[-1] == "document.copied"
 

@@ -48,6 +48,22 @@ def test_two_keys_open_today_and_everything_on_the_page_has_a_name(counter: _Cou
     assert without_name(counter.page) == []
 
 
+def test_while_the_first_report_is_made_nothing_empty_is_shown_and_its_parts_get_the_focus(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    counter = _Counter(qtbot)
+    counter.reporting.paused = True
+    counter.ask()
+    page = counter.page
+    shown = (page.result.isVisible(), page.ask.pdf.isEnabled(), page.ask.heading.text())
+    counter.reporting.answer_all()
+
+    assert shown == (False, False, "Báo cáo ngày")
+    assert page.result.isVisible()
+    assert page.ask.pdf.isEnabled()
+    assert counter.focused() == "Các phần của báo cáo"
+
+
 def test_arrows_walk_the_parts_and_enter_goes_into_the_table(counter: _Counter) -> None:
     counter.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
 

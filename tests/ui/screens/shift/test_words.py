@@ -2,7 +2,15 @@ from dataclasses import replace
 
 from app.domain.shift_summary import CorrectionLine, ShiftRow
 from tests.printing.shift_samples import CLERK, CLOSED_AT, CLOSED_SHIFT, OPEN_SHIFT, OPENED_AT
-from ui.screens.shift.words import lines, row_detail, row_side, row_title, signed, title
+from ui.screens.shift.words import (
+    forms_words,
+    lines,
+    row_detail,
+    row_side,
+    row_title,
+    signed,
+    title,
+)
 from ui.style.tokens import Tone
 
 ROW = ShiftRow("100950-2-C00012", 12, "counted", CLERK, OPENED_AT, CLOSED_AT, 5, 4, -1, "", 0)
@@ -12,6 +20,7 @@ def test_x_without_money_says_only_how_many() -> None:
     said = [(line.label, line.value) for line in lines(OPEN_SHIFT.blind())]
 
     assert ("Bưu kiện", "63") in said
+    assert ("Tờ mẫu tiết kiệm", "212 · 47 → 27 loại") in said
     assert said[-1] == ("Tiền", "hiện sau khi đếm")
 
 
@@ -43,6 +52,10 @@ def test_a_row_says_whose_shift_when_and_its_difference() -> None:
     still = replace(ROW, closed_at=None, difference_vnd=None)
     assert row_side(still) == ("đang mở", Tone.INFO)
     assert row_detail(still) == "từ 07:30 · 21/11/2026"
+
+
+def test_before_any_comparison_of_forms_only_the_sheets_are_told() -> None:
+    assert forms_words(replace(OPEN_SHIFT.work, forms_saved=0, form_kinds=(0, 0))) == "0"
 
 
 def test_amounts_have_their_sign() -> None:

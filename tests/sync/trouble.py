@@ -1,15 +1,11 @@
 """A country under trouble: whatever happened, once the lines are calm every end agrees.
 
 The real code at both ends, real stores, an in-memory line and a clock whose hands are turned.
+Hypothesis draws for each example which of the rules it has: a swarm.
 """
 
-import atexit
 import shutil
-import tempfile
-from functools import lru_cache
-from pathlib import Path
 
-from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
@@ -17,53 +13,10 @@ from app.journal.kinds.customers import Change, CustomerEdited
 from sync.simulation.invariants import check
 from sync.transport import Reply
 from tests.fakes.clock import HandClock
-from tests.sync.country import Counter, Wire, an_embedded_country, lost
-from tests.sync.model import EXAMPLES, STEPS
-from tests.sync.rules import COUNTERS, Beside, known_to, which
-
-
-class Ends:
-    """One headquarters and its counters for all examples, each of which finds them as at first.
-
-    What SQLAlchemy compiled for one example serves the next: compiling was half of the time.
-    """
-
-    def __init__(self) -> None:
-        memory = Path("/dev/shm")  # a flush costs nothing there, and no example is about flushes
-        place = memory if memory.is_dir() else None
-        self.root = Path(tempfile.mkdtemp(prefix="tem-country-", dir=place))
-        atexit.register(shutil.rmtree, self.root, ignore_errors=True)
-        self.folder, self._template = self.root / "country", self.root / "template"
-        self._country = an_embedded_country(self.folder)
-        for _ in range(COUNTERS):
-            self._country.counter().sync()
-        self.headquarters = self._country.headquarters
-        self.close()
-        shutil.copytree(self.folder, self._template)
-
-    def begin(self, clock: HandClock) -> list[Counter]:
-        """Enrolled counters that have synced once."""
-        self.close()
-        shutil.rmtree(self.folder)
-        shutil.copytree(self._template, self.folder)
-        self.headquarters.clock = clock
-        made = []
-        for each in self._country.counters:
-            each.store.clock = clock
-            each.store.look_again()
-            made.append(Counter(each.store, Wire(self.headquarters), each.number))
-        return made
-
-    def close(self) -> None:
-        """Let go of all files; whoever needs one opens it again."""
-        for each in self._country.counters:
-            each.store.close()
-        self.headquarters.close()
-
-
-@lru_cache(maxsize=1)
-def ends() -> Ends:
-    return Ends()
+from tests.sync.calm import decide, settle
+from tests.sync.country import lost
+from tests.sync.ends import ends
+from tests.sync.rules import Beside, known_to, which
 
 
 class Trouble(Beside):
@@ -182,17 +135,9 @@ class Trouble(Beside):
 
     def teardown(self) -> None:
         try:
-            for counter in self.counters * 3:
-                counter.wire.calm()
-                assert counter.sync().problem == ""
+            settle(self.headquarters, self.counters)
+            decide(self.headquarters, self.clock.now_ms())
+            settle(self.headquarters, self.counters)
             check(self.headquarters, self.counters)
         finally:
             ends().close()
-
-
-TestTrouble = Trouble.TestCase
-TestTrouble.settings = settings(
-    max_examples=EXAMPLES,
-    stateful_step_count=STEPS,
-    phases=[Phase.generate],  # making a failure short takes longer than the run may: model.py does
-)
