@@ -8,14 +8,13 @@ from app.errors import UserError
 from app.store import outbox as boxes
 from app.store.cards import cards_await, print_awaited
 from app.store.lookups import citizen_lookup
-from app.store.pinned import awaited, drop_unused, is_over, pin
+from app.store.pinned import awaited, drop_unused, is_over, pin, pin_customers
 from app.store.station import here, writer
 from app.store.store import Store
 from app.store.taking import take_page
 from sync.feed_rows import passed_over, unreadable_stops
 from sync.foreign import CustomerAnswer, CustomerQuery
 from sync.hello import hello_of
-from sync.pulling import pin_customers
 from sync.talking import NotUnderstood, Peer, Revoked, Stopped, TooLarge, ask_or_none, say_hello
 from sync.transport import Transport
 from sync.wire import Unreadable, unpack

@@ -3,13 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import msgspec
-import sqlalchemy as sa
-
 from app.store import outbox as boxes
 from app.store.evidence_sent import send_evidence_again
-from app.store.pinned import pin_unpinned
-from app.store.snapshot import CustomerRow
+from app.store.pinned import pin_customers
 from app.store.store import Store
 from app.store.sweeping import begin_sweep, end_sweep, give_up_sweep, note_seen
 from app.store.taking import known_by_now, read_again, remember_unknown, take_page
@@ -88,13 +84,3 @@ class Pull:
             self.unknown += passed_over(taken)
             self.rows += len(rows)
             more = page.more
-
-
-def pin_customers(
-    connection: sa.Connection, rows: Iterable[tuple[str, bytes]], now_ms: int
-) -> None:
-    """Of other provinces: with whoever was asked for, those who are one with them."""
-    for entity, body in rows:
-        if entity == "customer":
-            customer = msgspec.msgpack.decode(body, type=CustomerRow)
-            pin_unpinned(connection, customer.uid, now_ms)

@@ -4,11 +4,15 @@ Headquarters tells of them for as long, and says when the month is over. A count
 comes to the same by its own clock.
 """
 
+from collections.abc import Iterable
+
+import msgspec
 import sqlalchemy as sa
 
 from app.store.merges import was_ever_merged
 from app.store.parting import part_with
 from app.store.prepared import Prepared
+from app.store.snapshot import CustomerRow
 from app.store.tables.cards import pinned_customer
 from app.store.tables.customers import customer
 
@@ -34,11 +38,16 @@ def pin(connection: sa.Connection, uid: bytes, now_ms: int) -> None:
     connection.execute(sa.insert(pinned_customer).values(uid=uid, until_ms=now_ms + KEPT_MS))
 
 
-def pin_unpinned(connection: sa.Connection, uid: bytes, now_ms: int) -> None:
-    """Told together with somebody who was asked for."""
-    known = sa.select(pinned_customer.c.uid).where(pinned_customer.c.uid == uid)
-    if connection.scalar(known) is None:
-        pin(connection, uid, now_ms)
+def pin_customers(
+    connection: sa.Connection, rows: Iterable[tuple[str, bytes]], now_ms: int
+) -> None:
+    """Of entities and bodies the customers: told together with somebody who was asked for."""
+    for entity, body in rows:
+        if entity == "customer":
+            uid = msgspec.msgpack.decode(body, type=CustomerRow).uid
+            known = sa.select(pinned_customer.c.uid).where(pinned_customer.c.uid == uid)
+            if connection.scalar(known) is None:
+                pin(connection, uid, now_ms)
 
 
 def drop_unused(connection: sa.Connection, now_ms: int) -> int:

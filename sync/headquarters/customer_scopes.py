@@ -8,10 +8,15 @@ import sqlalchemy as sa
 from app.store.merges import joined_with, relatives_of
 from app.store.tables.customers import customer
 from app.store.tables.merges import merge_fact
+from sync.headquarters.database import among
 from sync.headquarters.feed import TERMINAL, batched, province_scope, terminal_scope
 from sync.headquarters.kept_tables import pin
 from sync.headquarters.tables import feed, writer
 from sync.headquarters.tombstones import CUSTOMER, Left, drop_customers, lay_tombstones
+
+_OWN = sa.select(customer.c.uid, customer.c.number, pin.c.terminal, pin.c.epoch).outerjoin(
+    pin, pin.c.uid == customer.c.uid
+)
 
 
 def everywhere_known(
@@ -72,11 +77,10 @@ def own_scopes(connection: sa.Connection, uids: Collection[bytes]) -> Mapping[by
     """The province that gave the number, and the writers of other provinces that asked for it."""
     found: dict[bytes, set[str]] = defaultdict(set)
     for group in batched(uids):
-        numbers = sa.select(customer.c.uid, customer.c.number).where(customer.c.uid.in_(group))
-        for row in connection.execute(numbers):
+        for row in connection.execute(_OWN.where(among(connection, customer.c.uid, group))):
             found[row.uid].add(province_scope(row.number[:2]))
-        for row in connection.execute(sa.select(pin).where(pin.c.uid.in_(group))):
-            found[row.uid].add(terminal_scope(row.terminal, row.epoch))
+            if row.terminal is not None:
+                found[row.uid].add(terminal_scope(row.terminal, row.epoch))
     return found
 
 

@@ -3,26 +3,15 @@
 Each is put into a copy of the tree by ``python -m tests.mutants.run``; a test must then fail.
 """
 
-from dataclasses import dataclass
+from tests.mutants.leaving import LEAVING
+from tests.mutants.mutant import Mutant
 
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """``old`` stands exactly once in ``file``. ``tests`` are where it is to be caught."""
-
-    name: str
-    file: str
-    old: str
-    new: str
-    tests: tuple[str, ...]
-
+__all__ = ["MUTANTS", "Mutant"]
 
 ENGINE, INGEST = "tests/sync/test_engine.py", "tests/sync/headquarters/test_ingest.py"
 DOWNLOAD, OUTBOX = "tests/sync/test_downloading.py", "tests/app/store/test_outbox.py"
 
 GATHERING, FOLDING = "tests/app/store/test_gathering.py", "tests/sync/headquarters/test_folding.py"
-TOMBSTONES, PULLING = "tests/sync/headquarters/test_tombstones.py", "tests/sync/test_pulling.py"
-
 MUTANTS = (
     Mutant(
         "the acknowledged pointer never moves back",
@@ -283,32 +272,5 @@ MUTANTS = (
         "    trial = judged",
         (FOLDING, INGEST),
     ),
-    Mutant(
-        "tombstones go before the slowest reader has seen them",
-        "sync/headquarters/tombstones.py",
-        "        upsert(connection, feed_horizon, rows)",
-        "        upsert(connection, feed_horizon, rows[:0])",
-        (TOMBSTONES, PULLING),
-    ),
-    Mutant(
-        "a customer leaves a scope without a tombstone",
-        "sync/headquarters/customer_scopes.py",
-        "    lay_tombstones(connection, [each",
-        "    drop_customers(connection, [each",
-        (PULLING,),
-    ),
-    Mutant(
-        "a position of the feed is given out twice",
-        "sync/headquarters/feed.py",
-        "    return max(top.stands or 0, top.went or 0)",
-        "    return top.stands or 0",
-        (TOMBSTONES, PULLING),
-    ),
-    Mutant(
-        "who is missing is told before everything has come",
-        "sync/pulling.py",
-        "if page.newest and not page.more:",
-        "if page.newest:",
-        (PULLING,),
-    ),
+    *LEAVING,
 )

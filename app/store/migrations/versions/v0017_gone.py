@@ -10,7 +10,7 @@ depends_on = None
 
 def upgrade() -> None:
     """Scopes that are read go on from where they stand."""
-    op.execute("ALTER TABLE feed_cursor ADD COLUMN began INTEGER NOT NULL DEFAULT 0")
+    op.execute("ALTER TABLE feed_cursor ADD COLUMN began INTEGER DEFAULT '0' NOT NULL")
     op.execute(
         """
         CREATE TABLE feed_seen (
