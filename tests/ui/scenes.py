@@ -261,6 +261,13 @@ def devices_printer_without_paper(counter: CounterWindow) -> None:
 
 
 @scene
+def devices_drawer(counter: CounterWindow) -> None:
+    roll = {"printer": "tcp:192.168.1.50", "drawer": True}
+    counter.desk.change_settings({"papers": {"receipt": roll}})
+    devices(counter)
+
+
+@scene
 def devices_scanner_whole(counter: CounterWindow) -> None:
     counter.hands.scan("TEM-EE-AS-W-E1-D9-Zz")
 

@@ -10,7 +10,7 @@ from ui.style.metrics import px
 from ui.widgets.row_painter import RowPainter
 from ui.widgets.rows import Index, RowItem, RowsModel
 
-_LEAST = 56
+_LEAST = 66
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -20,7 +20,7 @@ class RowList(QListView):
     Signals: ``opened(value)`` on Enter or a double click, ``removed(row)`` on Delete,
     ``moved(row)`` when another row is marked by hand. With ``passive`` it takes no focus and
     marks nothing: it is only read, and rows that there is no room for are left out. With
-    ``quiet`` the mark shows only while it has the focus.
+    ``quiet`` the mark shows only while it has the focus. ``least`` rows keep their room.
     """
 
     opened = Signal(object)
@@ -28,9 +28,16 @@ class RowList(QListView):
     moved = Signal(int)
 
     def __init__(
-        self, label: str, *, lead: int = 0, passive: bool = False, quiet: bool = False
+        self,
+        label: str,
+        *,
+        lead: int = 0,
+        passive: bool = False,
+        quiet: bool = False,
+        least: int = 1,
     ) -> None:
         super().__init__()
+        self._least = least
         self._model = RowsModel()
         self._painter = RowPainter(lead, quiet=quiet, passive=passive)
         self.setAccessibleName(label)
@@ -83,8 +90,9 @@ class RowList(QListView):
         return QSize(super().sizeHint().width(), high)
 
     def minimumSizeHint(self) -> QSize:
-        """One row; the rest scrolls."""
-        return QSize(0, min(self.sizeHintForRow(0), px(_LEAST)) if self.count() else 0)
+        """The highest rows; the rest scrolls."""
+        highs = sorted(map(self.sizeHintForRow, range(self.count())))[-self._least :]
+        return QSize(0, min(sum(highs), px(_LEAST) * len(highs)))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell of a mark moved by hand."""
@@ -117,11 +125,13 @@ class RowList(QListView):
             self._painter.forget_heights()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words wrap anew."""
+        """Words wrap anew; the marked row stays in sight."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+        if event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """There is always a marked row to act on."""

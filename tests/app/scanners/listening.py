@@ -32,4 +32,4 @@ def listening(choice: ScannerChoice) -> Iterator[Ears]:
     try:
         yield ears
     finally:
-        reader.stop()
+        reader.stop(PATIENCE_S)

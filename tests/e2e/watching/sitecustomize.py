@@ -8,7 +8,6 @@ answered with one line of JSON. It reads, and never acts: keys come from the scr
 had time to read it, so that a finishing key pressed now counts.
 """
 
-import gc
 import json
 import os
 import socket
@@ -90,10 +89,12 @@ def _hear(window: Any) -> None:  # noqa: ANN401 - the counter's own window
 
 def _read() -> Shown:
     """No key is refused for having come too soon."""
+    import shiboken6
+
     from ui.widgets.patience import Patience
 
-    impatient = (each for each in gc.get_objects() if isinstance(each, Patience))
-    return {"read": not any(each.is_reading for each in impatient)}
+    known = [each for each in shiboken6.getAllValidWrappers() if isinstance(each, Patience)]
+    return {"read": bool(known) and not any(each.is_reading for each in known)}
 
 
 def _window() -> Shown:

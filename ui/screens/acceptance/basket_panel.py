@@ -34,7 +34,7 @@ class BasketPanel(Card):
         super().__init__(text("ui.acceptance.basket"))
         self._rows: tuple[Row, ...] = ()
         self._due = Due(0, None, "")
-        self.list = RowList(text("ui.acceptance.basket"), lead=22)
+        self.list = RowList(text("ui.acceptance.basket"), lead=22, least=2)
         self.list.removed.connect(self.removed)
         self.list.moved.connect(self._show_lines)
         self._nothing = Text(text("ui.acceptance.nothing"), "muted", wrap=True)
