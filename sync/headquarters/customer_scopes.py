@@ -5,17 +5,26 @@ from collections.abc import Collection, Mapping
 
 import sqlalchemy as sa
 
+from app.store.among import Among
 from app.store.merges import joined_with, relatives_of
 from app.store.tables.customers import customer
 from app.store.tables.merges import merge_fact
-from sync.headquarters.database import among
 from sync.headquarters.feed import TERMINAL, batched, province_scope, terminal_scope
 from sync.headquarters.kept_tables import pin
 from sync.headquarters.tables import feed, writer
 from sync.headquarters.tombstones import CUSTOMER, Left, drop_customers, lay_tombstones
 
-_OWN = sa.select(customer.c.uid, customer.c.number, pin.c.terminal, pin.c.epoch).outerjoin(
-    pin, pin.c.uid == customer.c.uid
+_OWN = Among(
+    lambda one_of: (
+        sa.select(customer.c.uid, customer.c.number, pin.c.terminal, pin.c.epoch)
+        .outerjoin(pin, pin.c.uid == customer.c.uid)
+        .where(one_of(customer.c.uid))
+    )
+)
+_MERGED = Among(
+    lambda one_of: sa.select(merge_fact.c.winner, merge_fact.c.loser).where(
+        one_of(merge_fact.c.winner) | one_of(merge_fact.c.loser)
+    )
 )
 
 
@@ -77,7 +86,7 @@ def own_scopes(connection: sa.Connection, uids: Collection[bytes]) -> Mapping[by
     """The province that gave the number, and the writers of other provinces that asked for it."""
     found: dict[bytes, set[str]] = defaultdict(set)
     for group in batched(uids):
-        for row in connection.execute(_OWN.where(among(connection, customer.c.uid, group))):
+        for row in _OWN.all(connection, group):
             found[row.uid].add(province_scope(row.number[:2]))
             if row.terminal is not None:
                 found[row.uid].add(terminal_scope(row.terminal, row.epoch))
@@ -86,8 +95,7 @@ def own_scopes(connection: sa.Connection, uids: Collection[bytes]) -> Mapping[by
 
 def _merged(connection: sa.Connection, uids: Collection[bytes]) -> set[bytes]:
     """Those of ``uids`` who were ever merged."""
-    named = merge_fact.c.winner.in_(uids) | merge_fact.c.loser.in_(uids)
-    pairs = connection.execute(sa.select(merge_fact.c.winner, merge_fact.c.loser).where(named))
+    pairs = _MERGED.all(connection, uids)
     return {uid for pair in pairs for uid in pair} & set(uids)
 
 

@@ -11,8 +11,7 @@ import sqlalchemy as sa
 
 from app.store.merges import relatives_of
 from app.store.merges_heard import MergeRow, UndoingRow
-from app.store.own_records import own_records
-from app.store.tables.customers import customer
+from app.store.own_records import own_records_of
 from app.store.tables.merges import merge_fact, merge_undone
 from sync.headquarters.customer_scopes import everywhere_known, merges_known
 from sync.headquarters.feed import Item, batched
@@ -22,7 +21,7 @@ def customer_items(connection: sa.Connection, uids: Collection[bytes]) -> Iterat
     """What each number says of itself; counters put together what merged ones show."""
     for group in batched(uids):
         known = everywhere_known(connection, group)
-        for row in own_records(connection, customer.c.uid.in_(group), at_once=0):
+        for row in own_records_of(connection, group):
             body = msgspec.msgpack.encode(row)
             for scope in sorted(known[row.uid]):
                 yield Item(scope, "customer", row.uid, body, row.version)

@@ -7,7 +7,7 @@ import msgspec
 import sqlalchemy as sa
 
 from app.journal.entry import Entry
-from app.store.gathering import write_values
+from app.store.gathering import writing_values
 from app.store.origins import place_of
 from app.store.prepared import Prepared
 from sync.batches import Batch, transactions, wire_of
@@ -192,9 +192,10 @@ def _take(
     new: Sequence[Entry],
     now_ms: int,
 ) -> sa.Row[Any]:
-    rows = ((*msgspec.structs.astuple(each), now_ms) for each in new)
-    write_values(connection, entry, (*Entry.__struct_fields__, "received_ms"), rows)
     judged = judgement(connection, stands, new)
+    rows = ((*msgspec.structs.astuple(each), now_ms) for each in new)
+    with writing_values(connection, entry, (*Entry.__struct_fields__, "received_ms"), rows):
+        judged.read(new)
     folded = fold_transactions(connection, stands.number, transactions(new), judged, now_ms)
     folded.write(connection)
     last = batch.last

@@ -47,7 +47,9 @@ FOLDED = (
 
 metadata = MetaData(naming_convention=counter_metadata.naming_convention)
 for _table in FOLDED:
-    _table.to_metadata(metadata)
+    _copy = _table.to_metadata(metadata)
+    if _table in (receipt, posting, document):
+        _copy.indexes.clear()  # for the lists of counters: here nobody asks, and each row pays
 
 setting = Table(
     "setting",

@@ -30,6 +30,9 @@ from ui.widgets.pill import Pill
 _MOST_STOPS = 80
 _AROUND = 4
 _LEAST_KEYS = 18
+_SCAN = "CA104882515VN"
+_FOR_CODES = ("Số hiệu bưu gửi", "Nhãn đầu cuộn", "Nhãn cuối cuộn")
+"""Where a page puts what it took a scan for."""
 _CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, Choice, Chips)
 _GROUPS = (Choice, Chips, KeyBar, DropList, BasketChips, ChecklistPanel)
 """Their parts are worked by the keys of the whole."""
@@ -95,6 +98,7 @@ class Walk:
     missed: list[str]
     unseen: list[str]
     unbound: list[str]
+    stained: list[str]
     stops: int
 
 
@@ -119,13 +123,25 @@ def _walked(counter: CounterWindow) -> Walk:
     nameless = _told([each for each in controls if not _read_out(each).strip()])
     silent = _silent(window)
     if isinstance(QApplication.focusWidget(), HelpOverlay):
-        return Walk(nameless, silent, [], [], [], 1)  # any key takes it away
+        return Walk(nameless, silent, [], [], [], [], 1)  # any key takes it away
     unbound = _unbound(window)
     wanted = [each for each in _controls(window) if not _is_only_read(each)]
     stops = _tab_stops(counter)
     missed = [each for each in wanted if each not in stops and each.isVisible()]
     unseen = _told(_without_ring(window, stops))
-    return Walk(nameless, silent, _told(missed), unseen, unbound, len(stops))
+    stained = _stained(counter)
+    return Walk(nameless, silent, _told(missed), unseen, unbound, stained, len(stops))
+
+
+def _stained(counter: CounterWindow) -> list[str]:
+    """Fields that keep letters of a scan and are not there for such codes."""
+    counter.hands.scan(_SCAN)
+    QApplication.processEvents()
+    return [
+        _read_out(each)
+        for each in counter.window.findChildren(QLineEdit)
+        if _SCAN[2:11] in each.text().replace(" ", "") and _read_out(each) not in _FOR_CODES
+    ]
 
 
 def _unbound(window: QWidget) -> list[str]:
@@ -185,6 +201,10 @@ def test_what_is_on_is_told_to_whoever_sees_no_picture(walk: Walk) -> None:
 def test_tab_comes_by_everything_that_can_be_worked_and_goes_round(walk: Walk) -> None:
     assert walk.stops < _MOST_STOPS, "Tab does not come back to where it began"
     assert not walk.missed
+
+
+def test_a_scan_leaves_no_letter_in_any_field_of_any_page(walk: Walk) -> None:
+    assert not walk.stained
 
 
 def test_a_key_that_stands_on_a_button_is_listened_to(walk: Walk) -> None:
