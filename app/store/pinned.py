@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from app.store.conflicts_heard import forget_conflicts
 from app.store.prepared import Prepared
 from app.store.search_index import unindex_customer
 from app.store.tables.cards import pinned_customer
@@ -51,6 +52,7 @@ def drop_unused(connection: sa.Connection, now_ms: int) -> int:
     for row in rows:
         unindex_customer(connection, row.id, row.full_name, row.phones.split())
         connection.execute(sa.delete(customer).where(customer.c.id == row.id))
+    forget_conflicts(connection, [row.uid for row in rows])
     connection.execute(sa.delete(pinned_customer).where(pinned_customer.c.until_ms < now_ms))
     return len(rows)
 

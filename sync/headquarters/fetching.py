@@ -7,6 +7,7 @@ from app.store.tables.customers import customer, customer_alias
 from sync.foreign import CustomerAnswer, CustomerQuery
 from sync.headquarters.answers import no_customer, wrong_token
 from sync.headquarters.besides import beside_items
+from sync.headquarters.conflicts import conflict_items
 from sync.headquarters.customer_telling import customer_items
 from sync.headquarters.database import Database
 from sync.headquarters.greeting import token_owner
@@ -36,12 +37,15 @@ def answer_query(
             answer = None
         else:
             rows = {
-                item.entity: item.body
-                for teller in (customer_items, beside_items)
+                (item.entity, item.uid): item.body
+                for teller in (customer_items, beside_items, conflict_items)
                 for item in teller(connection, {found.uid})
             }
             answer = CustomerAnswer(
-                uid=found.uid, number=found.number, hq_ms=now_ms, rows=list(rows.items())
+                uid=found.uid,
+                number=found.number,
+                hq_ms=now_ms,
+                rows=[(entity, body) for (entity, _), body in rows.items()],
             )
     if answer is None:  # after the commit: the question stays in the log
         raise no_customer()
