@@ -99,15 +99,22 @@ def _changed_by(fact: Body) -> tuple[bytes, ...]:
     return ()
 
 
-def relatives_of(connection: sa.Connection, uids: Iterable[bytes]) -> set[bytes]:
+def relatives_of(
+    connection: sa.Connection, uids: Iterable[bytes], *which: sa.ColumnElement[bool]
+) -> set[bytes]:
     """``uids`` and all whom any merge, undone or not, ever joined with them."""
     found = set(uids)
     edge = found
     while edge:
-        rows = [row for part in _parts(edge) for row in _naming(connection, part)]
+        rows = [row for part in _parts(edge) for row in _naming(connection, part, *which)]
         edge = {uid for row in rows for uid in row} - found
         found |= edge
     return found
+
+
+def joined_with(connection: sa.Connection, uid: bytes) -> set[bytes]:
+    """``uid`` and all whom merges that nobody has undone join with it."""
+    return relatives_of(connection, [uid], _STANDS)
 
 
 def standing_steps(connection: sa.Connection, uids: Collection[bytes]) -> tuple[Step, ...]:
@@ -132,9 +139,11 @@ def merges_holding(connection: sa.Connection, uid: bytes) -> list[bytes]:
     return list(connection.scalars(query.order_by(merge_fact.c.hlc, merge_fact.c.merge)))
 
 
-def _naming(connection: sa.Connection, uids: Collection[bytes]) -> list[sa.Row[Any]]:
+def _naming(
+    connection: sa.Connection, uids: Collection[bytes], *which: sa.ColumnElement[bool]
+) -> list[sa.Row[Any]]:
     named = merge_fact.c.winner.in_(uids) | merge_fact.c.loser.in_(uids)
-    pairs = sa.select(merge_fact.c.winner, merge_fact.c.loser).where(named)
+    pairs = sa.select(merge_fact.c.winner, merge_fact.c.loser).where(named, *which)
     return list(connection.execute(pairs))
 
 

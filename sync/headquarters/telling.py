@@ -21,6 +21,7 @@ from sync.headquarters.besides import beside_items
 from sync.headquarters.cards import card_items
 from sync.headquarters.cases import case_items
 from sync.headquarters.conflicts import conflict_items, erased_items
+from sync.headquarters.customer_scopes import part_again
 from sync.headquarters.customer_telling import customer_items, merge_items
 from sync.headquarters.feed import Item, publish
 from sync.subjects import ABOUT_CUSTOMERS, beside_of, customers_of, merged_by
@@ -99,6 +100,8 @@ def tell(connection: sa.Connection, touched: Touched) -> None:
     Takes the feed's lock: nothing but a commit may follow.
     """
     publish(connection, [item for teller in _TELLERS for item in teller(connection, touched)])
+    if touched.merged:
+        part_again(connection, relatives_of(connection, touched.merged))
 
 
 def tell_of_customers(connection: sa.Connection, uids: Iterable[bytes]) -> None:
