@@ -10,6 +10,7 @@ from sync.foreign import CustomerAnswer, CustomerQuery
 from sync.headquarters.accounts import account_items
 from sync.headquarters.answers import no_customer, wrong_token
 from sync.headquarters.besides import beside_items
+from sync.headquarters.conflicts import conflict_items
 from sync.headquarters.customer_scopes import everywhere_known
 from sync.headquarters.customer_telling import customer_items, merge_items
 from sync.headquarters.database import Database
@@ -54,7 +55,7 @@ def _answer(
     if pinned:
         hold(connection, stands, found.uid, now_ms)
     scope = terminal_scope(stands.terminal, stands.epoch) if pinned else home
-    tellers = (customer_items, merge_items, beside_items, account_items)
+    tellers = (customer_items, merge_items, beside_items, account_items, conflict_items)
     items = [item for tell in tellers for item in tell(connection, everyone) if item.scope == scope]
     if pinned:
         publish(connection, items)
