@@ -19,6 +19,7 @@ from app.store.cases_heard import ENTITY as COMPLAINT
 from app.store.cases_heard import take_cases
 from app.store.conflicts_heard import ENTITY as CONFLICT
 from app.store.conflicts_heard import take_conflicts
+from app.store.gone import GONE, take_gone
 from app.store.heard import Heard
 from app.store.merges_heard import MergeRow, take_merges
 from app.store.outbox import outbox
@@ -104,6 +105,7 @@ def _accounts(connection: sa.Connection, bodies: Sequence[bytes], heard: Heard) 
 
 
 TAKERS: Mapping[str, Taker] = {
+    GONE: take_gone,  # first: what came back stands after it in the feed, and stays
     "customer": _customers,
     "merge": _merges,
     BESIDE: take_bundles,

@@ -22,6 +22,7 @@ from app.store.fold.conflicts import told_description
 from app.store.merges import relatives_of
 from app.store.origins import place_of, writer_number_of
 from app.store.tables.customers import customer, customer_event
+from sync.headquarters.customer_scopes import everywhere_known
 from sync.headquarters.feed import Item, batched, branch_scope, province_scope
 from sync.headquarters.staff_tables import conflict_answer, conflict_decision
 from sync.headquarters.tables import conflict, entry, feed, person, writer
@@ -139,9 +140,9 @@ def _items(connection: sa.Connection, row: sa.Row[Any], decided: Decided | None)
         theirs_by=other.by if other is not None else Hand(),
         decided=decided,
     )
-    provinces = {number[:2] for number in numbers.values()}
-    abroad = {each for each in (edit, other) if each is not None and each.province not in provinces}
-    scopes = {province_scope(each) for each in provinces}
+    scopes = set(everywhere_known(connection, [row.uid])[row.uid])
+    edits = [each for each in (edit, other) if each is not None]
+    abroad = [each for each in edits if province_scope(each.province) not in scopes]
     scopes |= {branch_scope(each.by.office) for each in abroad}
     body = msgspec.msgpack.encode(told)
     for scope in sorted(scopes):

@@ -25,6 +25,7 @@ from app.store.fold.numbers import NumberOutsideLease
 from app.store.gathering import gathering, write_rows
 from app.store.origins import place_of
 from app.store.tables.complaints import complaint
+from sync.headquarters.accounts import accounts_of
 from sync.headquarters.answering import answered
 from sync.headquarters.besides import linked_to
 from sync.headquarters.conflicts import forget_contended, keys_of
@@ -38,7 +39,7 @@ from sync.headquarters.merging import (
     shown_before,
 )
 from sync.headquarters.tables import effect, entry, held_entity, quarantine
-from sync.headquarters.telling import Touched, touched_by
+from sync.headquarters.telling import Touched, heard_of, touched_by
 
 _REFUSALS = (
     PostingsUnbalanced, NumberOutsideLease, sa.exc.SQLAlchemyError, msgspec.MsgspecError,
@@ -56,10 +57,9 @@ _CODES = (
 CASE_NOT_HERE = "complaint_not_here"
 """A step overtook its case: headquarters was restored, and has the other counter's yet to hear."""
 
-_FOLDED_OTHERWISE = frozenset(
+_FOLDED_OTHERWISE = frozenset(  # more than counters do
     (CustomerErased, CustomerEdited, OrganisationDescribed, CustomerSucceeded, ConflictSettled)
 ) | frozenset(get_args(AnyComplaint))
-"""What headquarters does something more about than counters do."""
 
 _TRANSIENT = (sa.exc.OperationalError, sa.exc.InternalError)
 
@@ -92,10 +92,9 @@ class Folded:
         self.received |= later.received
 
     def write(self, connection: sa.Connection) -> None:
-        for table, rows in (
-            (effect, self.effects), (quarantine, self.held), (held_entity, self.entities)
-        ):  # fmt: skip
-            write_rows(connection, table, rows)
+        write_rows(connection, effect, self.effects)
+        write_rows(connection, quarantine, self.held)
+        write_rows(connection, held_entity, self.entities)
 
 
 def fold_transactions(
@@ -118,8 +117,7 @@ def fold_transactions(
             return _fold_each(connection, writer_number, wanted, judged, now_ms, _fold_group)
         middle = len(wanted) // 2
         folded = fold_transactions(connection, writer_number, wanted[:middle], judged, now_ms)
-        later = fold_transactions(connection, writer_number, wanted[middle:], judged, now_ms)
-        folded.add(later)
+        folded.add(fold_transactions(connection, writer_number, wanted[middle:], judged, now_ms))
         return folded
     judged.become(trial)
     return folded
@@ -151,17 +149,21 @@ def _fold_each(
             folded.touched |= _named(named)
         else:
             folded.effects += _effects(writer_number, group, "applied")
-            touched = touched_by(bodies)
-            touched.beside |= losing
-            touched.erased_conflicts |= gone
-            folded.touched |= touched
-            folded.registered |= {
-                body.uid for body in bodies if isinstance(body, CustomerRegistered)
-            }
-            folded.received |= any(isinstance(body, ComplaintReceived) for body in bodies)
+            folded.touched.beside |= losing
+            folded.touched.erased_conflicts |= gone
+            _note(folded, bodies)
             if group[0].command_id is not None:
                 judged.booked.add(group[0].command_id)
     return folded
+
+
+def _note(folded: Folded, bodies: Sequence[Body | None]) -> None:
+    """Whom the applied ``bodies`` concern; sales, which are nearly all, concern nobody else."""
+    folded.touched.accounts |= accounts_of(bodies)
+    if heard := heard_of(bodies):
+        folded.touched |= touched_by(heard)
+        folded.registered |= {each.uid for each in heard if isinstance(each, CustomerRegistered)}
+        folded.received |= any(isinstance(each, ComplaintReceived) for each in heard)
 
 
 def _erased_in(bodies: Iterable[Body | None]) -> list[bytes]:

@@ -20,7 +20,7 @@ from sync.headquarters.keys import HeadquartersKeys
 from sync.headquarters.rebooking import book_again
 from sync.headquarters.tables import effect, entry, fork_evidence, held_entity, quarantine, writer
 from sync.headquarters.telling import Touched, tell
-from sync.wire import EntriesPage, EntriesQuery
+from sync.wire import EntriesPage, EntriesQuery, Notice
 
 _COLUMNS = [str(column.name) for column in entry.columns if column is not entry.c.received_ms]
 
@@ -112,6 +112,14 @@ _NOTICES = Prepared(
     .order_by(quarantine.c.place)
     .limit(MOST_NOTICES)
 )
+
+
+def told_of(connection: sa.Connection, terminal: int, epoch: int) -> list[Notice]:
+    """The same as it is told to the writer."""
+    return [
+        Notice(seq=row.seq, status=row.status, code=row.code, detail=row.detail)
+        for row in notices_of(connection, terminal, epoch)
+    ]
 
 
 def own_entries(connection: sa.Connection, stands: sa.Row[Any], query: EntriesQuery) -> EntriesPage:

@@ -16,11 +16,12 @@ from app.journal.kinds.consents import CardIssued, CardsRevoked
 from app.journal.kinds.customers import CustomerEdited
 from app.journal.kinds.organisations import OrganisationDescribed
 from app.store.merges import relatives_of
-from sync.headquarters.accounts import account_items, accounts_of
+from sync.headquarters.accounts import account_items
 from sync.headquarters.besides import beside_items
 from sync.headquarters.cards import card_items
 from sync.headquarters.cases import case_items
 from sync.headquarters.conflicts import conflict_items, erased_items
+from sync.headquarters.customer_scopes import part_again
 from sync.headquarters.customer_telling import customer_items, merge_items
 from sync.headquarters.feed import Item, publish
 from sync.subjects import ABOUT_CUSTOMERS, beside_of, customers_of, merged_by
@@ -60,18 +61,21 @@ _HEARD = ABOUT_CUSTOMERS | frozenset(get_args(AnyComplaint))
 _CONTENDING = (CustomerEdited, OrganisationDescribed, ConflictSettled)
 
 
-def touched_by(bodies: Sequence[Body | None]) -> Touched:
-    """What folding these changed."""
-    touched = Touched(accounts=accounts_of(bodies))
-    heard = [body for body in bodies if type(body) in _HEARD]
-    if heard:
-        touched.customers.update(*map(customers_of, heard))
-        touched.beside.update(*map(beside_of, heard))
-        touched.merged |= merged_by(heard)
-        touched.cards.update(b.uid for b in heard if isinstance(b, CardIssued | CardsRevoked))
-        touched.cases.update(b.number for b in heard if isinstance(b, AnyComplaint))
-        touched.conflicts.update(b.uid for b in heard if isinstance(b, _CONTENDING))
-    return touched
+def heard_of(bodies: Sequence[Body | None]) -> list[Body]:
+    """Those of which others hear."""
+    return [body for body in bodies if type(body) in _HEARD and body is not None]
+
+
+def touched_by(heard: Sequence[Body]) -> Touched:
+    """What folding these changed; accounts apart, which sales change as well."""
+    return Touched(
+        customers=set().union(*map(customers_of, heard)),
+        beside=set().union(*map(beside_of, heard)),
+        merged=merged_by(heard),
+        cards={body.uid for body in heard if isinstance(body, CardIssued | CardsRevoked)},
+        cases={body.number for body in heard if isinstance(body, AnyComplaint)},
+        conflicts={body.uid for body in heard if isinstance(body, _CONTENDING)},
+    )
 
 
 Teller = Callable[[sa.Connection, Touched], Iterator[Item]]
@@ -99,6 +103,8 @@ def tell(connection: sa.Connection, touched: Touched) -> None:
     Takes the feed's lock: nothing but a commit may follow.
     """
     publish(connection, [item for teller in _TELLERS for item in teller(connection, touched)])
+    if touched.merged:
+        part_again(connection, relatives_of(connection, touched.merged))
 
 
 def tell_of_customers(connection: sa.Connection, uids: Iterable[bytes]) -> None:

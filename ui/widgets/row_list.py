@@ -86,12 +86,11 @@ class RowList(QListView):
 
     def sizeHint(self) -> QSize:
         """High enough for all rows: the layout gives what it has."""
-        high = sum(self.sizeHintForRow(row) for row in range(self.count()))
-        return QSize(super().sizeHint().width(), high)
+        return QSize(super().sizeHint().width(), sum(self._painter.heights_in(self)))
 
     def minimumSizeHint(self) -> QSize:
         """The highest rows; the rest scrolls."""
-        highs = sorted(map(self.sizeHintForRow, range(self.count())))[-self._least :]
+        highs = sorted(self._painter.heights_in(self))[-self._least :]
         return QSize(0, min(sum(highs), px(_LEAST) * len(highs)))
 
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from app.services.erasure import EraseCustomer, erase_customer
 from app.store.tables.conflicts import conflict_heard
+from sync.fetching import fetch_customer
 from sync.headquarters.catching_up import tell_what_was_never_told
 from sync.headquarters.settings import put_setting
 from sync.headquarters.snapshots import make_snapshot
@@ -16,6 +17,7 @@ from tests.sync.contending import (
     two_streets,
 )
 from tests.sync.country import Country
+from tests.sync.headquarters.test_cards import forget
 from tests.sync.test_beside_everywhere import (
     SUPERVISOR,
     all_sync,
@@ -96,3 +98,15 @@ def test_both_values_show_at_both_counters_with_who_when_and_where(country: Coun
         assert line.holds.by.at > line.other.by.at
         assert street(counter) == "Hàng Đào"
     check(country)
+
+
+def test_who_is_fetched_comes_with_what_contends(small_country: Country) -> None:
+    _, _, number = two_streets(small_country)
+    third = small_country.counter()
+    third.sync()
+    forget(third, number)
+    with third.store.noting() as connection:
+        connection.execute(sa.delete(conflict_heard))
+
+    fetch_customer(third.store, third.wire, number, "gdv1")
+    assert len(page(third, number).conflicts) == 1
