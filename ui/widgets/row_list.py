@@ -20,7 +20,7 @@ class RowList(QListView):
     Signals: ``opened(value)`` on Enter or a double click, ``removed(row)`` on Delete,
     ``moved(row)`` when another row is marked by hand. With ``passive`` it takes no focus and
     marks nothing: it is only read, and rows that there is no room for are left out. With
-    ``quiet`` the mark shows only while it has the focus. ``least`` rows keep their room.
+    ``quiet`` the mark shows only while it has the focus.
     """
 
     opened = Signal(object)
@@ -34,10 +34,8 @@ class RowList(QListView):
         lead: int = 0,
         passive: bool = False,
         quiet: bool = False,
-        least: int = 1,
     ) -> None:
         super().__init__()
-        self._least = least
         self._model = RowsModel()
         self._painter = RowPainter(lead, quiet=quiet, passive=passive)
         self.setAccessibleName(label)
@@ -89,9 +87,8 @@ class RowList(QListView):
         return QSize(super().sizeHint().width(), sum(self._painter.heights_in(self)))
 
     def minimumSizeHint(self) -> QSize:
-        """The highest rows; the rest scrolls."""
-        highs = sorted(self._painter.heights_in(self))[-self._least :]
-        return QSize(0, min(sum(highs), px(_LEAST) * len(highs)))
+        """The highest row; the rest scrolls."""
+        return QSize(0, min(max(self._painter.heights_in(self), default=0), px(_LEAST)))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell of a mark moved by hand."""
