@@ -32,7 +32,8 @@ class Pull:
 
     def run(self, scopes: Iterable[str]) -> None:
         """Raises Stopped; what came is kept."""
-        for scope in scopes:
+        every = tuple(scopes)
+        for scope in every:
             with self.store.noting() as connection:
                 if known_by_now(connection, scope):
                     read_again(connection, scope)
@@ -42,14 +43,20 @@ class Pull:
             try:
                 self._feed(scope)
             except FeedGone as gone:
-                # In the same counting too: a copy that nobody noticed yet is behind its readers.
-                with self.store.noting() as connection:
-                    read_again(connection, scope)
-                    if not gone.forgotten:
-                        send_evidence_again(connection)
-                    elif scope.startswith(PROVINCE):
-                        begin_sweep(connection, scope)
+                self._begin_anew(scope, every, forgotten=gone.forgotten)
                 raise
+
+    def _begin_anew(self, scope: str, every: Iterable[str], *, forgotten: bool) -> None:
+        """In the same counting too: a copy that nobody noticed yet is behind its readers, and
+        its next positions say something else in every scope.
+        """
+        with self.store.noting() as connection:
+            for each in (scope,) if forgotten else every:
+                read_again(connection, each)
+            if not forgotten:
+                send_evidence_again(connection)
+            elif scope.startswith(PROVINCE):
+                begin_sweep(connection, scope)
 
     def _download(self, scope: str) -> None:
         download = FirstDownload(self.store, self.transport, self.peer, self.token, self.feed_epoch)

@@ -58,6 +58,15 @@ def an_address(uid: bytes, address: bytes, street: str) -> AddressNoted:
     )
 
 
+def complain(counter: Counter, uid: bytes) -> None:
+    """Take in what a customer says of an item."""
+    with counter.store.reading() as connection:
+        number = next_number(connection, here(connection))
+    counter.record(
+        replace(RECEIVED, number=number, customer_uid=uid), replace(STATED, number=number)
+    )
+
+
 class Complaints(RuleBasedStateMachine):
     """Clerks take complaints in and act on whichever they see."""
 
@@ -70,12 +79,7 @@ class Complaints(RuleBasedStateMachine):
         known = known_to(counter)
         if at in self.fresh or not known:
             return
-        with counter.store.reading() as connection:
-            number = next_number(connection, here(connection))
-        uid = known[whom % len(known)][0]
-        counter.record(
-            replace(RECEIVED, number=number, customer_uid=uid), replace(STATED, number=number)
-        )
+        complain(counter, known[whom % len(known)][0])
 
     @rule(at=which, nth=st.integers(0, 50), erased=st.booleans())
     def act_on_a_complaint(self, at: int, nth: int, erased: bool) -> None:  # noqa: FBT001 - Hypothesis names it

@@ -17,7 +17,7 @@ from sync.headquarters.tombstones import KEPT_MS as TOMBSTONES_MS
 from sync.headquarters.tombstones import forget_tombstones
 from sync.simulation.invariants import check
 from tests.sync.country import Country, lost
-from tests.sync.rules import an_address
+from tests.sync.rules import an_address, complain, known_to
 from tests.sync.two_provinces import AWAY, FAR, HOME, OWN, known, pinned, street, two_provinces
 
 LONG = TOMBSTONES_MS + 3_600_000
@@ -222,6 +222,22 @@ def test_without_a_snapshot_nobody_is_missed(small_country: Country) -> None:
 
     assert known(two.here) == neighbour
     assert two.here.scalar(sa.select(COUNT).select_from(feed_seen)) == 0
+
+
+def test_beyond_a_copy_that_nobody_noticed_every_scope_is_read_again(
+    small_country: Country,
+) -> None:
+    writing, reading = small_country.counter(), small_country.counter()
+    reading.sync()
+    copy = small_country.backup()
+    writing.record(writing.registration(1))
+    complain(writing, known_to(writing)[0][0])
+    writing.sync()
+    reading.sync()
+
+    small_country.put_back(copy)
+
+    assert reading.sync().problem == ""
 
 
 def test_what_is_held_or_released_is_heard_with_the_next_hello(small_country: Country) -> None:
