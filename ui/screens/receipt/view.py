@@ -1,7 +1,7 @@
 """A booked transaction: the money in large, and each paper with its state. Layout only."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import item_code
@@ -100,16 +100,6 @@ class ReceiptView(Page):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self.press_on()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show what Enter presses."""
-        super().focusInEvent(event)
-        self.next.set_ringed(ringed=True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Enter goes elsewhere now."""
-        super().focusOutEvent(event)
-        self.next.set_ringed(ringed=False)
 
     def press_on(self) -> None:
         """The next customer, once the change can have been read."""

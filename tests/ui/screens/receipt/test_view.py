@@ -9,7 +9,6 @@ from tests.fakes.fake_post_office import NOW
 from tests.fakes.hands import Hands, Show
 from tests.fakes.seen import words_on
 from ui.screens.receipt.view import ReceiptView
-from ui.widgets.entry import Entry
 from ui.widgets.patience import READING_MS
 
 BOOKED = LastTransaction(
@@ -105,14 +104,3 @@ def test_with_little_room_the_papers_are_narrower(show: Show) -> None:
     view.fit(910)
 
     assert view.papers.minimumWidth() < wide
-
-
-def test_the_button_that_enter_presses_has_the_ring_of_the_focus(show: Show) -> None:
-    view, other = ReceiptView(), Entry()
-    show(view, other)
-    other.setFocus()
-    plain = view.next.grab().toImage()
-
-    view.setFocus()
-
-    assert view.next.grab().toImage() != plain
