@@ -80,6 +80,7 @@ def test_a_counter_enrols_works_and_syncs(
         "acked": 8,
         "state": "online",
         "problem": None,
+        "files": 0,
         "held": [],
     }
     assert (standing["acked"], standing["unsent"], standing["state"]) == (8, 0, "online")

@@ -115,7 +115,7 @@ def _item(row: PrinterRow) -> RowItem:
 def _row(label: str, choice: Choice) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(px(10))
-    words = Text(label[:1].upper() + label[1:], "secondary")
+    words = Text(label, "secondary")
     words.setFixedWidth(px(130))
     row.addWidget(words)
     row.addWidget(choice, 1)
