@@ -1,9 +1,33 @@
 """A layout for buttons of one row that stand in two when there is no room for one."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """What the items need: ``least`` is the width of each, ``high`` the height of a row."""
+
+    least: Sequence[int]
+    high: int
+    gap: int
+
+    def wide(self, row: range) -> int:
+        """How much a row of these places needs."""
+        return sum(self.least[place] for place in row) + max(len(row) - 1, 0) * self.gap
+
+    def rows(self, width: int) -> list[range]:
+        """Places of the items, in as few rows as will do, and as even as they can be."""
+        count = len(self.least)
+        for columns in range(max(count, 1), 1, -1):
+            rows = _rows_of(count, columns)
+            if all(self.wide(row) <= width for row in rows):
+                return _evened(rows, count)
+        return _rows_of(count, 1)
 
 
 class Segments(QLayout):
@@ -14,12 +38,14 @@ class Segments(QLayout):
     def __init__(self, gap: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._known: _Fit | None = None  # a page asks dozens of times
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt hands over the item."""
         self._items.append(item)
+        self._known = None
 
     def count(self) -> int:
         """How many items there are."""
@@ -31,7 +57,13 @@ class Segments(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give the item back."""
+        self._known = None
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """Words or letters are others."""
+        self._known = None
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         """As wide as there is room."""
@@ -43,56 +75,55 @@ class Segments(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The rows' height at ``width``."""
-        rows = len(self._rows(width))
-        return rows * self._high() + max(rows - 1, 0) * self.spacing()
+        fit = self._fit()
+        rows = len(fit.rows(width))
+        return rows * fit.high + max(rows - 1, 0) * fit.gap
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
         super().setGeometry(rect)
-        for at, row in enumerate(self._rows(rect.width())):
-            top = rect.y() + at * (self._high() + self.spacing())
-            self._place(row, QRect(rect.x(), top, rect.width(), self._high()))
+        fit = self._fit()
+        for at, row in enumerate(fit.rows(rect.width())):
+            top = rect.y() + at * (fit.high + fit.gap)
+            self._place(fit, row, QRect(rect.x(), top, rect.width(), fit.high))
 
     def sizeHint(self) -> QSize:
         """All in one row."""
-        return QSize(self._wide(self._items), self._high())
+        fit = self._fit()
+        return QSize(fit.wide(range(self.count())), fit.high)
 
     def minimumSize(self) -> QSize:
         """The widest button alone."""
-        return QSize(max(map(_least, self._items), default=0), self._high())
+        fit = self._fit()
+        return QSize(max(fit.least, default=0), fit.high)
 
-    def _rows(self, width: int) -> list[list[QLayoutItem]]:
-        """As few rows as will do, and as even as they can be."""
-        for columns in range(max(len(self._items), 1), 1, -1):
-            rows = [self._items[at : at + columns] for at in range(0, len(self._items), columns)]
-            if all(self._wide(row) <= width for row in rows):
-                return _evened(rows)
-        return [[item] for item in self._items]
+    def _fit(self) -> _Fit:
+        if self._known is None:
+            hints = [item.sizeHint() for item in self._items]
+            least = [
+                item.minimumSize().expandedTo(hint).width()
+                for item, hint in zip(self._items, hints, strict=True)
+            ]
+            high = max((hint.height() for hint in hints), default=0)
+            self._known = _Fit(least, high, self.spacing())
+        return self._known
 
-    def _place(self, row: list[QLayoutItem], room: QRect) -> None:
-        alone = len(self._items) == 1  # drawn from edge to edge it would look like a button
-        spare = 0 if alone else max(room.width() - self._wide(row), 0)
+    def _place(self, fit: _Fit, row: range, room: QRect) -> None:
+        alone = self.count() == 1  # drawn from edge to edge it would look like a button
+        spare = 0 if alone else max(room.width() - fit.wide(row), 0)
         edges = [spare * at // len(row) for at in range(len(row) + 1)]
         left = room.x()
-        for item, (before, after) in zip(row, pairwise(edges), strict=True):
-            wide = _least(item) + after - before
-            item.setGeometry(QRect(left, room.y(), wide, room.height()))
-            left += wide + self.spacing()
-
-    def _wide(self, row: list[QLayoutItem]) -> int:
-        return sum(map(_least, row)) + max(len(row) - 1, 0) * self.spacing()
-
-    def _high(self) -> int:
-        return max((item.sizeHint().height() for item in self._items), default=0)
+        for place, (before, after) in zip(row, pairwise(edges), strict=True):
+            wide = fit.least[place] + after - before
+            self._items[place].setGeometry(QRect(left, room.y(), wide, room.height()))
+            left += wide + fit.gap
 
 
-def _least(item: QLayoutItem) -> int:
-    return item.minimumSize().expandedTo(item.sizeHint()).width()
+def _rows_of(count: int, columns: int) -> list[range]:
+    return [range(at, min(at + columns, count)) for at in range(0, count, columns)]
 
 
-def _evened(rows: list[list[QLayoutItem]]) -> list[list[QLayoutItem]]:
+def _evened(rows: list[range], count: int) -> list[range]:
     """Five buttons in two rows are three and two, not four and one."""
-    items = [item for row in rows for item in row]
-    columns = -(-len(items) // len(rows)) if rows else 1
-    evened = [items[at : at + columns] for at in range(0, len(items), columns)]
+    evened = _rows_of(count, -(-count // len(rows)) if rows else 1)
     return evened if len(evened) == len(rows) else rows
