@@ -14,6 +14,31 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 _HIGH = 10_000
 
 
+class _Letters:
+    """The fonts of a list's rows and their measures, made once for all of them."""
+
+    def __init__(self, base: QFont) -> None:
+        self.base = QFont(base)
+        self._fonts: dict[tuple[int, bool], QFont] = {}
+        self._metrics: dict[tuple[int, bool], QFontMetrics] = {}
+
+    def font(self, size: int, *, bold: bool = False) -> QFont:
+        """``size`` at 100 %."""
+        key = size, bold
+        if key not in self._fonts:
+            font = self._fonts[key] = QFont(self.base)
+            font.setPixelSize(px(size))
+            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return self._fonts[key]
+
+    def metrics(self, size: int, *, bold: bool = False) -> QFontMetrics:
+        """Of that font."""
+        key = size, bold
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetrics(self.font(size, bold=bold))
+        return self._metrics[key]
+
+
 class RowPainter(QStyledItemDelegate):
     """``lead`` is the width at 100 % of the narrow column at the left, 0 for none.
 
@@ -29,6 +54,7 @@ class RowPainter(QStyledItemDelegate):
         self._inset = 0 if passive else px(8)
         self._heights: dict[tuple[int, int], int] = {}
         self._all: dict[int, tuple[int, ...]] = {}
+        self._letters: _Letters | None = None
 
     def forget_heights(self) -> None:
         """Other rows, or letters of another size: until then each row is measured once a width.
@@ -37,6 +63,7 @@ class RowPainter(QStyledItemDelegate):
         """
         self._heights.clear()
         self._all.clear()
+        self._letters = None
 
     def heights_in(self, view: QListView) -> tuple[int, ...]:
         """Of all rows of ``view``, at the width that it has."""
@@ -70,25 +97,29 @@ class RowPainter(QStyledItemDelegate):
         painter.save()
         room = QRect(option.rect)
         self._paint_ground(painter, option, room)
-        title, detail, note = self._rooms(row, room, option.font)
+        letters = self._letters_of(option.font)
+        title, detail, note = self._rooms(row, room, letters)
         ink, soft = pen_colour(colours.text), pen_colour(colours.muted)
-        _write(painter, title, row.title, _font(option.font, TEXT), ink, _WRAP)
-        _write(painter, detail, row.detail, _font(option.font, SECONDARY), soft, _WRAP)
+        _write(painter, title, row.title, letters.font(TEXT), ink, _WRAP)
+        _write(painter, detail, row.detail, letters.font(SECONDARY), soft, _WRAP)
         toned = pen_colour(colours.toned(row.tone)[0])
         note_ink = soft if row.tone is Tone.PLAIN else toned
         told = row.amount and row.tone is not Tone.PLAIN
         note_flags = _RIGHT if row.amount else _WRAP
-        _write(
-            painter, note, row.note, _font(option.font, SECONDARY, bold=told), note_ink, note_flags
-        )
+        _write(painter, note, row.note, letters.font(SECONDARY, bold=told), note_ink, note_flags)
         lead = QRect(room.left() + self._inset, title.top(), px(self._lead), title.height())
-        _write(painter, lead, row.lead, _font(option.font, SECONDARY + 1), soft, _WRAP)
+        _write(painter, lead, row.lead, letters.font(SECONDARY + 1), soft, _WRAP)
         side = QRect(room.left(), title.top(), room.width() - self._inset, title.height())
         bold = row.tone is not Tone.PLAIN and not row.amount
         size = SECONDARY if bold else TEXT
         side_ink = ink if row.amount else toned
-        _write(painter, side, row.side, _font(option.font, size, bold=bold), side_ink, _RIGHT)
+        _write(painter, side, row.side, letters.font(size, bold=bold), side_ink, _RIGHT)
         painter.restore()
+
+    def _letters_of(self, base: QFont) -> _Letters:
+        if self._letters is None or self._letters.base != base:
+            self._letters = _Letters(base)
+        return self._letters
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect) -> None:
         colours = tokens()
@@ -109,25 +140,28 @@ class RowPainter(QStyledItemDelegate):
     def _measured(self, row: object, wide: int, base: QFont) -> int:
         if not isinstance(row, RowItem):
             return px(40)
-        title, detail, note = self._rooms(row, QRect(0, 0, wide, _HIGH), base)
+        title, detail, note = self._rooms(row, QRect(0, 0, wide, _HIGH), self._letters_of(base))
         return max(title.bottom(), detail.bottom(), note.bottom()) + 1 + px(7)
 
-    def _rooms(self, row: RowItem, room: QRect, base: QFont) -> tuple[QRect, QRect, QRect]:
+    def _rooms(self, row: RowItem, room: QRect, letters: _Letters) -> tuple[QRect, QRect, QRect]:
         """Where title, detail and note stand within ``room``."""
         left = room.left() + self._inset + (px(self._lead) if self._lead else 0)
-        side = QFontMetrics(_font(base, TEXT, bold=row.tone is not Tone.PLAIN))
+        side = letters.metrics(TEXT, bold=row.tone is not Tone.PLAIN)
         taken = side.horizontalAdvance(row.side) + px(12) if row.side else 0
         right = room.right() - self._inset
         top = room.top() + px(7)
         title = _wrapped(
-            row.title, _font(base, TEXT), QRect(left, top, right - taken - left, _HIGH)
+            row.title, letters.metrics(TEXT), QRect(left, top, right - taken - left, _HIGH)
         )
-        if row.amount:
-            return title, *_beside(row, QRect(left, title.bottom() + 1, right - left, _HIGH), base)
         below = QRect(left, title.bottom() + 1, right - left, _HIGH)
-        detail = _wrapped(row.detail, _font(base, SECONDARY), below)
+        if row.amount:
+            return title, *_beside(
+                row, QRect(left, title.bottom() + 1, right - left, _HIGH), letters
+            )
+        below = QRect(left, title.bottom() + 1, right - left, _HIGH)
+        detail = _wrapped(row.detail, letters.metrics(SECONDARY), below)
         under = QRect(left, detail.bottom() + 1, right - left, _HIGH)
-        note = _wrapped(row.note, _font(base, SECONDARY), under)
+        note = _wrapped(row.note, letters.metrics(SECONDARY), under)
         return title, detail, note
 
 
@@ -136,20 +170,20 @@ def _is_cut(option: QStyleOptionViewItem) -> bool:
     return isinstance(view, QListView) and option.rect.bottom() >= view.viewport().height()
 
 
-def _beside(row: RowItem, room: QRect, base: QFont) -> tuple[QRect, QRect]:
+def _beside(row: RowItem, room: QRect, letters: _Letters) -> tuple[QRect, QRect]:
     """The detail, and at the right of its first line the note."""
-    metrics = QFontMetrics(_font(base, SECONDARY, bold=True))
+    metrics = letters.metrics(SECONDARY, bold=True)
     taken = metrics.horizontalAdvance(row.note) + px(16) if row.note else 0
-    detail = _wrapped(row.detail, _font(base, SECONDARY), room.adjusted(0, 0, -taken, 0))
+    detail = _wrapped(row.detail, letters.metrics(SECONDARY), room.adjusted(0, 0, -taken, 0))
     high = metrics.height() if row.note else 0
     return detail, QRect(room.left(), room.top(), room.width(), high)
 
 
-def _wrapped(words: str, font: QFont, room: QRect) -> QRect:
+def _wrapped(words: str, metrics: QFontMetrics, room: QRect) -> QRect:
     """The part of ``room`` that the words fill; no height without words."""
     if not words:
         return QRect(room.left(), room.top(), room.width(), 0)
-    high = QFontMetrics(font).boundingRect(room, _WRAP, words).height()
+    high = metrics.boundingRect(room, _WRAP, words).height()
     return QRect(room.left(), room.top(), room.width(), high)
 
 
@@ -160,10 +194,3 @@ def _write(
         painter.setFont(font)
         painter.setPen(ink)
         painter.drawText(room, flags, words)
-
-
-def _font(base: QFont, size: int, *, bold: bool = False) -> QFont:
-    font = QFont(base)
-    font.setPixelSize(px(size))
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    return font
