@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -45,6 +45,8 @@ def restyle(widget: QWidget, key: str, value: object) -> None:
     if widget.property(key) == value:
         return
     widget.setProperty(key, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # Qt dresses it before it is first measured or shown
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

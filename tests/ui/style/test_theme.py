@@ -20,6 +20,17 @@ def test_a_part_takes_its_dress_from_the_sheet(dressed: QApplication, qtbot: QtB
     qtbot.addWidget(label)
 
     part(label, "number")
+    label.ensurePolished()
+
+    assert label.palette().color(QPalette.ColorRole.WindowText).name().upper() == LIGHT.accent_text
+
+
+def test_who_is_dressed_already_is_dressed_anew(dressed: QApplication, qtbot: QtBot) -> None:
+    label = QLabel("01 19 0048213 07")
+    qtbot.addWidget(label)
+    label.ensurePolished()
+
+    part(label, "number")
 
     assert label.palette().color(QPalette.ColorRole.WindowText).name().upper() == LIGHT.accent_text
 
