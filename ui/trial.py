@@ -51,7 +51,7 @@ class Watch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Only looks."""
-        if event.type() == QEvent.Type.Paint and self._wanted is not None and self._wanted(watched):
+        if isinstance(event, QPaintEvent) and self._wanted is not None and self._wanted(watched):
             self._wanted = None
             self._patience.stop()
             QTimer.singleShot(0, self._then)
