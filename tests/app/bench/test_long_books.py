@@ -1,23 +1,20 @@
-import shutil
 from pathlib import Path
 
 import pytest
 
 from app.bench.long_books import RECEIVERS, HandClock, write_long_books, write_long_history
-from app.bench.subject import Sample
+from app.bench.subject import Sample, make_sample
 from app.bootstrap.opening import open_enrolled
 from app.queries.customers import customer_page
 from app.queries.receiver_book import receiver_book
 from app.queries.report.here import AskReport, report_here
-from app.settings import Home
 from app.store.verification import verify
 
 
 @pytest.fixture
-def own(sample: Sample, tmp_path: Path) -> Sample:
-    """A copy that may be written to for years."""
-    shutil.copytree(sample.home.root, tmp_path / "home")
-    return Sample(Home(tmp_path / "home"), sample.clerk, sample.pin, sample.made_s)
+def own(tmp_path: Path) -> Sample:
+    """One that may be written to for years; in the shared one others may have sold by now."""
+    return make_sample(tmp_path / "home", 40)
 
 
 def test_books_written_in_bulk_are_sound_and_every_day_of_them_has_its_report(own: Sample) -> None:
