@@ -25,7 +25,6 @@ from tests.e2e.keyboard import Keyboard
 from tests.e2e.screen import Screen
 from tests.e2e.seen import Seen
 from tests.e2e.typing_tool import is_installed, typing
-from tests.e2e.waiting import until
 from tests.figures import Tell
 
 SCANS = int(os.environ.get("TEM_SCANS", "48"))
@@ -95,17 +94,15 @@ class Replay:
 
     def _settled(self) -> Seen:
         """What stands in the fields once nothing moves any more."""
-        last = [self.clerk.program.look()]
+        last: list[Seen] = []
         looks = [0]
 
-        def still() -> Seen | None:
-            now = self.clerk.program.look()
-            same = now is not None and last[0] is not None and now.fields == last[0].fields
-            looks[0] = looks[0] + 1 if same else 0
-            last[0] = now
-            return now if looks[0] >= _AT_REST else None
+        def still(now: Seen) -> bool:
+            looks[0] = looks[0] + 1 if last and now.fields == last[-1].fields else 0
+            last[:] = [now]
+            return looks[0] >= _AT_REST
 
-        return until(still, "fields at rest")
+        return self.clerk.program.until(still, "fields at rest")
 
     def _heard(self) -> str:
         seen = self.clerk.program.until(
