@@ -26,6 +26,7 @@ from app.journal.heads import head_bytes, head_is_signed
 from app.journal.kinds import postings_of
 from app.journal.kinds.customers import CustomerEdited
 from app.store.books import entries
+from app.store.fold.words import own_words_of
 from app.store.origins import place_of
 from app.store.outbox import outbox
 from app.store.store import Store
@@ -165,9 +166,13 @@ def chains_hold_at_headquarters(headquarters: Headquarters) -> None:
 
 
 def losing_values_can_be_read(headquarters: Headquarters) -> None:
-    """I8: what an edit wrote stands in the row, was edited on by who saw it, or is in conflict."""
+    """I8: what an edit wrote stands in the row, was edited on by who saw it, or is in conflict.
+
+    What a merged number says itself stands beside its row, which shows what all of them come to.
+    """
     with headquarters.database.reading() as hq:
         rows = {row.uid: row for row in hq.execute(sa.select(customer))}
+        own = {uid: values for uid, (values, _) in own_words_of(hq, list(rows)).items()}
         kept = {
             (row.uid, row.field, value)
             for row in hq.execute(sa.select(conflict))
@@ -182,9 +187,13 @@ def losing_values_can_be_read(headquarters: Headquarters) -> None:
         for change in body.changes:
             if change.field == "citizen":
                 continue
-            stands = row.phones.split() if change.field == "phones" else getattr(row, change.field)
+            shown = getattr(row, change.field)
+            stand = {
+                _json_of(change.field, value)
+                for value in (shown, own.get(body.uid, {}).get(change.field, shown))
+            }
             wrote = (body.uid, change.field, _json(change.to))
-            found = stands == change.to or wrote in seen or wrote in kept
+            found = wrote[2] in stand or wrote in seen or wrote in kept
             holds("I8", bool(row.erased) or found, f"{change.field} of {row.number} is lost")
 
 
@@ -268,6 +277,10 @@ def nothing_is_pending(store: Store) -> None:
     with store.reading() as here:
         box = outbox(here)
     holds("I13", box is None or box.pending == 0, f"{box and box.pending} entries wait")
+
+
+def _json_of(field: str, column: str) -> str:
+    return _json(column.split() if field == "phones" else column)
 
 
 def _json(value: object) -> str:
