@@ -216,14 +216,20 @@ def retry_all(connection: sa.Connection, now_ms: int) -> Touched:
     Returns of whom and what others must hear.
     """
     touched = Touched()
-    # First what is held for itself, then what waits for it.
-    order = sa.select(quarantine).order_by(quarantine.c.status == "blocked", quarantine.c.place)
+    # What was let go must not overtake an earlier one that still waits: a void its sale.
+    order = sa.select(quarantine).order_by(quarantine.c.place)
     waiting = connection.execute(order).all()
-    while waiting:
+    for _ in range(len(waiting)):
         touched |= _retry(connection, waiting, now_ms)
         left = connection.execute(order).all()
-        waiting = left if len(left) < len(waiting) else []
+        if [_fate(row) for row in left] == [_fate(row) for row in waiting]:
+            break
+        waiting = left
     return touched
+
+
+def _fate(row: sa.Row[Any]) -> tuple[int, str, str]:
+    return row.place, row.status, row.code
 
 
 def _retry(connection: sa.Connection, waiting: Sequence[sa.Row[Any]], now_ms: int) -> Touched:

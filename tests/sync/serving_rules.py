@@ -93,7 +93,7 @@ class Serving(Beside):
         with counter.store.reading() as connection:
             rows = connection.execute(_SOLD).all()
         if self.works(at) and rows:
-            counter.record(*_void(*rows[nth % len(rows)]))
+            counter.record(*void_of(*rows[nth % len(rows)]))
 
     @rule(at=which)
     def open_or_close_the_shift(self, at: int) -> None:
@@ -149,7 +149,7 @@ class Serving(Beside):
         counter.record(range_, replace(a_registration(), uid=uid, number=number, citizen=None))
 
 
-def _void(code: str, receipt: str, uid: bytes, total_vnd: int) -> tuple[Body, Body]:
+def void_of(code: str, receipt: str, uid: bytes, total_vnd: int) -> tuple[Body, Body]:
     common: dict[str, Any] = {
         "number": f"{receipt}-D1",
         "receipt": receipt,

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 
 from app.journal.kinds.customers import Change, CustomerEdited
+from app.journal.kinds.shipments import ShipmentAccepted
 from app.store.faults import KeyMissing
 from app.store.keys import load_secrets
 from app.store.revoked import TerminalRevoked
@@ -24,6 +25,7 @@ from sync.headquarters.tables import effect, entry, hq_log, quarantine
 from sync.transport import Reply
 from sync.wire import Refusal, pack, unpack
 from tests.sync.country import Counter, Country, lost
+from tests.sync.serving_rules import void_of
 
 CUSTOMERS = sa.select(sa.func.count()).select_from(customer)
 ENTRIES = sa.select(sa.func.count()).select_from(entry)
@@ -89,6 +91,29 @@ def test_the_key_is_kept_until_everything_has_arrived(counter: Counter, country:
     assert counter.sync().problem == "sync.revoked"
     with pytest.raises(KeyMissing):
         load_secrets(counter.store.home)
+
+
+def test_what_is_let_go_keeps_its_order(counter: Counter, country: Country) -> None:
+    """The sale waits for what was said of its customer later; its void must not go before it."""
+    uid = counter.registration(1).uid
+    sold, paid = counter.sale(1, uid)
+    assert isinstance(sold, ShipmentAccepted)
+    shut_out(country, counter)
+    counter.record(sold, paid)
+    counter.record(*void_of(sold.code, sold.receipt, uid, sold.total_vnd))
+    changes = [Change("street", "12 Hàng Bông", "Phố Huế")]
+    counter.record(CustomerEdited(uid=uid, base_version=1, changes=changes, citizen=None))
+    counter.sync()
+
+    late = sa.select(quarantine.c.seq).where(quarantine.c.code == "after_revocation")
+    for _ in range(3):
+        with country.headquarters.database.reading() as connection:
+            seq = connection.scalars(late.order_by(quarantine.c.place)).first()
+        assert seq is not None
+        hq, now_ms = country.headquarters.database, country.clock.now_ms()
+        release(hq, terminal_of(counter), seq, "đã kiểm tra", now_ms)
+
+    assert country.hq(HELD) == 0
 
 
 def test_an_order_that_headquarters_did_not_sign_is_not_obeyed(
