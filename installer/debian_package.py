@@ -20,10 +20,11 @@ LOCK = ROOT / "requirements.lock"
 NAME = "tem"
 APP_ID = "vn.tem.Counter"
 
-LIBRARIES = (
+NEEDED = (
     "libgl1", "libegl1", "libglib2.0-0 | libglib2.0-0t64", "libfontconfig1", "libxkbcommon0",
     "libdbus-1-3", "libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1",
-    "libxcb-shape0",
+    "libxcb-shape0", "libwayland-cursor0",
+    "systemd | systemd-standalone-sysusers | systemd-sysusers",
 )  # fmt: skip
 
 FILES = {
@@ -124,7 +125,7 @@ def control(tree: Path) -> str:
         "Architecture": architecture(),
         "Maintainer": "Tem <tem@localhost>",
         "Installed-Size": str(size_of(tree) // 1024),
-        "Depends": ", ".join((*LIBRARIES, libc())),
+        "Depends": ", ".join((*NEEDED, libc())),
         "Recommends": "cups-client, dbus-user-session",
         "Suggests": "postgresql",
         "Section": "misc",

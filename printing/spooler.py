@@ -60,10 +60,10 @@ class Spooler:
             for job in jobs:
                 walk.bring(job)
             if queue != NOWHERE and jobs:
-                self._journal.noted(queue, next(iter(walk.faults.values()), None))
+                self._journal.noted(queue, next(iter(walk.troubles()), None))
         if walk.bugs:
             raise ExceptionGroup(UNDRAWN, walk.bugs)
-        return Round(tuple(walk.faults.values()), walk.awaiting, walk.moved)
+        return Round(walk.troubles(), walk.awaiting, walk.moved)
 
     def note(self, printer: str, fault: EnvironmentFault | None) -> None:
         """How a printer stood when something else than a document was sent to it."""

@@ -9,20 +9,27 @@ from app.domain.print_jobs import WaitingJob
 from app.errors import EnvironmentFault
 from app.messages import text
 from printing.documents import render
-from printing.printers.base import HandoverUnknown, Order
+from printing.printers.base import HandoverUnknown, Order, WrongPaper
 from printing.queues import NeverPrinted, PrinterNotChosen, PrintJournal, Station
 
 
 class Walk:
-    """A printer that failed once is not tried again in it."""
+    """A printer that failed once is not tried again in it, nor a kind of paper that it cannot hold:
+    that one waits alone, and what else is meant for the printer comes out.
+    """
 
     def __init__(self, journal: PrintJournal, stations: Mapping[str, Station]) -> None:
         self._journal = journal
         self._stations = stations
         self.faults: dict[str, EnvironmentFault] = {}
+        self.misfits: dict[str, WrongPaper] = {}
         self.bugs: list[Exception] = []
         self.awaiting = False
         self.moved = False
+
+    def troubles(self) -> tuple[EnvironmentFault, ...]:
+        """Why something still waits; what the whole printer lacks stands first."""
+        return (*self.faults.values(), *self.misfits.values())
 
     def bring(self, job: WaitingJob) -> None:
         station = self._stations.get(profile_of(job.document))
@@ -30,7 +37,7 @@ class Walk:
             self._clear_up(job, station)
         elif station is None:
             self._journal.postponed(job.id, self._unassigned(job))
-        elif fault := self.faults.get(station.printer.name):
+        elif fault := self._known(job, station):
             self._journal.postponed(job.id, fault)
         elif (pdf := job.pdf if job.pdf is not None else self._drawn(job)) is not None:
             self._journal.sending(job.id, station.printer.name)
@@ -81,10 +88,15 @@ class Walk:
                 station.printer.withdraw(ticket)
 
     def _send_again(self, job: WaitingJob, pdf: bytes, station: Station) -> None:
-        if known := self.faults.get(station.printer.name):
+        if known := self._known(job, station):
             self._journal.postponed(job.id, known)
         else:
             self._send(job, pdf, station)
+
+    def _known(self, job: WaitingJob, station: Station) -> EnvironmentFault | None:
+        """Why it is not tried."""
+        misfit = self.misfits.get(profile_of(job.document))
+        return misfit or self.faults.get(station.printer.name)
 
     def _drawn(self, job: WaitingJob) -> bytes | None:
         try:
@@ -106,6 +118,9 @@ class Walk:
         except HandoverUnknown as fault:
             self.faults[printer.name] = fault
             self._doubt(job)
+        except WrongPaper as fault:
+            self.misfits[profile_of(job.document)] = fault
+            self._journal.postponed(job.id, fault)
         except EnvironmentFault as fault:
             self.faults[printer.name] = fault
             self._journal.postponed(job.id, fault)

@@ -12,6 +12,7 @@ import msgspec
 from app.store import downloads
 from app.store import outbox as boxes
 from app.store.store import Store
+from app.store.sweeping import note_seen
 from app.store.taking import remember_unknown, take_page
 from sync.feed_rows import passed_over, unreadable_stops
 from sync.snapshot import SNAPSHOT_PREFIX, Manifest, Part, PartQuery, SnapshotQuery
@@ -83,7 +84,8 @@ class FirstDownload:
                 raise Stopped("sync.answer_unreadable")
             self._take(manifest.scope, _unpacked(body, Part))
         with self._store.noting() as connection:
-            boxes.move_cursor(connection, manifest.scope, manifest.feed_epoch, manifest.pos)
+            stands = (manifest.scope, manifest.feed_epoch, manifest.pos)
+            boxes.move_cursor(connection, *stands, began_at=manifest.pos)
             downloads.end_download(connection, manifest.scope)
         return True
 
@@ -100,6 +102,7 @@ class FirstDownload:
             refused = downloads.take_customers_at_once(
                 connection, part.customers, acked=box.acked, head=box.head.seq
             )
+            note_seen(connection, scope, [each.uid for each in part.customers])
             taken = take_page(connection, carried, self._store.clock.now_ms())
             taken.refused += refused
             remember_unknown(connection, scope, taken)

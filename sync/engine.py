@@ -18,18 +18,15 @@ from app.store.outbox import Link, Notice, Outbox
 from app.store.revoked import lock_for_ever
 from app.store.station import Writer, hear_time, know_time, writer
 from app.store.store import Store
-from app.store.taking import known_by_now, read_again, remember_unknown, take_page
 from app.turn import Turn
-from sync.downloading import FirstDownload
 from sync.enrolment import open_provisioning
 from sync.evidence_sending import EvidenceSending
-from sync.feed_rows import passed_over, unreadable_stops
 from sync.fetching import after_pull, let_go
 from sync.hello import hello_of
 from sync.passed import Passed, Tally
+from sync.pulling import Pull
 from sync.recovery import recover
 from sync.talking import (
-    FeedGone,
     NotUnderstood,
     Peer,
     Revoked,
@@ -37,7 +34,6 @@ from sync.talking import (
     TooLarge,
     push,
     push_opaque,
-    read_feed,
     say_hello,
 )
 from sync.transport import NothingTaken, Transport
@@ -112,6 +108,7 @@ class Engine:
         if welcome.frozen:
             raise Stopped("sync.fork")
         self._settle(peer, token, box, welcome, here)
+        self._hear_notices(welcome)
         self._push_all(peer, welcome.max_batch, tally)
         self._pull_all(peer, token, welcome, tally)
         if self._carried is None:
@@ -230,41 +227,23 @@ class Engine:
             )
 
     def _pull_all(self, peer: Peer, token: bytes, welcome: Welcome, tally: Tally) -> None:
-        for scope in welcome.scopes:
-            with self._store.noting() as connection:
-                if known_by_now(connection, scope):
-                    read_again(connection, scope)
-                never = not boxes.was_read(connection, scope, welcome.feed_epoch)
-            if never:
-                download = FirstDownload(
-                    self._store, self._transport, peer, token, welcome.feed_epoch
-                )
-                download.run(scope)
-                tally.pulled += download.rows
-                tally.unknown += download.unknown
-            try:
-                self._pull(token, scope, welcome.feed_epoch, tally)
-            except FeedGone:
-                # In the same counting too: a copy that nobody noticed yet is behind its readers.
-                with self._store.noting() as connection:
-                    read_again(connection, scope)
-                    send_evidence_again(connection)
-                raise
+        pull = Pull(self._store, self._transport, peer, token, welcome.feed_epoch)
+        try:
+            pull.run(welcome.scopes)
+        finally:
+            tally.pulled += pull.rows
+            tally.unknown += pull.unknown
 
-    def _pull(self, token: bytes, scope: str, feed_epoch: str, tally: Tally) -> None:
-        more = True
-        while more:
-            with self._store.reading() as connection:
-                after = boxes.cursor(connection, scope, feed_epoch)
-            page, rows = read_feed(self._transport, token, scope, feed_epoch, after)
-            pairs = [(row.entity, row.body) for row in rows]
-            with unreadable_stops(), self._store.noting() as connection:
-                taken = take_page(connection, pairs, self._store.clock.now_ms())
-                remember_unknown(connection, scope, taken)
-                boxes.move_cursor(connection, scope, feed_epoch, page.following)
-            tally.unknown += passed_over(taken)
-            tally.pulled += len(rows)
-            more = page.more
+    def _hear_notices(self, welcome: Welcome) -> None:
+        """A person may have released or waived something since the last acknowledgement."""
+        if welcome.notices is None:
+            return
+        told = tuple(Notice(n.seq, n.status, n.code, n.detail) for n in welcome.notices)
+        with self._store.reading() as connection:
+            known = boxes.exceptions(connection)
+        if told != known:
+            with self._store.noting() as connection:
+                boxes.note_exceptions(connection, told)
 
     def _note_failure(self, stopped: Stopped) -> None:
         box, _, _ = self._standing()

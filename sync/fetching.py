@@ -8,7 +8,7 @@ from app.errors import UserError
 from app.store import outbox as boxes
 from app.store.cards import cards_await, print_awaited
 from app.store.lookups import citizen_lookup
-from app.store.pinned import awaited, drop_unused, is_over, pin
+from app.store.pinned import awaited, drop_unused, is_over, pin, pin_customers
 from app.store.station import here, writer
 from app.store.store import Store
 from app.store.taking import take_page
@@ -129,4 +129,6 @@ def _take(store: Store, answer: CustomerAnswer) -> None:
     now_ms = store.clock.now_ms()
     with store.noting() as connection, unreadable_stops():
         passed_over(take_page(connection, answer.rows, now_ms))
-        pin(connection, answer.uid, now_ms)
+        if answer.pinned:
+            pin(connection, answer.uid, now_ms)
+            pin_customers(connection, answer.rows, now_ms)

@@ -21,9 +21,13 @@ class CustomerQuery(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CustomerAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """``rows``: entity and body, as the feed has them. ``uid`` is whom the query leads to."""
+    """``rows``: entity and body, as the feed has them. ``uid`` is whom the query leads to.
+
+    ``pinned``: of another province, told to this counter for a month.
+    """
 
     uid: Annotated[bytes, Meta(min_length=16, max_length=16)]
     number: str
     hq_ms: Number
     rows: list[tuple[str, bytes]]
+    pinned: bool = True

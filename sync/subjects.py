@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from app.journal.kinds.body import Body
+from app.journal.kinds.conflicts import ConflictSettled
 from app.journal.kinds.consents import CardIssued, CardsRevoked, ConsentGiven, ConsentWithdrawn
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.holders import (
@@ -39,6 +40,7 @@ _NAMED_BY: dict[type[Body], tuple[str, ...]] = {
     CardsRevoked: ("uid",),
     AddressNoted: ("uid",),
     AddressDropped: ("uid",),
+    ConflictSettled: ("uid",),
 }
 
 ABOUT_CUSTOMERS = frozenset(_NAMED_BY)

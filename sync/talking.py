@@ -13,6 +13,7 @@ from sync.batches import wire_of
 from sync.revocation import REVOCATION_PREFIX, RevocationOrder
 from sync.transport import Reply, Transport, Unreached
 from sync.wire import (
+    FORGOTTEN,
     HELLO_PREFIX,
     WELCOME_PREFIX,
     Ack,
@@ -52,7 +53,12 @@ class Stopped(Exception):
 
 @dataclass(eq=False)
 class FeedGone(Stopped):
-    """Headquarters has no such place in its feed: it counts anew, or is a copy put back."""
+    """Headquarters has no such place in its feed: it counts anew, or is a copy put back.
+
+    ``forgotten``: it is as it was, but what left the scope meanwhile has no name any more.
+    """
+
+    forgotten: bool = False
 
 
 @dataclass(eq=False)
@@ -141,22 +147,26 @@ def push_of(device: SigningKey, entries: tuple[Entry, ...]) -> Push:
 
 def push_opaque(transport: Transport, peer: Peer, entries: tuple[Entry, ...]) -> Ack:
     """One transaction as bare bytes, so that the chain goes on. Raises Stopped and its kin."""
+    return _acknowledged(transport, peer, "/v1/push-opaque", opaque_of(peer.device, entries))
+
+
+def opaque_of(device: SigningKey, entries: tuple[Entry, ...]) -> OpaquePush:
+    """One transaction as bare bytes."""
     last = entries[-1]
-    body = OpaquePush(
+    return OpaquePush(
         terminal=last.terminal,
         epoch=last.epoch,
         headers=[header_bytes(each) for each in entries],
         bodies=[each.body for each in entries],
-        signature=sign_head(peer.device, last.terminal, last.epoch, last.seq, last.hash),
+        signature=sign_head(device, last.terminal, last.epoch, last.seq, last.hash),
     )
-    return _acknowledged(transport, peer, "/v1/push-opaque", body)
 
 
 def read_feed(
-    transport: Transport, token: bytes, scope: str, feed_epoch: str, after: int
+    transport: Transport, token: bytes, scope: str, feed_epoch: str, after: int, began: int = 0
 ) -> tuple[FeedPage, list[FeedRow]]:
-    """A whole page of a scope. Raises Stopped."""
-    query = FeedQuery(scope=scope, feed_epoch=feed_epoch, after=after, limit=PAGE)
+    """A whole page of a scope; ``began`` as in ``FeedQuery``. Raises Stopped."""
+    query = FeedQuery(scope=scope, feed_epoch=feed_epoch, after=after, limit=PAGE, began=began)
     page = _ask(transport, "/v1/feed", query, FeedPage, token)
     asked = (page.scope, page.feed_epoch) == (scope, feed_epoch)
     if not asked or feed_checksum(page, after) != page.checksum:
@@ -242,7 +252,8 @@ def _refusal(reply: Reply) -> Exception:
     if reply.status == 409 and _refused(reply).code == "fork":
         return Stopped("sync.fork")
     if reply.status == 410:
-        return FeedGone("sync.not_recognised", again=True)
+        forgotten = _refused(reply).code == FORGOTTEN
+        return FeedGone("sync.not_recognised", again=True, forgotten=forgotten)
     code, again = _STATUSES.get(reply.status, ("sync.unreached", False))
     return Stopped(code, again=again, wait_s=reply.retry_after_s)
 

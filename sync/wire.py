@@ -28,6 +28,9 @@ MAX_UNPACKED = 32 * 1024 * 1024
 
 MEDIA_TYPE = "application/x-tem-sync"
 
+FORGOTTEN = "feed_forgotten"
+"""The code of a 410: what went since the reader's cursor is no longer known by name."""
+
 _ACK = struct.Struct(">IHQ32sqQ")
 _threads = local()
 T = TypeVar("T")
@@ -147,7 +150,8 @@ class Welcome(msgspec.Struct, frozen=True, kw_only=True):
     restored from a backup, and the terminal sends again.
 
     ``token`` is sealed to the device key; ``provisioning`` is a signed file with new leases,
-    reference data or people, when there are any.
+    reference data or people, when there are any. ``notices`` is what headquarters holds of this
+    writer without effect just now; None of a headquarters that tells it by acknowledgements alone.
     """
 
     terminal: U32
@@ -163,6 +167,7 @@ class Welcome(msgspec.Struct, frozen=True, kw_only=True):
     frozen: bool
     provisioning: bytes | None
     nonce: Hash
+    notices: list[Notice] | None = None
 
 
 class Sealed(msgspec.Struct, frozen=True, kw_only=True):
@@ -174,12 +179,15 @@ class Sealed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FeedQuery(msgspec.Struct, frozen=True, kw_only=True):
-    """Asks for what is new in a scope."""
+    """Asks for what is new in a scope. ``began``: where the feed ended when the reader began to
+    read the scope from its beginning; what was gone by then it never had.
+    """
 
     scope: str
     feed_epoch: str
     after: Number
     limit: Annotated[int, Meta(ge=1, le=5_000)]
+    began: Number = 0
 
 
 class FeedRow(msgspec.Struct, frozen=True, array_like=True):
@@ -193,7 +201,10 @@ class FeedRow(msgspec.Struct, frozen=True, array_like=True):
 
 
 class FeedPage(msgspec.Struct, frozen=True, kw_only=True):
-    """``checksum``, of ``feed_checksum``, fits no page cut short or asked for otherwise."""
+    """``checksum``, of ``feed_checksum``, fits no page cut short or asked for otherwise.
+
+    ``newest``: where the feed ends, in whatever scope.
+    """
 
     scope: str
     feed_epoch: str
@@ -201,6 +212,7 @@ class FeedPage(msgspec.Struct, frozen=True, kw_only=True):
     checksum: Hash
     following: Number
     more: bool
+    newest: Number = 0
 
 
 class EntriesQuery(msgspec.Struct, frozen=True, kw_only=True):
@@ -277,7 +289,7 @@ def feed_checksum(page: FeedPage, after: int) -> bytes:
 
     A cursor that only the line has changed would pass rows over for ever, and nobody would know.
     """
-    head = [page.scope, page.feed_epoch, after, page.following, page.more]
+    head = [page.scope, page.feed_epoch, after, page.following, page.more, page.newest]
     return sha256(msgspec.msgpack.encode(head) + page.rows).digest()
 
 

@@ -53,7 +53,7 @@ def _recording(start: Callable[..., Any], started: list[Started]) -> Callable[..
     return record
 
 
-def still_running(started: list[Started], ending_ms: int = 1000) -> list[str]:
+def still_running(started: list[Started], ending_ms: int = 20_000) -> list[str]:
     """One sentence for each thread, timer or window that outlived its test.
 
     What was told to stop may take ``ending_ms`` to do so.

@@ -42,10 +42,10 @@ from app.settings import Settings
 from ui.day_desk import DayDesk
 from ui.intake_desk import IntakeDesk
 from ui.money_desk import MoneyDesk
-from ui.people_desk import ForeignDesk, PeopleDesk
+from ui.people_desk import ConflictsDesk, ForeignDesk, PeopleDesk
 
 
-class Desk(PeopleDesk, ForeignDesk, DayDesk, MoneyDesk, IntakeDesk, Protocol):
+class Desk(PeopleDesk, ConflictsDesk, ForeignDesk, DayDesk, MoneyDesk, IntakeDesk, Protocol):
     """All that a screen may know or do."""
 
     # who and where

@@ -18,6 +18,7 @@ from ui.look import dress, look_of
 from ui.running import Runners
 from ui.saying_again import SayingAgain
 from ui.screens.sign_in.screen import SignInScreen
+from ui.shell.answering import Answering
 from ui.shell.baskets import Baskets
 from ui.shell.bugs import Bugs
 from ui.shell.foreign import Foreign
@@ -34,6 +35,7 @@ from ui.shell.universal_presenter import UniversalPresenter, Ways
 from ui.shell.waiting_page import WaitingScreen
 from ui.shell.window import MainWindow
 from ui.sounds import Sounds
+from ui.style.tokens import Tone
 from ui.underway import Underway
 
 
@@ -79,8 +81,10 @@ class Frame:
         self._pulse = Pulse(
             self.window.strip, desk, runners.reading, around.now, self.steering.fail
         )
+        strip = self.window.message
+        answering = Answering(self.sounds, around.underway, lambda: strip.tone() is Tone.BAD)
         self.hearing = Hearing(
-            self.window, self.steering, self.session, self._finder, self.sounds, around.feed
+            self.window, self.steering, self.session, self._finder, answering, around.feed
         )
         self._baskets = Baskets(
             self.window.box.chips, desk, runners.reading, around.feed, self.steering

@@ -7,9 +7,11 @@ from app.domain.card_address import OldAddress
 from app.domain.signed_card import ReadCard
 from app.queries.access import AccessDay, AccessLine, AccessQuery
 from app.queries.comparison import Comparison
+from app.queries.conflicts import ConflictList
 from app.services.access import RevealData, RevealedData
 from app.services.addresses import DropAddress, NoteAddress, NotedAddress
 from app.services.cards import AdmittedCard, IssueCard, IssuedCard
+from app.services.conflicts import SettleConflict, SettledConflict
 from app.services.consents import StateConsent, StatedConsent
 from app.services.linking import LinkCustomers, LinkedCustomers, UnlinkCustomers
 from app.services.merging import MergeCustomers, MergedCustomers, UnmergeCustomers
@@ -36,6 +38,16 @@ class ForeignDesk(Protocol):
 
     def fetch_holder(self, citizen: str) -> str:
         """The same by a citizen number, of which only the hash is sent; "" when nobody has it."""
+
+
+class ConflictsDesk(Protocol):
+    """Values that met at headquarters."""
+
+    def conflicts(self, *, settled: bool = False, number: str = "") -> ConflictList:
+        """Open or settled; of one customer, or of all."""
+
+    def settle_conflict(self, command: SettleConflict) -> SettledConflict:
+        """For supervisors."""
 
 
 class PeopleDesk(LooksDesk, Protocol):

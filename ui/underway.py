@@ -25,14 +25,18 @@ class Errand(Enum):
 
 
 class Underway:
-    """One for the window. ``over`` hears of every errand once its answer has been acted upon, and
-    whether it went well.
+    """One for the window. Whoever listens hears of every errand once its answer has been acted
+    upon, and whether it went well.
     """
 
     def __init__(self) -> None:
         self._errands: Counter[Errand] = Counter()
         self._finishing = False
-        self.over: Callable[[bool], None] = _nothing
+        self._listeners: list[Callable[[bool], None]] = []
+
+    def listen(self, then: Callable[[bool], None]) -> None:
+        """For the life of the window."""
+        self._listeners.append(then)
 
     def has(self, *errands: Errand) -> bool:
         """Whether one of these is under way."""
@@ -68,7 +72,8 @@ class Underway:
     def end(self, errand: Errand, *, well: bool) -> None:
         """Its answer has been acted upon."""
         self._errands[errand] -= 1
-        self.over(well)
+        for listener in self._listeners:
+            listener(well)
 
     def _of_page(self) -> Errand:
         return Errand.FINISH if self._finishing else Errand.PAGE
@@ -102,7 +107,3 @@ class _Watched:
 
         self._underway.begin(errand)
         self._runner.run(work, done, failed)
-
-
-def _nothing(_well: bool) -> None:  # noqa: FBT001 - called by position
-    """Nobody waits yet."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.bootstrap.acceptance import Acceptance
 from app.bootstrap.choices import Choices
 from app.bootstrap.complaints import Complaints
+from app.bootstrap.conflicts import Conflicts
 from app.bootstrap.day import Day
 from app.bootstrap.devices import DeviceWork
 from app.bootstrap.doing import Doing
@@ -42,6 +43,7 @@ class CounterDesk(
     DeviceWork,
     Choices,
     Complaints,
+    Conflicts,
     Stick,
 ):
     """``ui.desk.Desk`` on a real home. Calls may come from several threads."""

@@ -3,6 +3,7 @@ in it.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.errors import TemError
 from app.messages import Language, language_wanted, speak
@@ -15,7 +16,7 @@ def choose_language(words: Sequence[str]) -> None:
 
 
 def _named_home(words: Sequence[str]) -> str | None:
-    for word, following in zip(words, (*words[1:], ""), strict=True):
+    for word, following in pairwise((*words, "")):
         if word == "--home":
             return following or None
         if word.startswith("--home="):

@@ -6,6 +6,7 @@ from app.cli.grammar.acceptance import labels, request_qr
 from app.cli.grammar.books import books
 from app.cli.grammar.building import Command
 from app.cli.grammar.complaints import complaints
+from app.cli.grammar.conflicts import conflicts
 from app.cli.grammar.customers import customers
 from app.cli.grammar.devices import devices
 from app.cli.grammar.headquarters import headquarters
@@ -22,6 +23,7 @@ from app.messages import text
 SUBJECTS = (
     customers,
     organisations,
+    conflicts,
     shipments,
     labels,
     request_qr,

@@ -78,7 +78,7 @@ def answer(made: MadeReport, files: dict[Path, ReportFormat], output: Output) ->
         write_report(made, form, path)
     saved = [text("cli.report.saved", path=path) for path in files]
     shape = {**shape_of(made), "files": [str(path) for path in files]}
-    output.answer(shape, *_lines(made.report), *saved)
+    output.answer(shape, *_lines(made.report), *_unsent(made), *saved)
 
 
 def shape_of(made: MadeReport) -> dict[str, Any]:
@@ -166,6 +166,13 @@ def _lines(report: DailyReport) -> list[str]:
         if section.note is not None:
             lines.append(section.note.said(text))
     return lines
+
+
+def _unsent(made: MadeReport) -> list[str]:
+    """What headquarters has not acknowledged; at headquarters itself there is nothing to say."""
+    if made.note is None or not made.note.unsent:
+        return []
+    return [text("report.unsent", count=len(made.note.unsent), acked=made.note.acked_seq)]
 
 
 def _line(label: str, figures: Iterable[Figure | None]) -> str:

@@ -91,9 +91,12 @@ def fill(headquarters: Headquarters, store: Store, wanted: int, output: Output) 
 
 
 @contextmanager
-def serving(place: Home) -> Iterator[str]:
-    """The service of the sample headquarters in a process of its own; its URL. Ends with ours."""
-    port = _free_port()
+def serving(place: Home, port: int | None = None) -> Iterator[str]:
+    """The service of the sample headquarters in a process of its own; its URL. Ends with ours.
+
+    It listens where its counter looks for it, elsewhere when somebody is there, or at ``port``.
+    """
+    port = port or _free_port()
     words = [sys.executable, "-m", "app", "--home", str(place.root), "hq", "serve"]
     service = subprocess.Popen(  # noqa: S603 - our own program
         [*words, "--port", str(port), "--until-told"],

@@ -17,6 +17,9 @@ RASTER_WAYS: Final = ("tcp", "usb", "serial")
 PROFILES: Final = ("receipt", "label", "card", "report", "slip")
 """What papers are chosen for; every kind of document belongs to one of them."""
 
+OF_CASH: Final = ("receipt", "slip")
+"""Papers that come out when cash was taken: their printers may have the cash drawer."""
+
 _PROFILES_OF: Final[Mapping[str, str]] = {
     "corrected_label": "label",
     "daily_report": "report",
@@ -132,6 +135,12 @@ class Devices:
             if choice is not None and choice.way in RASTER_WAYS:
                 return choice
         return None
+
+    def drawer_printers(self) -> tuple[PrinterChoice, ...]:
+        """Those that the cash drawer may hang on, once each."""
+        found = [self.printer_of(profile) for profile in OF_CASH]
+        named = {each.name: each for each in found if each and each.way in RASTER_WAYS}
+        return tuple(named.values())
 
     def used(self) -> tuple[PrinterChoice, ...]:
         """Every printer that some document goes to, and those that are named besides, once."""

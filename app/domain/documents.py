@@ -49,7 +49,10 @@ class PrintedItem:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptContent:
-    """One receipt for one basket. ``copy`` 0 is the original, n the n-th "BẢN SAO lần n"."""
+    """One receipt for one basket. ``copy`` 0 is the original, n the n-th "BẢN SAO lần n".
+
+    ``shift`` is its serial at the counter, 0 where no drawer was open.
+    """
 
     issuer: Issuer
     number: str
@@ -73,6 +76,7 @@ class ReceiptContent:
     copied_by: str = ""
     parts: tuple[tuple[str, int], ...] = ()
     """In what ways it was paid, when there are several."""
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def body_bytes(body: Body) -> bytes:
 
 def check_balanced(body: Body) -> None:
     """Raise PostingsUnbalanced unless Σ postings = 0."""
-    difference = sum(posting.amount_vnd for posting in postings_of(body))
+    difference = sum([posting.amount_vnd for posting in postings_of(body)])
     if difference:
         raise PostingsUnbalanced(kind=body.NAME, difference_vnd=difference)
 

@@ -12,6 +12,7 @@ from app.domain.phones import mask_phone
 from app.domain.relations import Standing
 from app.messages import spoken
 from app.queries.complaints import CaseLine, open_cases_of
+from app.queries.conflicts import ConflictLine, open_conflicts_of
 from app.queries.history import HistoryLine, history_of
 from app.queries.relations import (
     AddressView,
@@ -68,6 +69,7 @@ class CustomerPage:
     merged: tuple[str, ...] = ()
     open_cases: tuple[CaseLine, ...] = ()
     awaited: bool = False
+    conflicts: tuple[ConflictLine, ...] = ()
 
 
 def customer_page(connection: sa.Connection, number: str, at_ms: int) -> CustomerPage:
@@ -101,6 +103,7 @@ def customer_page(connection: sa.Connection, number: str, at_ms: int) -> Custome
         merged=merged_numbers(connection, stored.uid) if known.merged else (),
         open_cases=open_cases_of(connection, members, at_ms),
         awaited=stored.version == 0,
+        conflicts=open_conflicts_of(connection, stored.uid, at_ms) if known.contended else (),
     )
 
 

@@ -16,6 +16,7 @@ from app.queries.standing import LastTransaction, PrintedState
 from app.store.adjustments import current_item, parts_of
 from app.store.clock_notes import note_of_flags
 from app.store.customers import customer_by_uid
+from app.store.drawer import shift_of
 from app.store.prints import Paper, paper_of
 from app.store.reference import reference_book
 from app.store.sales import (
@@ -67,6 +68,7 @@ def receipt_content(connection: sa.Connection, number: str, copy: int = 0) -> Re
     asked = asked_for(connection, Paper("receipt", number, copy))
     customer = customer_by_uid(connection, stored.customer_uid)
     sender = items[0].sender
+    shift = shift_of(connection, stored.seq)
     return ReceiptContent(
         issuer=issuer_of(connection, items[0].office, stored.accepted_ms),
         number=stored.number,
@@ -89,6 +91,7 @@ def receipt_content(connection: sa.Connection, number: str, copy: int = 0) -> Re
         copied_at=utc(asked.asked_ms) if copy else None,
         copied_by=asked.clerk_name if copy else "",
         parts=_ways(connection, stored),
+        shift=shift.serial if shift else 0,
     )
 
 

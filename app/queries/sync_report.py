@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from app.clock import Clock, utc
 from app.journal.kinds import name_of
 from app.messages import catalogue, text
+from app.queries.conflicts import count_open
 from app.queries.standing import link_state
 from app.store.books import entry_at
 from app.store.evidence_sent import waiting_evidence
@@ -37,7 +38,7 @@ class SyncReport:
     ``clock_off_s``: how far this computer's clock is ahead of what headquarters last said; None
     while nothing was heard since the computer was started. ``backed_up``: up to here headquarters'
     own backup holds the journal; 0 while nothing is known of one. ``files``: of evidence, that
-    headquarters is not known to hold.
+    headquarters is not known to hold. ``conflicts``: that nobody has settled.
     """
 
     at: datetime
@@ -53,6 +54,7 @@ class SyncReport:
     held: tuple[HeldEntry, ...]
     backed_up: int = 0
     files: int = 0
+    conflicts: int = 0
 
     @property
     def unsent(self) -> int:
@@ -78,6 +80,7 @@ def sync_report(connection: sa.Connection, clock: Clock) -> SyncReport:
         held=tuple(_held(connection, notice) for notice in exceptions(connection)),
         backed_up=box.backed_up if box else 0,
         files=waiting_evidence(connection),
+        conflicts=count_open(connection),
     )
 
 

@@ -21,6 +21,7 @@ from app.services.permissions import Act, require
 from app.store.bundles_heard import forget_documents
 from app.store.cases_heard import forget_case_words
 from app.store.complaints import evidence_of
+from app.store.conflicts_heard import forget_conflicts
 from app.store.customers import StoredCustomer, customer_by_number, customer_by_uid
 from app.store.drafts import drop_drafts_of
 from app.store.merges import members_of
@@ -111,13 +112,20 @@ def erase_customer(
         seqs += [seq for case in cases for seq in case.seqs]
         uow.record([*facts, *cases], command_id=command.command_id, clerk=clerk.id)
         uow.erase_bodies(seqs)
-        for fact in facts:
-            drop_drafts_of(uow.connection, fact.number)
-        forget_documents(uow.connection, [fact.uid for fact in facts])
+        _forget_beside(uow.connection, facts)
         forget_case_words(uow.connection, [case.number for case in cases])
         forget(gone)
         uow.commit()
     return ErasedCustomer(facts[0].number, len(seqs))
+
+
+def _forget_beside(connection: sa.Connection, facts: Sequence[CustomerErased]) -> None:
+    """What was drafted, heard or contended of them."""
+    uids = [fact.uid for fact in facts]
+    for fact in facts:
+        drop_drafts_of(connection, fact.number)
+    forget_documents(connection, uids)
+    forget_conflicts(connection, uids)
 
 
 def _named_by(booked: Entry) -> int:

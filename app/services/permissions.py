@@ -36,6 +36,7 @@ class Act(StrEnum):
     RECEIVE_LABELS = "receive_labels"
     SUCCEED_CUSTOMER = "succeed_customer"
     MERGE_CUSTOMERS = "merge_customers"
+    SETTLE_CONFLICT = "settle_conflict"
     RECORD_CONSENT = "record_consent"
     ISSUE_CARD = "issue_card"
     REVEAL_DATA = "reveal_data"
@@ -60,6 +61,7 @@ _OF_EVERY_CLERK = frozenset(Act) - {
     Act.ERASE_CUSTOMER,
     Act.SUCCEED_CUSTOMER,
     Act.MERGE_CUSTOMERS,
+    Act.SETTLE_CONFLICT,
     Act.SEE_ACCESS_LOG,
 }
 

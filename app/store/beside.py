@@ -1,10 +1,11 @@
-"""Whether anything stands beside a customer's record: one question instead of eight empty ones."""
+"""Whether anything stands beside a customer's record: one question instead of nine empty ones."""
 
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from app.store.prepared import Prepared
+from app.store.tables.conflicts import conflict_heard
 from app.store.tables.merges import customer_merge, merge_fact
 from app.store.tables.relations import (
     consent,
@@ -28,6 +29,7 @@ class Beside:
     passed: bool
     standing: bool
     consented: bool
+    contended: bool
 
     @property
     def anything(self) -> "Beside":
@@ -35,7 +37,7 @@ class Beside:
         return _EVERYTHING if self.merged else self
 
 
-_EVERYTHING = Beside(*[True] * 8)
+_EVERYTHING = Beside(*[True] * 9)
 _UID: sa.BindParameter[bytes] = sa.bindparam("of_uid")
 
 
@@ -54,6 +56,7 @@ _ASKED = Prepared(
         _any(customer_holder.c.uid).label("passed"),
         _any(customer_standing.c.uid).label("standing"),
         _any(consent.c.uid).label("consented"),
+        _any(conflict_heard.c.uid).label("contended"),
     )
 )
 

@@ -151,6 +151,13 @@ def shift_before(connection: sa.Connection, drawer: str, seq: int) -> StoredShif
     return None if row is None else StoredShift(*row)
 
 
+def shift_of(connection: sa.Connection, seq: int) -> StoredShift | None:
+    """The shift of this counter in which entry ``seq`` was booked; None between two shifts."""
+    found = shift_before(connection, drawer_here(connection), seq)
+    over = found is not None and found.closed_seq is not None and found.closed_seq < seq
+    return None if over else found
+
+
 def shift_by_number(connection: sa.Connection, number: str) -> StoredShift:
     """Raises ShiftUnknown."""
     row = connection.execute(_BY_NUMBER, {"given": number}).one_or_none()

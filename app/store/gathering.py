@@ -104,6 +104,18 @@ def write_values(
     rows: Iterable[Sequence[Any]],
 ) -> None:
     """The same with the values of each row in the order of ``names``, which are two or more."""
+    with writing_values(connection, table, names, rows):
+        pass
+
+
+@contextmanager
+def writing_values(
+    connection: sa.Connection,
+    table: sa.Table,
+    names: tuple[str, ...],
+    rows: Iterable[Sequence[Any]],
+) -> Iterator[None]:
+    """While PostgreSQL takes the rows, the block may do something that asks it nothing."""
     columns = ", ".join(f'"{name}"' for name in names)
     cursor: Any = connection.connection.cursor()
     try:
@@ -113,12 +125,14 @@ def write_values(
                 copy.set_types(_types(connection.dialect, table, names))
                 for row in rows:
                     copy.write_row(row)
+                yield
         else:
             values = ", ".join("?" * len(names))
             cursor.executemany(
                 f'INSERT INTO "{table.name}" ({columns}) VALUES ({values})',  # noqa: S608 - our own names
                 rows,
             )
+            yield
     except connection.dialect.loaded_dbapi.Error as error:
         raise told(connection, table.name, error) from error
     finally:

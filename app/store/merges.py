@@ -6,9 +6,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain.merges import Merge, Step, steps_of
+from app.journal.kinds.body import Body
+from app.journal.kinds.conflicts import ConflictSettled
+from app.journal.kinds.customers import CustomerEdited
+from app.journal.kinds.holders import CustomersMerged, CustomerSucceeded
 from app.store.prepared import Prepared
 from app.store.tables.customers import customer
-from app.store.tables.merges import customer_merge, merge_fact, merge_undone
+from app.store.tables.merges import customer_merge, customer_word, merge_fact, merge_undone
 
 _WINNER = Prepared(
     sa.select(customer_merge.c.winner).where(customer_merge.c.loser == sa.bindparam("of_uid"))
@@ -69,15 +73,48 @@ def newest_stamp(connection: sa.Connection) -> int:
     return 0 if found is None else int(found.hlc)
 
 
-def relatives_of(connection: sa.Connection, uids: Iterable[bytes]) -> set[bytes]:
+def newest_word(connection: sa.Connection, facts: Iterable[Body]) -> int:
+    """The logical time of the latest word known here of those whose record ``facts`` change.
+
+    Whoever changes or merges them has seen it: what they say counts as later, however fast the
+    clock was by which it was said. 0 for facts that change no record.
+    """
+    named = {uid for fact in facts for uid in _changed_by(fact)}
+    if not named:
+        return 0
+    said = [
+        connection.scalar(
+            sa.select(sa.func.max(customer_word.c.hlc)).where(customer_word.c.uid.in_(part))
+        )
+        for part in _parts(relatives_of(connection, named))
+    ]
+    return max(int(hlc or 0) for hlc in said)
+
+
+def _changed_by(fact: Body) -> tuple[bytes, ...]:
+    if isinstance(fact, CustomersMerged):
+        return fact.winner, fact.loser
+    if isinstance(fact, CustomerEdited | ConflictSettled | CustomerSucceeded):
+        return (fact.uid,)
+    return ()
+
+
+def relatives_of(
+    connection: sa.Connection, uids: Iterable[bytes], *which: sa.ColumnElement[bool]
+) -> set[bytes]:
     """``uids`` and all whom any merge, undone or not, ever joined with them."""
     found = set(uids)
     edge = found
     while edge:
-        rows = [row for part in _parts(edge) for row in _naming(connection, part)]
+        rows = [row for part in _parts(edge) for row in _naming(connection, part, *which)]
         edge = {uid for row in rows for uid in row} - found
         found |= edge
     return found
+
+
+def joined_with(connection: sa.Connection, uid: bytes) -> set[bytes]:
+    """``uid`` and all whom merges that nobody has undone join with it."""
+    return relatives_of(connection, [uid], _STANDS)
 
 
 def standing_steps(connection: sa.Connection, uids: Collection[bytes]) -> tuple[Step, ...]:
@@ -102,9 +139,11 @@ def merges_holding(connection: sa.Connection, uid: bytes) -> list[bytes]:
     return list(connection.scalars(query.order_by(merge_fact.c.hlc, merge_fact.c.merge)))
 
 
-def _naming(connection: sa.Connection, uids: Collection[bytes]) -> list[sa.Row[Any]]:
+def _naming(
+    connection: sa.Connection, uids: Collection[bytes], *which: sa.ColumnElement[bool]
+) -> list[sa.Row[Any]]:
     named = merge_fact.c.winner.in_(uids) | merge_fact.c.loser.in_(uids)
-    pairs = sa.select(merge_fact.c.winner, merge_fact.c.loser).where(named)
+    pairs = sa.select(merge_fact.c.winner, merge_fact.c.loser).where(named, *which)
     return list(connection.execute(pairs))
 
 

@@ -20,7 +20,7 @@ _HEARD = Prepared(sa.update(headquarters_link).values(problem=""))
 _TRY_AT_ONCE = Prepared(sa.update(push_state).values(attempts=0, next_try_ms=0, last_error=None))
 _BACKED_UP = Prepared(sa.update(push_state))
 _READ_TO = Prepared(
-    sa.select(feed_cursor.c.pos).where(
+    sa.select(feed_cursor.c.pos, feed_cursor.c.began).where(
         feed_cursor.c.scope == sa.bindparam("of_scope"),
         feed_cursor.c.feed_epoch == sa.bindparam("of_epoch"),
     )
@@ -142,6 +142,11 @@ def note_failure(connection: sa.Connection, box: Outbox, next_try_ms: int, code:
     connection.execute(sa.update(headquarters_link).values(problem=code))
 
 
+def note_problem(connection: sa.Connection, code: str) -> None:
+    """A pass came through, and yet something did not."""
+    connection.execute(sa.update(headquarters_link).values(problem=code))
+
+
 def note_heard(connection: sa.Connection, heard_ms: int, feed_epoch: str) -> None:
     """A pass came through, at ``heard_ms`` of this computer's wall clock."""
     _HEARD.run(connection, {"heard_ms": heard_ms, "feed_epoch": feed_epoch})
@@ -186,10 +191,10 @@ def link_by_hand(connection: sa.Connection) -> None:
         connection.execute(sa.insert(headquarters_link).values(id=1, url=""))
 
 
-def cursors(connection: sa.Connection) -> tuple[tuple[str, str, int], ...]:
-    """Scope, counting of positions and position of every feed that is read here."""
+def cursors(connection: sa.Connection) -> tuple[tuple[str, str, int, int], ...]:
+    """Scope, counting of positions, position and beginning of every feed that is read here."""
     rows = connection.execute(sa.select(feed_cursor).order_by(feed_cursor.c.scope))
-    return tuple((row.scope, row.feed_epoch, row.pos) for row in rows)
+    return tuple((row.scope, row.feed_epoch, row.pos, row.began) for row in rows)
 
 
 def cursor(connection: sa.Connection, scope: str, feed_epoch: str) -> int:
@@ -207,9 +212,19 @@ def _read_to(connection: sa.Connection, scope: str, feed_epoch: str) -> int | No
     return None if row is None else int(row.pos)
 
 
-def move_cursor(connection: sa.Connection, scope: str, feed_epoch: str, pos: int) -> None:
-    """In the same transaction as the rows up to ``pos``."""
-    _MOVE_CURSOR.run(connection, {"scope": scope, "feed_epoch": feed_epoch, "pos": pos})
+def began(connection: sa.Connection, scope: str, feed_epoch: str) -> int:
+    """Where the feed ended when this reading of the scope began; 0 when nobody knows."""
+    row = _READ_TO.first(connection, {"of_scope": scope, "of_epoch": feed_epoch})
+    return 0 if row is None else int(row.began)
+
+
+def move_cursor(
+    connection: sa.Connection, scope: str, feed_epoch: str, pos: int, began_at: int | None = None
+) -> None:
+    """In the same transaction as the rows up to ``pos``. ``began_at``: of a reading that begins."""
+    since = began(connection, scope, feed_epoch) if began_at is None else began_at
+    values = {"scope": scope, "feed_epoch": feed_epoch, "pos": pos, "began": since}
+    _MOVE_CURSOR.run(connection, values)
 
 
 def take_back(connection: sa.Connection, lost: tuple[Entry, ...], signature: bytes) -> None:

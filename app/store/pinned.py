@@ -1,16 +1,22 @@
-"""Customers of other provinces: kept here for a month after they were last asked for."""
+"""Customers of other provinces: kept here for a month after they were last asked for.
 
+Headquarters tells of them for as long, and says when the month is over. A counter without a line
+comes to the same by its own clock.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
 import sqlalchemy as sa
 
+from app.store.merges import was_ever_merged
+from app.store.parting import part_with
 from app.store.prepared import Prepared
-from app.store.search_index import unindex_customer
+from app.store.snapshot import CustomerRow
 from app.store.tables.cards import pinned_customer
-from app.store.tables.customers import customer, customer_base, customer_event
-from app.store.tables.shipments import shipment
+from app.store.tables.customers import customer
 
 KEPT_MS = 30 * 86_400_000
-
-_SPEAK_OF_THEM = ((shipment, "customer_uid"), (customer_event, "uid"), (customer_base, "uid"))
 
 _OVER = Prepared(
     sa.select(pinned_customer.c.uid)
@@ -32,27 +38,28 @@ def pin(connection: sa.Connection, uid: bytes, now_ms: int) -> None:
     connection.execute(sa.insert(pinned_customer).values(uid=uid, until_ms=now_ms + KEPT_MS))
 
 
+def pin_customers(
+    connection: sa.Connection, rows: Iterable[tuple[str, bytes]], now_ms: int
+) -> None:
+    """Of entities and bodies the customers: told together with somebody who was asked for."""
+    for entity, body in rows:
+        if entity == "customer":
+            uid = msgspec.msgpack.decode(body, type=CustomerRow).uid
+            known = sa.select(pinned_customer.c.uid).where(pinned_customer.c.uid == uid)
+            if connection.scalar(known) is None:
+                pin(connection, uid, now_ms)
+
+
 def drop_unused(connection: sa.Connection, now_ms: int) -> int:
-    """Forget those whose month is over and of whom the books of this counter say nothing."""
-    over = sa.select(pinned_customer.c.uid).where(pinned_customer.c.until_ms < now_ms)
-    used = [
-        sa.exists().where(table.c[name] == customer.c.uid)
-        for table, name in (
-            (shipment, "customer_uid"),
-            (customer_event, "uid"),
-            (customer_base, "uid"),
-        )
-    ]
-    rows = connection.execute(
-        sa.select(customer.c.id, customer.c.uid, customer.c.full_name, customer.c.phones).where(
-            customer.c.uid.in_(over), ~sa.or_(*used)
-        )
+    """Forget those whose month is over and of whom the books of this counter say nothing.
+
+    Whoever was ever merged may belong to this province by now: of them headquarters says so.
+    """
+    over = connection.scalars(
+        sa.select(pinned_customer.c.uid).where(pinned_customer.c.until_ms < now_ms)
     ).all()
-    for row in rows:
-        unindex_customer(connection, row.id, row.full_name, row.phones.split())
-        connection.execute(sa.delete(customer).where(customer.c.id == row.id))
     connection.execute(sa.delete(pinned_customer).where(pinned_customer.c.until_ms < now_ms))
-    return len(rows)
+    return part_with(connection, [uid for uid in over if not was_ever_merged(connection, uid)])
 
 
 def is_over(connection: sa.Connection, now_ms: int) -> bool:

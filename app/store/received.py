@@ -12,6 +12,7 @@ import msgspec
 import sqlalchemy as sa
 
 from app.store.bundles_heard import forget_beside, index_addresses_of
+from app.store.conflicts_heard import forget_conflicts
 from app.store.drafts import drop_drafts_of
 from app.store.fold.customers import base_columns
 from app.store.fold.words import put_stamps, settle
@@ -156,6 +157,7 @@ def _forget(connection: sa.Connection, values: Mapping[str, Any], head: int) -> 
     connection.execute(aside.values(document=blank))
     connection.execute(sa.delete(customer_alias).where(customer_alias.c.uid == uid))
     forget_beside(connection, [uid], head)
+    forget_conflicts(connection, [uid])
     drop_drafts_of(connection, values["number"])
 
 

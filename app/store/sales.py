@@ -36,6 +36,7 @@ class StoredReceipt:
     due_vnd: int
     tendered_vnd: int
     change_vnd: int
+    seq: int
 
 
 _RECEIPT = sa.select(*(receipt.c[field.name] for field in fields(StoredReceipt)))

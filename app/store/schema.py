@@ -12,8 +12,8 @@ from app.settings import Home
 from app.store.engine import connect, writing_engine
 from app.store.faults import SchemaTooNew, StoreDamaged, translating
 
-CURRENT = "0015"
-KNOWN = tuple(f"{number:04d}" for number in range(1, 16))
+CURRENT = "0017"
+KNOWN = tuple(f"{number:04d}" for number in range(1, 18))
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

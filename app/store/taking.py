@@ -17,6 +17,9 @@ from app.store.bundles_heard import take_bundles
 from app.store.cards import take_card_keys, take_shut_out, take_signed_cards
 from app.store.cases_heard import ENTITY as COMPLAINT
 from app.store.cases_heard import take_cases
+from app.store.conflicts_heard import ENTITY as CONFLICT
+from app.store.conflicts_heard import take_conflicts
+from app.store.gone import GONE, take_gone
 from app.store.heard import Heard
 from app.store.merges_heard import MergeRow, take_merges
 from app.store.outbox import outbox
@@ -102,6 +105,7 @@ def _accounts(connection: sa.Connection, bodies: Sequence[bytes], heard: Heard) 
 
 
 TAKERS: Mapping[str, Taker] = {
+    GONE: take_gone,  # first: what came back stands after it in the feed, and stays
     "customer": _customers,
     "merge": _merges,
     BESIDE: take_bundles,
@@ -110,5 +114,6 @@ TAKERS: Mapping[str, Taker] = {
     "signed_card": take_signed_cards,
     "card_out": take_shut_out,
     COMPLAINT: take_cases,
+    CONFLICT: take_conflicts,
 }
 """By entity, in the order in which a page is taken."""

@@ -20,7 +20,7 @@ from app.store.engine import dbapi_of
 from app.store.faults import StoreOlderThanBooks, translating
 from app.store.fold import fold
 from app.store.mark import Mark, write_mark
-from app.store.merges import newest_stamp
+from app.store.merges import newest_stamp, newest_word
 from app.store.revoked import TerminalRevoked
 from app.store.station import TERMINAL, believe, known_time
 from app.store.tables.journal import erasure, journal
@@ -135,7 +135,7 @@ class UnitOfWork:
             txn_id=new_id(wall_ms),
             command_id=command_id,
             entry_ids=tuple(new_id(wall_ms) for _ in facts),
-            hlc=next_hlc(max(stands.hlc, newest_stamp(connection)), clock, known),
+            hlc=next_hlc(_last_heard(connection, stands.hlc, facts), clock, known),
             wall_ms=wall_ms,
             clock_flags=_flags(doubtful),
             clerk=clerk,
@@ -184,6 +184,11 @@ class UnitOfWork:
             return found[0], known
         genesis = genesis_hash(here.terminal, here.epoch, here.device_key, here.nonce)
         return Head(here.terminal, here.epoch, 0, genesis, 0, 0), known
+
+
+def _last_heard(connection: sa.Connection, own: int, facts: Sequence[Body]) -> int:
+    """What is recorded comes after all of this."""
+    return max(own, newest_stamp(connection), newest_word(connection, facts))
 
 
 def _flags(found: Doubt) -> int:

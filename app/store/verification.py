@@ -28,6 +28,7 @@ from app.store.tables.complaints import (
     complaint_evidence,
     complaint_words,
 )
+from app.store.tables.conflicts import FOLDED as CONFLICTS
 from app.store.tables.customers import (
     customer,
     customer_alias,
@@ -182,7 +183,7 @@ def _compared() -> Iterator[tuple[str, int, sa.Select[Any]]]:
         customer_event, receipt, shipment, posting, document, lease, erasure,
         shift, cash_movement, cash_count, shift_correction,
         label_roll, *CARDS, *(table for table in RELATIONS if table not in _APART),
-        complaint_evidence, complaint_words,
+        complaint_evidence, complaint_words, *CONFLICTS,
         payment_part, adjustment, adjusted_item, service_record, credit_account, credit_used,
     ):  # fmt: skip
         key = list(table.primary_key.columns)

@@ -1,55 +1,36 @@
 """The 80 mm slip of a void, a refund or a correction: old and new in one place, signed."""
 
 from app.domain import customer_number, item_code
-from app.domain.documents import AdjustmentContent, Issuer, SlipItem
+from app.domain.documents import AdjustmentContent, SlipItem
 from app.domain.money import format_vnd
 from app.messages import paper_text as text
-from printing.barcodes import SquareCode
+from printing.documents import slip
 from printing.documents.parts import copy_mark
-from printing.flow import Column, Flow
-from printing.sheet import Sheet
+from printing.flow import Flow
 from printing.theme import (
     CODE,
     LEAD,
-    ROLL_MARGIN_MM,
-    ROLL_MM,
     SMALL,
     STRONG,
-    TITLE,
     TOTAL,
     dong,
     moment,
-    on_dots,
 )
 
-_TOP_MM = 3.0
-_BOTTOM_MM = 4.0
 _TAB_MM = 20.0
-_SIGN_MM = 14.0
 
 
 def render_adjustment(content: AdjustmentContent) -> bytes:
-    flow = Flow(Column(ROLL_MARGIN_MM, ROLL_MM - 2 * ROLL_MARGIN_MM))
+    flow = slip.begun()
     copy_mark(flow, content)
-    slip_head(flow, content.issuer, text(f"paper.slip.{content.what}"))
+    slip.head(flow, content.issuer, text(f"paper.slip.{content.what}"))
     _what(flow, content)
     for item in content.items:
         _item(flow, item)
     _money(flow, content)
     _signatures(flow, content)
     _foot(flow, content)
-    sheet = Sheet(ROLL_MM, on_dots(_TOP_MM + flow.y + _BOTTOM_MM), content.number)
-    flow.draw(sheet, _TOP_MM)
-    return sheet.pdf()
-
-
-def slip_head(flow: Flow, issuer: Issuer, title: str) -> None:
-    """Operator and office over the name of the paper."""
-    flow.paragraph(issuer.operator, STRONG)
-    flow.paragraph(text("paper.tax_code", number=issuer.tax_code), SMALL)
-    flow.paragraph(text("paper.office", number=issuer.office_code, name=issuer.office_name), SMALL)
-    flow.rule(4)
-    flow.paragraph(title, TITLE)
+    return slip.cut(flow, content.number)
 
 
 def _what(flow: Flow, content: AdjustmentContent) -> None:
@@ -101,18 +82,13 @@ def _signatures(flow: Flow, content: AdjustmentContent) -> None:
     flow.rule(1)
     if content.amount_vnd < 0:
         flow.paragraph(text("paper.slip.customer_signs"), SMALL)
-        flow.gap(_SIGN_MM)
+        flow.gap(slip.SIGN_MM)
     flow.paragraph(text("paper.slip.approver_signs"), SMALL)
-    flow.gap(_SIGN_MM)
+    flow.gap(slip.SIGN_MM)
     flow.rule(1)
 
 
 def _foot(flow: Flow, content: AdjustmentContent) -> None:
     """The code opens the receipt that was changed."""
-    code = SquareCode(f"TEM1:R:{content.receipt_number}:{content.receipt_proof}", dots=5)
-    beside = Flow(flow.column.inset(code.side + code.quiet))
-    beside.paragraph(text("paper.proof"), SMALL)
-    beside.paragraph(content.receipt_proof, TITLE)
-    beside.paragraph(text("paper.hotline", phone=content.issuer.hotline), STRONG)
-    beside.paragraph(text("paper.clerk", name=content.clerk_name, counter=content.counter), SMALL)
-    flow.square_code(code, beside)
+    said = text("paper.clerk", name=content.clerk_name, counter=content.counter)
+    slip.proof(flow, content.issuer, content.receipt_number, content.receipt_proof, said)

@@ -4,47 +4,33 @@ from app.domain import item_code
 from app.domain.documents import ComplaintContent
 from app.messages import paper_text as text
 from printing.barcodes import LinearCode, SquareCode
+from printing.documents import slip
 from printing.documents.parts import copy_mark
-from printing.flow import Column, Flow
-from printing.sheet import Sheet
+from printing.flow import Flow
 from printing.theme import (
     BODY,
     CODE,
     LEAD,
-    ROLL_MARGIN_MM,
-    ROLL_MM,
     SMALL,
     STRONG,
-    TITLE,
     moment,
-    on_dots,
 )
 
-_TOP_MM = 3.0
-_BOTTOM_MM = 4.0
 _TAB_MM = 22.0
 
 
 def render_complaint(content: ComplaintContent) -> bytes:
-    flow = Flow(Column(ROLL_MARGIN_MM, ROLL_MM - 2 * ROLL_MARGIN_MM))
+    flow = slip.begun()
     copy_mark(flow, content)
     _head(flow, content)
     _due(flow, content)
     _matter(flow, content)
     _foot(flow, content)
-    sheet = Sheet(ROLL_MM, on_dots(_TOP_MM + flow.y + _BOTTOM_MM), content.number)
-    flow.draw(sheet, _TOP_MM)
-    return sheet.pdf()
+    return slip.cut(flow, content.number)
 
 
 def _head(flow: Flow, content: ComplaintContent) -> None:
-    issuer = content.issuer
-    flow.paragraph(issuer.operator, STRONG)
-    flow.paragraph(text("paper.tax_code", number=issuer.tax_code), SMALL)
-    flow.paragraph(text("paper.office", number=issuer.office_code, name=issuer.office_name), SMALL)
-    flow.paragraph(issuer.office_address, SMALL)
-    flow.rule(4)
-    flow.paragraph(text("paper.complaint.title"), TITLE)
+    slip.head(flow, content.issuer, text("paper.complaint.title"), address=True)
     flow.gap(1.5)
     flow.linear_code(LinearCode(content.number, dots=2, height=10.0))
     flow.gap(0.5)

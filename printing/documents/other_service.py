@@ -4,40 +4,29 @@ from app.domain import customer_number
 from app.domain.documents import ServiceContent
 from app.domain.money import format_rate, format_vnd
 from app.messages import paper_text as text
-from printing.barcodes import SquareCode
-from printing.documents.adjustment import slip_head
+from printing.documents import slip
 from printing.documents.parts import copy_mark
-from printing.flow import Column, Flow
-from printing.sheet import Sheet
+from printing.flow import Flow
 from printing.theme import (
     LEAD,
-    ROLL_MARGIN_MM,
-    ROLL_MM,
     SMALL,
     STRONG,
-    TITLE,
     TOTAL,
     dong,
     moment,
-    on_dots,
 )
 
-_TOP_MM = 3.0
-_BOTTOM_MM = 4.0
 _TAB_MM = 26.0
-_SIGN_MM = 14.0
 
 
 def render_service(content: ServiceContent) -> bytes:
-    flow = Flow(Column(ROLL_MARGIN_MM, ROLL_MM - 2 * ROLL_MARGIN_MM))
+    flow = slip.begun()
     copy_mark(flow, content)
-    slip_head(flow, content.issuer, text("paper.service.title"))
+    slip.head(flow, content.issuer, text("paper.service.title"))
     _what(flow, content)
     _money(flow, content)
     _foot(flow, content)
-    sheet = Sheet(ROLL_MM, on_dots(_TOP_MM + flow.y + _BOTTOM_MM), content.number)
-    flow.draw(sheet, _TOP_MM)
-    return sheet.pdf()
+    return slip.cut(flow, content.number)
 
 
 def _what(flow: Flow, content: ServiceContent) -> None:
@@ -77,12 +66,7 @@ def _foot(flow: Flow, content: ServiceContent) -> None:
     flow.rule(1)
     if content.due_vnd < 0:
         flow.paragraph(text("paper.slip.customer_signs"), SMALL)
-        flow.gap(_SIGN_MM)
+        flow.gap(slip.SIGN_MM)
         flow.rule(1)
-    code = SquareCode(f"TEM1:R:{content.number}:{content.proof}", dots=5)
-    beside = Flow(flow.column.inset(code.side + code.quiet))
-    beside.paragraph(text("paper.proof"), SMALL)
-    beside.paragraph(content.proof, TITLE)
-    beside.paragraph(text("paper.hotline", phone=content.issuer.hotline), STRONG)
-    beside.paragraph(text("paper.clerk", name=content.clerk_name, counter=content.counter), SMALL)
-    flow.square_code(code, beside)
+    said = text("paper.clerk", name=content.clerk_name, counter=content.counter)
+    slip.proof(flow, content.issuer, content.number, content.proof, said)

@@ -5,30 +5,23 @@ from app.domain.documents import PrintedItem, ReceiptContent
 from app.domain.money import format_vnd
 from app.domain.weight import format_g
 from app.messages import paper_text as text
-from printing.barcodes import LinearCode, SquareCode
+from printing.barcodes import LinearCode
+from printing.documents import slip
 from printing.documents.parts import copy_mark
-from printing.flow import Column, Flow
-from printing.sheet import Sheet
+from printing.flow import Flow
 from printing.theme import (
     CODE,
     LEAD,
-    ROLL_MARGIN_MM,
-    ROLL_MM,
     SMALL,
     STRONG,
-    TITLE,
     TOTAL,
     dong,
     moment,
-    on_dots,
 )
-
-_TOP_MM = 3.0
-_BOTTOM_MM = 4.0
 
 
 def render_receipt(content: ReceiptContent) -> bytes:
-    flow = Flow(Column(ROLL_MARGIN_MM, ROLL_MM - 2 * ROLL_MARGIN_MM))
+    flow = slip.begun()
     copy_mark(flow, content)
     _head(flow, content)
     _sender(flow, content)
@@ -38,19 +31,11 @@ def render_receipt(content: ReceiptContent) -> bytes:
         _price(flow, item, alone=count == 1)
     _payment(flow, content)
     _foot(flow, content)
-    sheet = Sheet(ROLL_MM, on_dots(_TOP_MM + flow.y + _BOTTOM_MM), content.number)
-    flow.draw(sheet, _TOP_MM)
-    return sheet.pdf()
+    return slip.cut(flow, content.number)
 
 
 def _head(flow: Flow, content: ReceiptContent) -> None:
-    issuer = content.issuer
-    flow.paragraph(issuer.operator, STRONG)
-    flow.paragraph(text("paper.tax_code", number=issuer.tax_code), SMALL)
-    flow.paragraph(text("paper.office", number=issuer.office_code, name=issuer.office_name), SMALL)
-    flow.paragraph(issuer.office_address, SMALL)
-    flow.rule(4)
-    flow.paragraph(text("paper.receipt.title"), TITLE)
+    slip.head(flow, content.issuer, text("paper.receipt.title"), address=True)
     flow.labelled(text("paper.number"), content.number, STRONG)
     flow.labelled(text("paper.accepted"), moment(content.accepted_at), STRONG)
     flow.labelled(text("paper.clock"), content.clock_note, STRONG)
@@ -112,13 +97,10 @@ def _payment(flow: Flow, content: ReceiptContent) -> None:
 
 
 def _foot(flow: Flow, content: ReceiptContent) -> None:
-    code = SquareCode(f"TEM1:R:{content.number}:{content.proof}", dots=5)
-    beside = Flow(flow.column.inset(code.side + code.quiet))
-    beside.paragraph(text("paper.proof"), SMALL)
-    beside.paragraph(content.proof, TITLE)
-    beside.paragraph(text("paper.hotline", phone=content.issuer.hotline), STRONG)
-    beside.paragraph(text("paper.clerk", name=content.clerk_name, counter=content.counter), SMALL)
-    flow.square_code(code, beside)
+    clerk = text("paper.clerk", name=content.clerk_name, counter=content.counter)
+    shift = text("paper.shift", shift=content.shift) if content.shift else ""
+    said = f"{clerk}{shift}"
+    slip.proof(flow, content.issuer, content.number, content.proof, said)
     flow.paragraph(content.complaint_note, SMALL)
     if content.tariff_title:
         flow.gap(1.5)

@@ -9,33 +9,27 @@ from app.domain.money import format_vnd
 from app.domain.shift_summary import Cash, Closing, ShiftSummary
 from app.messages import paper_text as text
 from printing.barcodes import SquareCode
+from printing.documents import slip
 from printing.documents.parts import copy_mark
-from printing.flow import Column, Flow
-from printing.sheet import Sheet
+from printing.flow import Flow
 from printing.theme import (
     BODY,
     LEAD,
-    ROLL_MARGIN_MM,
-    ROLL_MM,
     SMALL,
     STRONG,
     TITLE,
     TOTAL,
     dong,
     moment,
-    on_dots,
 )
 
-_TOP_MM = 3.0
-_BOTTOM_MM = 4.0
 _TAB_MM = 22.0
 _HASH_GROUP = 8
-_SIGN_MM = 14.0
 _PAID_BY = (accounts.TRANSFER_PENDING, accounts.RECEIVABLE, accounts.AT_DELIVERY)
 
 
 def render_shift(content: ShiftContent) -> bytes:
-    flow = Flow(Column(ROLL_MARGIN_MM, ROLL_MM - 2 * ROLL_MARGIN_MM))
+    flow = slip.begun()
     summary = content.summary
     copy_mark(flow, content)
     _head(flow, content)
@@ -51,9 +45,7 @@ def render_shift(content: ShiftContent) -> bytes:
     _books(flow, summary)
     if summary.closing is not None:
         _signatures(flow, summary)
-    sheet = Sheet(ROLL_MM, on_dots(_TOP_MM + flow.y + _BOTTOM_MM), summary.number)
-    flow.draw(sheet, _TOP_MM)
-    return sheet.pdf()
+    return slip.cut(flow, summary.number)
 
 
 def _head(flow: Flow, content: ShiftContent) -> None:
@@ -221,7 +213,7 @@ def _signatures(flow: Flow, summary: ShiftSummary) -> None:
     flow.paragraph(text("paper.z.sign_clerk"), SMALL, align="centre", column=left)
     flow.y = top
     flow.paragraph(text("paper.z.sign_supervisor"), SMALL, align="centre", column=right)
-    flow.gap(_SIGN_MM)
+    flow.gap(slip.SIGN_MM)
     assert summary.closing is not None, "an X is signed by nobody"
     flow.paragraph(summary.closing.clerk_name, SMALL, align="centre", column=left)
 

@@ -3,39 +3,30 @@
 from app.domain.documents import ShiftCorrectionContent
 from app.domain.money import format_vnd
 from app.messages import paper_text as text
-from printing.documents.adjustment import slip_head
+from printing.documents import slip
 from printing.documents.parts import copy_mark
-from printing.flow import Column, Flow
-from printing.sheet import Sheet
+from printing.flow import Flow
 from printing.theme import (
     BODY,
     LEAD,
-    ROLL_MARGIN_MM,
-    ROLL_MM,
     SMALL,
     STRONG,
     TOTAL,
     dong,
     moment,
-    on_dots,
 )
 
-_TOP_MM = 3.0
-_BOTTOM_MM = 4.0
 _TAB_MM = 22.0
-_SIGN_MM = 14.0
 
 
 def render_shift_correction(content: ShiftCorrectionContent) -> bytes:
-    flow = Flow(Column(ROLL_MARGIN_MM, ROLL_MM - 2 * ROLL_MARGIN_MM))
+    flow = slip.begun()
     copy_mark(flow, content)
-    slip_head(flow, content.issuer, text("paper.shift_correction.title"))
+    slip.head(flow, content.issuer, text("paper.shift_correction.title"))
     _what(flow, content)
     _count(flow, content)
     _signatures(flow, content)
-    sheet = Sheet(ROLL_MM, on_dots(_TOP_MM + flow.y + _BOTTOM_MM), content.number)
-    flow.draw(sheet, _TOP_MM)
-    return sheet.pdf()
+    return slip.cut(flow, content.number)
 
 
 def _what(flow: Flow, content: ShiftCorrectionContent) -> None:
@@ -71,7 +62,7 @@ def _signatures(flow: Flow, content: ShiftCorrectionContent) -> None:
         column = flow.column.inset(place, half - place)
         flow.y = top
         flow.paragraph(text(said), SMALL, align="centre", column=column)
-        flow.gap(_SIGN_MM)
+        flow.gap(slip.SIGN_MM)
         flow.paragraph(name, SMALL, align="centre", column=column)
         bottom = max(bottom, flow.y)
     flow.y = bottom

@@ -3,30 +3,23 @@
 from app.domain.documents import TransferContent
 from app.messages import paper_text as text
 from printing.barcodes import SquareCode
-from printing.documents.adjustment import slip_head
-from printing.flow import Column, Flow
-from printing.sheet import Sheet
+from printing.documents import slip
 from printing.theme import (
     LEAD,
-    ROLL_MARGIN_MM,
-    ROLL_MM,
     SMALL,
     STRONG,
     TOTAL,
     dong,
     moment,
-    on_dots,
 )
 
-_TOP_MM = 3.0
-_BOTTOM_MM = 4.0
 _TAB_MM = 24.0
 _DOTS = (10, 9, 8, 7, 6, 5, 4)
 
 
 def render_transfer(content: TransferContent) -> bytes:
-    flow = Flow(Column(ROLL_MARGIN_MM, ROLL_MM - 2 * ROLL_MARGIN_MM))
-    slip_head(flow, content.issuer, text("paper.transfer.title"))
+    flow = slip.begun()
+    slip.head(flow, content.issuer, text("paper.transfer.title"))
     flow.paragraph(text("paper.transfer.scan"), SMALL)
     flow.gap(2.0)
     flow.centred_code(_largest(content.payload, flow.column.width))
@@ -39,9 +32,7 @@ def render_transfer(content: TransferContent) -> bytes:
     flow.labelled(text("paper.transfer.for"), content.number, tab=_TAB_MM)
     flow.labelled(text("paper.slip.at"), moment(content.asked_at), tab=_TAB_MM)
     flow.paragraph(text("paper.clerk", name=content.clerk_name, counter=content.counter), SMALL)
-    sheet = Sheet(ROLL_MM, on_dots(_TOP_MM + flow.y + _BOTTOM_MM), content.number)
-    flow.draw(sheet, _TOP_MM)
-    return sheet.pdf()
+    return slip.cut(flow, content.number)
 
 
 def _largest(payload: str, width: float) -> SquareCode:

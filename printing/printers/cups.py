@@ -84,12 +84,23 @@ class PrintQueueRefusing(EnvironmentFault):
 
 
 class CupsPrinter:
-    """Once ``lp`` has answered, the job is in CUPS's own durable queue, and is followed there."""
+    """Once ``lp`` has answered, the job is in CUPS's own durable queue, and is followed there.
 
-    def __init__(self, queue: str, name: str = "", *, patience_s: float = 15.0) -> None:
+    ``patience_s`` is for questions, ``handing_over_s`` for ``lp``.
+    """
+
+    def __init__(
+        self,
+        queue: str,
+        name: str = "",
+        *,
+        patience_s: float = 15.0,
+        handing_over_s: float = 15.0,
+    ) -> None:
         self._queue = queue
         self._name = name or queue
         self._patience_s = patience_s
+        self._handing_over_s = handing_over_s
 
     @property
     def name(self) -> str:
@@ -190,7 +201,7 @@ class CupsPrinter:
             [program, *arguments],
             input=given,
             capture_output=True,
-            timeout=self._patience_s,
+            timeout=self._handing_over_s if command == "lp" else self._patience_s,
             check=False,
             env={**os.environ, "LC_ALL": "C.UTF-8"},
         )

@@ -34,10 +34,17 @@ class CarriedAnswers:
         self._bundle = bundle
         self._places: dict[tuple[str, msgspec.Struct | None], Place] = {}
         self._pages: defaultdict[tuple[str, str], list[tuple[int, int, Place]]] = defaultdict(list)
+        self._gone: dict[tuple[str, str, int], Reply] = {}
         for place, piece in bundle.pieces():
             asked = unpack(piece.query, _ASKED[piece.path]) if piece.path in _ASKED else None
             self._places[piece.path, asked] = place
-            if isinstance(asked, FeedQuery) and piece.status == 200:
+            if not isinstance(asked, FeedQuery):
+                continue
+            if piece.status != 200:
+                self._gone[asked.scope, asked.feed_epoch, asked.after] = Reply(
+                    piece.status, piece.body
+                )
+            else:
                 following = unpack(piece.body, FeedPage).following
                 self._pages[asked.scope, asked.feed_epoch].append((asked.after, following, place))
 
@@ -67,8 +74,11 @@ class CarriedAnswers:
 
     def _page(self, asked: FeedQuery) -> Reply:
         """From the cursor as it stands: it may have moved since the bundle was asked for."""
+        gone = self._gone.get((asked.scope, asked.feed_epoch, asked.after))
+        if gone is not None:
+            return gone
         for after, following, place in self._pages[asked.scope, asked.feed_epoch]:
-            if after <= asked.after < following:
+            if after == asked.after or after < asked.after < following:
                 page = unpack(self._bundle.read(place).body, FeedPage)
                 return _again(page, asked.after)
         nothing = FeedPage(

@@ -1,5 +1,6 @@
 """The counter's end of the stick: what is due goes into a file, the answer comes out of one."""
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from app.store.station import Writer, here, known_since, writer
 from app.store.store import Store
 from app.store.vault import EvidenceGone, Vault
 from sync.bundles.carried import CarriedAnswers
-from sync.bundles.covers import COVER, PUSH, Cursor, DownCover, UpCover
+from sync.bundles.covers import COVER, PUSH, PUSH_OPAQUE, Cursor, DownCover, UpCover
 from sync.bundles.faults import BundleAltered, BundleForAnother, BundleOld, BundleUnreadable
 from sync.bundles.form import DOWN, ENDINGS, UP, Piece, Way
 from sync.bundles.reading import Bundle, open_bundle
@@ -28,11 +29,14 @@ from sync.evidence import EVIDENCE
 from sync.evidence_sending import pieces_of
 from sync.hello import hello_of
 from sync.passed import Passed
-from sync.talking import push_of, signed_hello
+from sync.talking import opaque_of, push_of, signed_hello
 from sync.wire import HELLO_PREFIX, MAX_BATCH, MAX_PACKED, Hello, Sealed, Unreadable, pack
 
 MOST_EVIDENCE = 200_000_000
 """Bytes of files in one bundle; those left go with a later one."""
+
+NOT_UNDERSTOOD = "sync.not_understood"
+"""The last answer said that headquarters stopped within what was sent: now go bare bytes."""
 
 Told = Callable[[int, int], None]
 """How much is done, of how much. It may raise to end the work: no file is left then."""
@@ -60,8 +64,9 @@ def export_bundle(store: Store, target: Path, told: Told = lambda _done, _of: No
     with writing_bundle(path, UP, here_.hq_keys, device) as bundle:
         cover = _cover(store, box, link, here_, device)
         bundle.add(Piece(path=COVER, body=msgspec.msgpack.encode(cover)))
-        for body, upto in _pushes(store, box, device):
-            bundle.add(Piece(path=PUSH, body=body))
+        bare = link.problem == NOT_UNDERSTOOD
+        for body, upto in (_bare if bare else _pushes)(store, box, device):
+            bundle.add(Piece(path=PUSH_OPAQUE if bare else PUSH, body=body))
             told(upto - box.acked, box.pending)
         for body in _evidence(store, box, link):
             bundle.add(Piece(path=EVIDENCE, body=body))
@@ -90,7 +95,14 @@ def import_bundle(store: Store, source: Path) -> Passed:
         answers = CarriedAnswers(bundle)
     except Unreadable as error:
         raise BundleUnreadable(path=str(path)) from error
-    return Engine(store, answers, carried=hello.nonce).sync_pass()
+    passed = Engine(store, answers, carried=hello.nonce).sync_pass()
+    # It had everything from what it held up to the hello's head, and stopped on the way.
+    stuck = not passed.problem and hello.acked_seq <= passed.acked < hello.head_seq
+    if not stuck:
+        return passed
+    with store.noting() as connection:
+        boxes.note_problem(connection, NOT_UNDERSTOOD)
+    return dataclasses.replace(passed, problem=NOT_UNDERSTOOD)
 
 
 def _standing(store: Store) -> tuple[Outbox, Link, Writer]:
@@ -114,8 +126,8 @@ def _name(store: Store, way: Way = UP) -> str:
 def _cover(store: Store, box: Outbox, link: Link, here_: Writer, device: SigningKey) -> UpCover:
     with store.reading() as connection:
         cursors = [
-            Cursor(scope=scope, feed_epoch=feed_epoch, pos=pos)
-            for scope, feed_epoch, pos in boxes.cursors(connection)
+            Cursor(scope=scope, feed_epoch=feed_epoch, pos=pos, began=began)
+            for scope, feed_epoch, pos, began in boxes.cursors(connection)
         ]
     said = hello_of(store, box, link, here_)
     hello = replace(said, pending=0, oldest_ms=0)  # it arrives together with all that waits
@@ -138,6 +150,16 @@ def _pushes(store: Store, box: Outbox, device: SigningKey) -> Iterator[tuple[byt
             most = max(1, len(due) // 2)
             continue
         yield body, due[-1].seq
+        after = due[-1].seq
+
+
+def _bare(store: Store, box: Outbox, device: SigningKey) -> Iterator[tuple[bytes, int]]:
+    """The same, transaction by transaction and without a shape that must be understood."""
+    after = box.acked
+    while after < box.head.seq:
+        with store.reading() as connection:
+            due = boxes.due(connection, after, 1)
+        yield pack(opaque_of(device, due)), due[-1].seq
         after = due[-1].seq
 
 

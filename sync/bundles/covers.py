@@ -13,11 +13,12 @@ SNAPSHOT, SNAPSHOT_PART, ENTRIES = "/v1/snapshot", "/v1/snapshot-part", "/v1/ent
 
 
 class Cursor(msgspec.Struct, frozen=True, kw_only=True):
-    """How far the counter has read a scope."""
+    """How far the counter has read a scope; ``began`` as in ``sync.wire.FeedQuery``."""
 
     scope: str
     feed_epoch: str
     pos: Number
+    began: Number = 0
 
 
 class UpCover(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,7 +12,8 @@ from app.journal.kinds.money import AccountAgreed
 from app.store.accounts_heard import AccountRow
 from app.store.tables.customers import customer
 from app.store.tables.money import credit_account, credit_used
-from sync.headquarters.feed import Item, batched, province_scope
+from sync.headquarters.customer_scopes import own_scopes
+from sync.headquarters.feed import Item, batched
 
 
 def accounts_of(bodies: Iterable[Body | None]) -> set[bytes]:
@@ -29,13 +30,15 @@ def accounts_of(bodies: Iterable[Body | None]) -> set[bytes]:
 def account_items(connection: sa.Connection, uids: Collection[bytes]) -> Iterator[Item]:
     """The accounts as they now stand. Debts without an agreement are not told."""
     for group in batched(uids):
+        scopes = own_scopes(connection, group)
         for row in connection.execute(_ACCOUNTS.where(credit_account.c.customer_uid.in_(group))):
             told = AccountRow(
                 row.customer_uid, row.contract, row.limit_vnd, row.until, row.agreed_ms,
                 row.used_vnd or 0,
             )  # fmt: skip
             body = msgspec.msgpack.encode(told)
-            yield Item(province_scope(row.number[:2]), "account", row.customer_uid, body)
+            for scope in sorted(scopes[row.customer_uid]):
+                yield Item(scope, "account", row.customer_uid, body)
 
 
 _ACCOUNTS = (

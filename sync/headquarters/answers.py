@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sync.wire import Sealed
+from sync.wire import FORGOTTEN, Sealed
 
 
 @dataclass(eq=False)
@@ -48,6 +48,10 @@ def fork() -> Refused:
 
 def other_feed_epoch() -> Refused:
     return Refused(410, "other_feed_epoch")
+
+
+def feed_forgotten() -> Refused:
+    return Refused(410, FORGOTTEN)
 
 
 def no_snapshot() -> Refused:

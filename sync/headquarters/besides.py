@@ -12,26 +12,23 @@ from msgspec.structs import replace
 from app.store.bundles import PARTS, Bundle, bundles_of, places_in
 from app.store.bundles_heard import ENTITY
 from app.store.origins import Origin, writer_number_of
-from app.store.tables.customers import customer
 from app.store.tables.relations import customer_link
-from sync.headquarters.customer_telling import further_scopes
-from sync.headquarters.feed import Item, batched, province_scope
+from sync.headquarters.customer_scopes import everywhere_known
+from sync.headquarters.feed import Item, batched
 from sync.headquarters.tables import feed, writer
 
 
 def beside_items(connection: sa.Connection, uids: Collection[bytes]) -> Iterator[Item]:
     """The bundles of those who have one, or have had one told."""
     for group in batched(uids):
-        rows = connection.execute(
-            sa.select(customer.c.uid, customer.c.number).where(customer.c.uid.in_(group))
-        )
-        further = further_scopes(connection, group)
-        scopes = {
-            row.uid: {province_scope(row.number[:2]), *further.get(row.uid, ())} for row in rows
-        }
+        scopes = {uid: known for uid, known in everywhere_known(connection, group).items() if known}
         told = set(
             connection.scalars(
-                sa.select(feed.c.uid).where(feed.c.entity == ENTITY, feed.c.uid.in_(group))
+                sa.select(feed.c.uid).where(
+                    feed.c.scope.in_(set().union(*scopes.values())),
+                    feed.c.entity == ENTITY,
+                    feed.c.uid.in_(group),
+                )
             )
         )
         for bundle in _with_origins(connection, bundles_of(connection, sorted(scopes))):

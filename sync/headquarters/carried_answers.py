@@ -10,7 +10,7 @@ from sync.bundles.covers import ENTRIES, FEED, HELLO, PUSH, SNAPSHOT, SNAPSHOT_P
 from sync.bundles.form import Piece
 from sync.evidence import EVIDENCE_HELD, EvidenceQuery
 from sync.headquarters.evidence_kept import whole_of
-from sync.headquarters.greeting import Whose, scopes_of, session_token
+from sync.headquarters.greeting import Whose, scopes_told, session_token
 from sync.headquarters.office import Answer, Headquarters
 from sync.headquarters.restoring import feed_epoch
 from sync.snapshot import Manifest, PartQuery, SnapshotQuery
@@ -48,15 +48,17 @@ def answers(
         yield from asking.own_entries(hello.head_seq, stands.head_seq)
     with headquarters.database.reading() as connection:
         counting = feed_epoch(connection)
+        scopes = scopes_told(connection, stands)
         carried = whole_of(connection, stands.number)
     yield from asking.evidence(carried)
     cursors = msgspec.msgpack.decode(kept.cursors, type=list[Cursor])
-    stood = {each.scope: each.pos for each in cursors if each.feed_epoch == counting}
-    for scope in scopes_of(stands):
-        after = stood.get(scope, 0)
-        if not after:
-            after = yield from asking.snapshot(scope, counting)
-        yield from asking.feed(scope, counting, after)
+    stood = {each.scope: each for each in cursors if each.feed_epoch == counting and each.pos}
+    for scope in scopes:
+        read = scope in stood and (yield from asking.feed(stood[scope]))
+        if not read:
+            pos = yield from asking.snapshot(scope, counting)
+            begun = Cursor(scope=scope, feed_epoch=counting, pos=pos, began=pos)
+            yield from asking.feed(begun)
 
 
 class _Asking:
@@ -94,16 +96,26 @@ class _Asking:
         for each in carried:
             yield self._ask(EVIDENCE_HELD, EvidenceQuery(evidence=each)), 0
 
-    def feed(self, scope: str, counting: str, after: int) -> Iterator[tuple[Piece, int]]:
-        more = True
+    def feed(self, stood: Cursor) -> Generator[tuple[Piece, int], None, bool]:
+        """From there to the end; False when headquarters no longer goes on from there."""
+        after, began, more = stood.pos, stood.began, True
         while more:
-            query = FeedQuery(scope=scope, feed_epoch=counting, after=after, limit=PAGE)
+            query = FeedQuery(
+                scope=stood.scope,
+                feed_epoch=stood.feed_epoch,
+                after=after,
+                limit=PAGE,
+                began=began,
+            )
             piece = self._ask(FEED, query)
             if piece.status != 200:
-                return
+                yield piece, 0
+                return False
             page = unpack(piece.body, FeedPage)
             yield piece, len(msgspec.msgpack.decode(page.rows, type=list[msgspec.Raw]))
+            began = began if after else page.newest
             after, more = page.following, page.more
+        return True
 
     def _ask(self, path: str, query: msgspec.Struct) -> Piece:
         asked = pack(query)

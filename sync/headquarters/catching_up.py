@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 import sqlalchemy as sa
 
-from app.store import bundles_heard, cases_heard
+from app.store import bundles_heard, cases_heard, conflicts_heard
 from sync.headquarters.besides import beside_items, everyone_with_something_beside
 from sync.headquarters.cases import case_items, every_case
+from sync.headquarters.conflicts import conflict_items, everyone_contended
 from sync.headquarters.customer_telling import merge_items
 from sync.headquarters.database import Database
 from sync.headquarters.feed import Item, publish
@@ -43,8 +44,13 @@ def _merges(connection: sa.Connection) -> Iterator[Item]:
     yield from merge_items(connection, refold_merges(connection))
 
 
+def _conflicts(connection: sa.Connection) -> Iterator[Item]:
+    yield from conflict_items(connection, everyone_contended(connection))
+
+
 _EVERYTHING: Mapping[str, Callable[[sa.Connection], Iterator[Item]]] = {
     bundles_heard.ENTITY: _besides,
     cases_heard.ENTITY: _cases,
     "merge": _merges,
+    conflicts_heard.ENTITY: _conflicts,
 }

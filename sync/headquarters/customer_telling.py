@@ -11,19 +11,19 @@ import sqlalchemy as sa
 
 from app.store.merges import relatives_of
 from app.store.merges_heard import MergeRow, UndoingRow
-from app.store.own_records import own_records
-from app.store.tables.customers import customer
+from app.store.own_records import own_records_of
 from app.store.tables.merges import merge_fact, merge_undone
-from sync.headquarters.feed import Item, batched, province_scope
+from sync.headquarters.customer_scopes import everywhere_known, merges_known
+from sync.headquarters.feed import Item, batched
 
 
 def customer_items(connection: sa.Connection, uids: Collection[bytes]) -> Iterator[Item]:
     """What each number says of itself; counters put together what merged ones show."""
     for group in batched(uids):
-        further = further_scopes(connection, group)
-        for row in own_records(connection, customer.c.uid.in_(group), at_once=0):
+        known = everywhere_known(connection, group)
+        for row in own_records_of(connection, group):
             body = msgspec.msgpack.encode(row)
-            for scope in sorted({province_scope(row.number[:2]), *further.get(row.uid, ())}):
+            for scope in sorted(known[row.uid]):
                 yield Item(scope, "customer", row.uid, body, row.version)
 
 
@@ -48,26 +48,8 @@ def merge_items(connection: sa.Connection, uids: Collection[bytes]) -> Iterator[
                 undone=tuple(undone.get(fact.merge, ())),
             )
             body = msgspec.msgpack.encode(row)
-            for scope in sorted(_scopes(connection, relatives_of(connection, [fact.winner]))):
+            for scope in sorted(merges_known(connection, fact.winner)):
                 yield Item(scope, "merge", fact.merge, body)
-
-
-def further_scopes(
-    connection: sa.Connection, uids: Collection[bytes]
-) -> Mapping[bytes, Collection[str]]:
-    """For those of ``uids`` who were ever merged: everywhere that they are to be known."""
-    named = merge_fact.c.winner.in_(uids) | merge_fact.c.loser.in_(uids)
-    pairs = connection.execute(sa.select(merge_fact.c.winner, merge_fact.c.loser).where(named))
-    merged = {uid for pair in pairs for uid in pair} & set(uids)
-    return {uid: _scopes(connection, relatives_of(connection, [uid])) for uid in merged}
-
-
-def _scopes(connection: sa.Connection, uids: Collection[bytes]) -> set[str]:
-    found: set[str] = set()
-    for group in batched(uids):
-        numbers = connection.scalars(sa.select(customer.c.number).where(customer.c.uid.in_(group)))
-        found |= {province_scope(number[:2]) for number in numbers}
-    return found
 
 
 def _undoings(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -148,36 +149,29 @@ def upsert(
     """
     if not rows:
         return
-    key = list(by) or [str(column.name) for column in table.primary_key.columns]
+    key = tuple(by) or tuple(str(column.name) for column in table.primary_key.columns)
     rows = list({tuple(row[name] for name in key): row for row in rows}.values())
-    others = [str(column.name) for column in table.columns if column.name not in key]
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    into = make(table)
-    changes = {name: into.excluded[name] for name in others}
     if connection.dialect.name == "postgresql":  # all in one statement, however many
-        connection.execute(
-            postgresql.insert(table)
-            .from_select(list(rows[0]), _at_once(table, rows))
-            .on_conflict_do_update(index_elements=key, set_=changes)
-        )
+        names = tuple(rows[0])
+        arrays = {name: [row[name] for row in rows] for name in names}
+        _putting(table, names, key).run(connection, arrays)
     else:
+        into = sqlite.insert(table)
+        changes = {name: into.excluded[name] for name in _others(table, key)}
         connection.execute(into.on_conflict_do_update(index_elements=key, set_=changes), rows)
 
 
-def among(
-    connection: sa.Connection, column: sa.Column[Any], values: Sequence[Any]
-) -> sa.ColumnElement[bool]:
-    """Whether the column has one of many values: for PostgreSQL one array, not as many numbers."""
-    if connection.dialect.name != "postgresql":
-        return column.in_(values)
-    return column == sa.any_(sa.bindparam(None, list(values), type_=postgresql.ARRAY(column.type)))
+@cache
+def _putting(table: sa.Table, names: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
+    """The rows are unfolded from one array for each column."""
+    arrays = [sa.bindparam(name, type_=postgresql.ARRAY(table.c[name].type)) for name in names]
+    rows = sa.select(sa.func.unnest(*arrays).table_valued(*names).render_derived())
+    into = postgresql.insert(table)
+    changes = {name: into.excluded[name] for name in _others(table, key)}
+    return Prepared(
+        into.from_select(list(names), rows).on_conflict_do_update(index_elements=key, set_=changes)
+    )
 
 
-def _at_once(table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> sa.Select[Any]:
-    """The rows as a table that PostgreSQL unfolds from one array for each column."""
-    names = list(rows[0])
-    arrays = [
-        sa.bindparam(None, [row[name] for row in rows], type_=postgresql.ARRAY(table.c[name].type))
-        for name in names
-    ]
-    return sa.select(sa.func.unnest(*arrays).table_valued(*names).render_derived())
+def _others(table: sa.Table, key: tuple[str, ...]) -> list[str]:
+    return [str(column.name) for column in table.columns if column.name not in key]

@@ -15,6 +15,7 @@ from app.journal.appending import PostingsUnbalanced
 from app.journal.entry import Entry
 from app.journal.kinds.body import Body
 from app.journal.kinds.complaints import AnyComplaint, ComplaintErased, ComplaintReceived
+from app.journal.kinds.conflicts import ConflictSettled
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.holders import CustomerSucceeded
 from app.journal.kinds.organisations import OrganisationDescribed
@@ -24,7 +25,10 @@ from app.store.fold.numbers import NumberOutsideLease
 from app.store.gathering import gathering, write_rows
 from app.store.origins import place_of
 from app.store.tables.complaints import complaint
+from sync.headquarters.accounts import accounts_of
+from sync.headquarters.answering import answered
 from sync.headquarters.besides import linked_to
+from sync.headquarters.conflicts import forget_contended, keys_of
 from sync.headquarters.evidence_kept import drop_evidence
 from sync.headquarters.judging import Held, Judgement, held_entities
 from sync.headquarters.merging import (
@@ -35,7 +39,7 @@ from sync.headquarters.merging import (
     shown_before,
 )
 from sync.headquarters.tables import effect, entry, held_entity, quarantine
-from sync.headquarters.telling import Touched, touched_by
+from sync.headquarters.telling import Touched, heard_of, touched_by
 
 _REFUSALS = (
     PostingsUnbalanced, NumberOutsideLease, sa.exc.SQLAlchemyError, msgspec.MsgspecError,
@@ -53,10 +57,9 @@ _CODES = (
 CASE_NOT_HERE = "complaint_not_here"
 """A step overtook its case: headquarters was restored, and has the other counter's yet to hear."""
 
-_FOLDED_OTHERWISE = frozenset(
-    (CustomerErased, CustomerEdited, OrganisationDescribed, CustomerSucceeded)
+_FOLDED_OTHERWISE = frozenset(  # more than counters do
+    (CustomerErased, CustomerEdited, OrganisationDescribed, CustomerSucceeded, ConflictSettled)
 ) | frozenset(get_args(AnyComplaint))
-"""What headquarters does something more about than counters do."""
 
 _TRANSIENT = (sa.exc.OperationalError, sa.exc.InternalError)
 
@@ -89,10 +92,9 @@ class Folded:
         self.received |= later.received
 
     def write(self, connection: sa.Connection) -> None:
-        for table, rows in (
-            (effect, self.effects), (quarantine, self.held), (held_entity, self.entities)
-        ):  # fmt: skip
-            write_rows(connection, table, rows)
+        write_rows(connection, effect, self.effects)
+        write_rows(connection, quarantine, self.held)
+        write_rows(connection, held_entity, self.entities)
 
 
 def fold_transactions(
@@ -115,8 +117,7 @@ def fold_transactions(
             return _fold_each(connection, writer_number, wanted, judged, now_ms, _fold_group)
         middle = len(wanted) // 2
         folded = fold_transactions(connection, writer_number, wanted[:middle], judged, now_ms)
-        later = fold_transactions(connection, writer_number, wanted[middle:], judged, now_ms)
-        folded.add(later)
+        folded.add(fold_transactions(connection, writer_number, wanted[middle:], judged, now_ms))
         return folded
     judged.become(trial)
     return folded
@@ -136,6 +137,7 @@ def _fold_each(
         try:
             bodies = judged.bodies(group)
             losing = linked_to(connection, _erased_in(bodies))
+            gone = keys_of(connection, _erased_in(bodies))
             fold(connection, writer_number, group, bodies)
         except Held as held:
             named = held_entities(group)
@@ -147,16 +149,21 @@ def _fold_each(
             folded.touched |= _named(named)
         else:
             folded.effects += _effects(writer_number, group, "applied")
-            touched = touched_by(bodies)
-            touched.beside |= losing
-            folded.touched |= touched
-            folded.registered |= {
-                body.uid for body in bodies if isinstance(body, CustomerRegistered)
-            }
-            folded.received |= any(isinstance(body, ComplaintReceived) for body in bodies)
+            folded.touched.beside |= losing
+            folded.touched.erased_conflicts |= gone
+            _note(folded, bodies)
             if group[0].command_id is not None:
                 judged.booked.add(group[0].command_id)
     return folded
+
+
+def _note(folded: Folded, bodies: Sequence[Body | None]) -> None:
+    """Whom the applied ``bodies`` concern; sales, which are nearly all, concern nobody else."""
+    folded.touched.accounts |= accounts_of(bodies)
+    if heard := heard_of(bodies):
+        folded.touched |= touched_by(heard)
+        folded.registered |= {each.uid for each in heard if isinstance(each, CustomerRegistered)}
+        folded.received |= any(isinstance(each, ComplaintReceived) for each in heard)
 
 
 def _erased_in(bodies: Iterable[Body | None]) -> list[bytes]:
@@ -203,30 +210,44 @@ def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: 
     if type(body) not in _FOLDED_OTHERWISE:
         fold_body(connection, placed, body)
         return
-    if isinstance(body, ComplaintErased):
-        drop_evidence(connection, body.number)
     if isinstance(body, CustomerErased | ComplaintErased):
-        connection.execute(
-            sa.update(entry)
-            .where(
-                entry.c.terminal == each.terminal,
-                entry.c.epoch == each.epoch,
-                entry.c.seq.in_(body.seqs),
-            )
-            .values(body=None)
-        )
-        seqs = [place_of(writer_number, seq) for seq in body.seqs]
-        body = msgspec.structs.replace(body, seqs=seqs)
+        body = _erase_sealed(connection, writer_number, each, body)
     elif isinstance(body, CustomerEdited):
         _fold_edit(connection, placed, body)
         return
     elif isinstance(body, OrganisationDescribed):
         body = described(connection, placed.seq, body)
+    elif isinstance(body, ConflictSettled):
+        body = answered(connection, placed, body)
     elif isinstance(body, CustomerSucceeded) and not may_succeed(connection, body):
         raise Held("quarantined", "holder_contested")
     elif isinstance(body, AnyComplaint) and _overtook_its_case(connection, body):
         raise Held("blocked", CASE_NOT_HERE)
     fold_body(connection, placed, body)
+
+
+def _erase_sealed(
+    connection: sa.Connection,
+    writer_number: int,
+    each: Entry,
+    body: CustomerErased | ComplaintErased,
+) -> CustomerErased | ComplaintErased:
+    """The bodies that it names, and whatever only headquarters has beside them, are gone."""
+    if isinstance(body, ComplaintErased):
+        drop_evidence(connection, body.number)
+    else:
+        forget_contended(connection, body.uid)
+    connection.execute(
+        sa.update(entry)
+        .where(
+            entry.c.terminal == each.terminal,
+            entry.c.epoch == each.epoch,
+            entry.c.seq.in_(body.seqs),
+        )
+        .values(body=None)
+    )
+    seqs = [place_of(writer_number, seq) for seq in body.seqs]
+    return msgspec.structs.replace(body, seqs=seqs)
 
 
 def _fold_edit(connection: sa.Connection, placed: Entry, body: CustomerEdited) -> None:

@@ -17,11 +17,12 @@ from sync.headquarters.answers import revoked, unreadable, wrong_signature, wron
 from sync.headquarters.backed_up import backed_up_seq
 from sync.headquarters.database import Database
 from sync.headquarters.enrolling import device_of, grant_of
-from sync.headquarters.feed import NATION, branch_scope, province_scope
+from sync.headquarters.feed import NATION, branch_scope, province_scope, terminal_scope
 from sync.headquarters.granting import Level, grant_where_low
-from sync.headquarters.ingest import find_writer
+from sync.headquarters.ingest import find_writer, told_of
 from sync.headquarters.keys import HeadquartersKeys
 from sync.headquarters.lent import Lent
+from sync.headquarters.pins import end_pins, has_heard
 from sync.headquarters.provisioning import renew
 from sync.headquarters.publishing import (
     people_of,
@@ -75,13 +76,15 @@ def greet(database: Database, keys: HeadquartersKeys, sealed: Sealed, now_ms: in
             backed_up_seq=backed_up_seq(connection, found),
             hq_ms=now_ms,
             feed_epoch=feed_epoch(connection),
-            scopes=scopes_of(found),
+            scopes=scopes_told(connection, found),
             max_batch=MAX_BATCH,
             token=_sealed_token(keys, hello, found.device_key, now_ms),
             frozen=bool(found.frozen),
             provisioning=provisioning,
             nonce=hello.nonce,
+            notices=told_of(connection, found.terminal, found.epoch),
         )
+        end_pins(connection, found, now_ms)
     database.lent.note(hello.terminal, hello.epoch, lacking.leases)
     payload = msgspec.msgpack.encode(welcome)
     signature = keys.signing_key.sign(WELCOME_PREFIX + payload).signature
@@ -99,7 +102,14 @@ def _turn_away_if_revoked(
 
 def scopes_of(found: sa.Row[Any]) -> list[str]:
     """What a writer may read."""
-    return [province_scope(found.province), branch_scope(found.office), NATION]
+    own = terminal_scope(found.terminal, found.epoch)
+    return [province_scope(found.province), branch_scope(found.office), NATION, own]
+
+
+def scopes_told(connection: sa.Connection, found: sa.Row[Any]) -> list[str]:
+    """Where there is, or ever was, something for it: most writers never ask for anybody."""
+    *shared, own = scopes_of(found)
+    return [*shared, own] if has_heard(connection, found) else shared
 
 
 def session_token(keys: HeadquartersKeys, whose: Whose, now_ms: int) -> bytes:

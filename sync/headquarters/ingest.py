@@ -7,7 +7,7 @@ import msgspec
 import sqlalchemy as sa
 
 from app.journal.entry import Entry
-from app.store.gathering import write_values
+from app.store.gathering import writing_values
 from app.store.origins import place_of
 from app.store.prepared import Prepared
 from sync.batches import Batch, transactions, wire_of
@@ -20,7 +20,7 @@ from sync.headquarters.keys import HeadquartersKeys
 from sync.headquarters.rebooking import book_again
 from sync.headquarters.tables import effect, entry, fork_evidence, held_entity, quarantine, writer
 from sync.headquarters.telling import Touched, tell
-from sync.wire import EntriesPage, EntriesQuery
+from sync.wire import EntriesPage, EntriesQuery, Notice
 
 _COLUMNS = [str(column.name) for column in entry.columns if column is not entry.c.received_ms]
 
@@ -114,6 +114,14 @@ _NOTICES = Prepared(
 )
 
 
+def told_of(connection: sa.Connection, terminal: int, epoch: int) -> list[Notice]:
+    """The same as it is told to the writer."""
+    return [
+        Notice(seq=row.seq, status=row.status, code=row.code, detail=row.detail)
+        for row in notices_of(connection, terminal, epoch)
+    ]
+
+
 def own_entries(connection: sa.Connection, stands: sa.Row[Any], query: EntriesQuery) -> EntriesPage:
     """Entries of one writer, for itself: an old image has lost them."""
     rows = connection.execute(
@@ -184,9 +192,10 @@ def _take(
     new: Sequence[Entry],
     now_ms: int,
 ) -> sa.Row[Any]:
-    rows = ((*msgspec.structs.astuple(each), now_ms) for each in new)
-    write_values(connection, entry, (*Entry.__struct_fields__, "received_ms"), rows)
     judged = judgement(connection, stands, new)
+    rows = ((*msgspec.structs.astuple(each), now_ms) for each in new)
+    with writing_values(connection, entry, (*Entry.__struct_fields__, "received_ms"), rows):
+        judged.read(new)
     folded = fold_transactions(connection, stands.number, transactions(new), judged, now_ms)
     folded.write(connection)
     last = batch.last

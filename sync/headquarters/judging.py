@@ -1,6 +1,7 @@
 """May this transaction be folded? What headquarters checks that a counter cannot."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -27,11 +28,11 @@ from app.journal.kinds.other_services import ServiceRecorded, ServiceVoided
 from app.journal.kinds.shifts import AnyShift, ShiftOpened
 from app.journal.kinds.shipments import ShipmentAccepted
 from app.journal.kinds.terminal import AnyLeaseGranted, TerminalEnrolled
+from app.store.among import Among
 from app.store.drawer import drawer_name, shift_number
 from app.store.fold.shifts import drawer_of
 from app.store.origins import place_of
 from app.store.prepared import Prepared
-from sync.headquarters.database import among
 from sync.headquarters.rolls import Range, ranges_in_use, rolls_of
 from sync.headquarters.tables import effect, held_entity, lease_grant, released
 from sync.subjects import customers_of
@@ -64,6 +65,13 @@ class Judgement:
     revoked_after: int | None = None
     released: set[int] = field(default_factory=set)
     booked: set[bytes] = field(default_factory=set)
+    bodies_read: dict[int, Body | None] = field(default_factory=dict)
+
+    def read(self, entries: Iterable[Entry]) -> None:
+        """Decode beforehand, up to the first that cannot be."""
+        with suppress(msgspec.DecodeError):
+            for each in entries:
+                self.bodies_read[each.seq] = read_body(each)
 
     def copy(self) -> "Judgement":
         """To try something out with."""
@@ -88,7 +96,7 @@ class Judgement:
         if any(each.body is not None and not _known(each) for each in group):
             raise Held("deferred", "unknown_kind")
         try:
-            found = [read_body(each) for each in group]
+            found = [self._body(each) for each in group]
         except msgspec.DecodeError as error:
             raise Held("quarantined", "undecodable") from error
         if group[0].command_id in self.booked:
@@ -99,6 +107,10 @@ class Judgement:
             if body is not None:
                 self._check(body)
         return found
+
+    def _body(self, each: Entry) -> Body | None:
+        known = self.bodies_read
+        return known[each.seq] if each.seq in known else read_body(each)
 
     def _came_too_late(self, seq: int) -> bool:
         """Recorded after its writer was shut out, and nobody has vouched for it."""
@@ -161,9 +173,6 @@ def judgement(
     """Everything that the transactions of one push are held against."""
     rows = _GRANTS.all(connection, {"of_terminal": writer.terminal, "of_epoch": writer.epoch})
     commands = [each.command_id for each in entries if each.command_id is not None]
-    booked = connection.scalars(
-        sa.select(effect.c.command_id).where(among(connection, effect.c.command_id, commands))
-    )
     return Judgement(
         device_key=writer.device_key,
         nonce=writer.nonce,
@@ -174,7 +183,7 @@ def judgement(
         in_use=ranges_in_use(connection, entries),
         revoked_after=writer.revoked_after,
         released=_released(connection, writer, entries),
-        booked={each for each in booked if each is not None},
+        booked={row.command_id for row in _BOOKED.all(connection, commands)},
     )
 
 
@@ -184,6 +193,7 @@ _GRANTS = Prepared(
         lease_grant.c.epoch == sa.bindparam("of_epoch"),
     )
 )
+_BOOKED = Among(lambda one_of: sa.select(effect.c.command_id).where(one_of(effect.c.command_id)))
 _HELD = Prepared(sa.select(held_entity.c.entity))
 
 

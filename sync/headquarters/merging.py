@@ -14,6 +14,8 @@ from app.domain.merges import IDENTITY
 from app.journal.kinds.customers import Change, CustomerEdited, Value
 from app.journal.kinds.holders import CustomerSucceeded
 from app.journal.kinds.organisations import Description, OrganisationDescribed
+from app.store.conflicts import current_value
+from app.store.fold.conflicts import change_of_description, told_description
 from app.store.merges import root_of
 from app.store.tables.customers import customer
 from app.store.tables.relations import organisation
@@ -23,6 +25,8 @@ from sync.headquarters.tables import conflict
 def merged(connection: sa.Connection, place: int, body: CustomerEdited) -> CustomerEdited:
     """The edit without the changes that lose; every contested one stands in ``conflict``."""
     row = _row(connection, body.uid)  # an edit of nobody is refused by its sender's quarantine
+    if row.erased:  # nothing of the person comes back
+        return msgspec.structs.replace(body, changes=[], citizen=None)
     taken = []
     for change in body.changes:
         current = current_value(row, change.field)
@@ -75,9 +79,8 @@ def described(
     current = Description(form=row.form, tax_code=row.tax_code, parent=row.parent)
     if current in (body.was, body.to):
         return body
-    was = None if body.was is None else _told(body.was)
-    change = Change("organisation", was, _told(body.to))
-    _keep(connection, place, body.uid, change, _told(current), loses=True)
+    change = change_of_description(body.was, body.to)
+    _keep(connection, place, body.uid, change, told_description(current), loses=True)
     return msgspec.structs.replace(body, to=current)
 
 
@@ -85,22 +88,6 @@ def may_succeed(connection: sa.Connection, body: CustomerSucceeded) -> bool:
     """Whether the number still is with the holder whom the clerk saw, or with the new one."""
     held = connection.scalar(sa.select(customer.c.full_name).where(customer.c.uid == body.uid))
     return held in (body.former, body.full_name)
-
-
-def _told(description: Description) -> list[str]:
-    parent = description.parent.hex() if description.parent else ""
-    return [description.form, description.tax_code, parent]
-
-
-def current_value(row: sa.Row[Any], field: str) -> Value:
-    """What the record says, as edits say it."""
-    if field == "phones":
-        found: Value = row.phones.split()
-    elif field == "citizen":
-        found = row.citizen_number
-    else:
-        found = getattr(row, field)
-    return found
 
 
 def _keep(

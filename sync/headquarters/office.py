@@ -26,9 +26,9 @@ from sync.headquarters.greeting import greet, scopes_of, token_owner
 from sync.headquarters.ingest import (
     find_writer,
     ingest,
-    notices_of,
     own_entries,
     retry_held,
+    told_of,
 )
 from sync.headquarters.keys import HeadquartersKeys, keys_in
 from sync.headquarters.restoring import feed_epoch
@@ -39,7 +39,6 @@ from sync.wire import (
     EnrolCall,
     EntriesQuery,
     FeedQuery,
-    Notice,
     Refusal,
     Sealed,
     Unreadable,
@@ -123,7 +122,7 @@ class Headquarters:
     def acknowledge(self, stands: sa.Row[Any]) -> bytes:
         """Headquarters' signed word for what it holds of a writer, packed."""
         with self.database.reading() as connection:
-            held = notices_of(connection, stands.terminal, stands.epoch)
+            notices = told_of(connection, stands.terminal, stands.epoch)
             backed_up = backed_up_seq(connection, stands)
         ack = Ack(
             terminal=stands.terminal,
@@ -134,10 +133,7 @@ class Headquarters:
             backed_up_seq=backed_up,
             key=self.keys.public,
             signature=_NO_SIGNATURE,
-            notices=[
-                Notice(seq=row.seq, status=row.status, code=row.code, detail=row.detail)
-                for row in held
-            ],
+            notices=notices,
         )
         signature = self.keys.signing_key.sign(ack_statement(ack)).signature
         return pack(replace(ack, signature=signature))

@@ -15,6 +15,7 @@ from app.ids import new_id
 from app.journal.appending import read_body
 from app.journal.entry import Entry
 from app.journal.kinds.customers import CustomerEdited
+from app.store.conflicts import current_value
 from app.store.fold.customers import citizen_columns, put_values
 from app.store.fold.words import said, settle
 from app.store.merges import was_ever_merged
@@ -22,7 +23,6 @@ from app.store.origins import place_of, writer_number_of
 from app.store.tables.customers import customer
 from app.store.tables.relations import organisation
 from sync.headquarters.database import Database, upsert
-from sync.headquarters.merging import current_value
 from sync.headquarters.publishing import write_log
 from sync.headquarters.revoking import reason_words
 from sync.headquarters.staff_tables import conflict_decision
@@ -38,6 +38,14 @@ class NoSuchConflict(UserError):
     """Nothing contends there."""
 
     code: ClassVar[str] = "headquarters.no_such_conflict"
+
+
+@dataclass(eq=False)
+class ConflictIsSettled(UserError):
+    """``who`` settled it before, here or at a counter."""
+
+    code: ClassVar[str] = "headquarters.conflict_settled"
+    who: str
 
 
 @dataclass(eq=False)
@@ -58,11 +66,14 @@ class Contention:
 def settle_conflict(
     database: Database, which: Contention, reason: str, now_ms: int, who: str
 ) -> None:
-    """Mark it settled with the value in force. Raises NoSuchConflict, ReasonMissing."""
+    """Mark it settled with the value in force. Raises NoSuchConflict, ConflictIsSettled,
+    ReasonMissing.
+    """
     words = reason_words(reason)
     with database.writing() as connection:
         row = _conflict(connection, which)
         _decide(connection, row, row.winner, (words, who), now_ms)
+        tell(connection, Touched(conflicts={row.uid}))
 
 
 def take_other_value(
@@ -70,7 +81,7 @@ def take_other_value(
 ) -> None:
     """Let the value that lost stand from now on, at every counter.
 
-    Raises NoSuchConflict, ReasonMissing, ValueOvertaken.
+    Raises NoSuchConflict, ConflictIsSettled, ReasonMissing, ValueOvertaken.
     """
     words = reason_words(reason)
     with database.writing() as connection:
@@ -83,7 +94,7 @@ def take_other_value(
             )
             connection.execute(changed.values(winner=other))
             _decide(connection, each, other, (words, who), now_ms)
-        tell(connection, Touched(customers={row.uid}, beside={row.uid}))
+        tell(connection, Touched(customers={row.uid}, beside={row.uid}, conflicts={row.uid}))
 
 
 def _conflict(connection: sa.Connection, which: Contention) -> sa.Row[Any]:
@@ -92,6 +103,13 @@ def _conflict(connection: sa.Connection, which: Contention) -> sa.Row[Any]:
     ).one_or_none()
     if row is None:
         raise NoSuchConflict
+    who = connection.scalar(
+        sa.select(conflict_decision.c.who).where(
+            conflict_decision.c.place == which.place, conflict_decision.c.field == which.field
+        )
+    )
+    if who is not None:
+        raise ConflictIsSettled(who=who)
     return row
 
 

@@ -9,15 +9,18 @@ import msgspec
 import sqlalchemy as sa
 
 from app.ids import new_id
+from app.store.gone import GONE
 from app.store.own_records import own_records
 from app.store.tables.customers import customer
 from sync.headquarters.answers import no_snapshot
 from sync.headquarters.database import Database
 from sync.headquarters.feed import last_position, province_of
 from sync.headquarters.keys import HeadquartersKeys
+from sync.headquarters.pins import end_all_pins
 from sync.headquarters.publishing import write_log
 from sync.headquarters.restoring import feed_epoch
 from sync.headquarters.tables import feed, snapshot, snapshot_part
+from sync.headquarters.tombstones import forget_tombstones
 from sync.snapshot import (
     PART_ROWS,
     SNAPSHOT_PREFIX,
@@ -33,7 +36,8 @@ from sync.wire import Sealed, pack
 def make_snapshot(
     database: Database, keys: HeadquartersKeys, scope: str, now_ms: int, rows: int = PART_ROWS
 ) -> Manifest:
-    """Write down a scope as it stands, ``rows`` to a part; older snapshots of it go.
+    """Write down a scope as it stands, ``rows`` to a part; older snapshots of it go, and with them
+    what nobody need be told any more.
 
     Position and rows are read in one transaction, so that nothing falls between them. A counter
     that has half of an older snapshot begins again with this one.
@@ -62,6 +66,8 @@ def make_snapshot(
         made_ms=now_ms,
     )
     _publish(database, keys, manifest)
+    end_all_pins(database, now_ms)
+    forget_tombstones(database, now_ms)
     return manifest
 
 
@@ -95,6 +101,9 @@ def read_part(connection: sa.Connection, query: PartQuery, scopes: list[str]) ->
 
 def _parts(connection: sa.Connection, scope: str, rows: int) -> Iterator[Part]:
     """Customers by their table, since not all were published; whatever else is, by the feed."""
+    went = sa.select(feed.c.entity, feed.c.body).where(feed.c.scope == scope, feed.c.entity == GONE)
+    for group in _groups(connection, went, rows):  # first: some of them may have come back
+        yield Part(carried=[Carried(*row) for row in group])
     people = sa.func.substr(customer.c.number, 1, 2) == province_of(scope)
     foreign = sa.select(feed.c.uid).where(feed.c.scope == scope, feed.c.entity == "customer")
     records = own_records(connection, people | customer.c.uid.in_(foreign), rows)
@@ -102,7 +111,7 @@ def _parts(connection: sa.Connection, scope: str, rows: int) -> Iterator[Part]:
         yield Part(customers=part)
     others = (
         sa.select(feed.c.entity, feed.c.body)
-        .where(feed.c.scope == scope, feed.c.entity != "customer")
+        .where(feed.c.scope == scope, feed.c.entity.not_in(("customer", GONE)))
         .order_by(feed.c.pos)
     )
     for group in _groups(connection, others, rows):

@@ -30,6 +30,15 @@ conflict_decision = Table(
     sqlite_strict=True,
 )
 
+conflict_answer = Table(
+    "conflict_answer",
+    metadata,
+    Column("place", WHOLE, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("by_place", WHOLE, nullable=False),  # of the counter's entry that settled it
+    sqlite_strict=True,
+)
+
 lease_floor = Table(
     "lease_floor",
     metadata,

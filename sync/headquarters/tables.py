@@ -19,6 +19,7 @@ from sqlalchemy import (
 from app.store.tables.acceptance import label_roll
 from app.store.tables.cards import AT_HEADQUARTERS as CARDS
 from app.store.tables.complaints import FOLDED as COMPLAINTS
+from app.store.tables.conflicts import FOLDED as CONFLICTS
 from app.store.tables.customers import customer, customer_alias, customer_base, customer_event
 from app.store.tables.journal import erasure
 from app.store.tables.metadata import WHOLE
@@ -40,13 +41,15 @@ from app.store.tables.station import lease
 FOLDED = (
     customer, customer_alias, customer_base, customer_event, erasure, search_key, distinct_name,
     receipt, shipment, posting, document, lease, shift, cash_movement, cash_count,
-    shift_correction, label_roll, *RELATIONS, *CARDS, *COMPLAINTS,
+    shift_correction, label_roll, *RELATIONS, *CARDS, *COMPLAINTS, *CONFLICTS,
     payment_part, adjustment, adjusted_item, service_record, credit_account, credit_used,
 )  # fmt: skip
 
 metadata = MetaData(naming_convention=counter_metadata.naming_convention)
 for _table in FOLDED:
-    _table.to_metadata(metadata)
+    _copy = _table.to_metadata(metadata)
+    if _table in (receipt, posting, document):
+        _copy.indexes.clear()  # for the lists of counters: here nobody asks, and each row pays
 
 setting = Table(
     "setting",

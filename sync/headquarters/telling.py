@@ -11,12 +11,17 @@ import sqlalchemy as sa
 
 from app.journal.kinds.body import Body
 from app.journal.kinds.complaints import AnyComplaint
+from app.journal.kinds.conflicts import ConflictSettled
 from app.journal.kinds.consents import CardIssued, CardsRevoked
+from app.journal.kinds.customers import CustomerEdited
+from app.journal.kinds.organisations import OrganisationDescribed
 from app.store.merges import relatives_of
-from sync.headquarters.accounts import account_items, accounts_of
+from sync.headquarters.accounts import account_items
 from sync.headquarters.besides import beside_items
 from sync.headquarters.cards import card_items
 from sync.headquarters.cases import case_items
+from sync.headquarters.conflicts import conflict_items, erased_items
+from sync.headquarters.customer_scopes import part_again
 from sync.headquarters.customer_telling import customer_items, merge_items
 from sync.headquarters.feed import Item, publish
 from sync.subjects import ABOUT_CUSTOMERS, beside_of, customers_of, merged_by
@@ -34,6 +39,8 @@ class Touched:
     accounts: set[bytes] = field(default_factory=set)
     cards: set[bytes] = field(default_factory=set)  # whose cards were issued or revoked
     cases: set[str] = field(default_factory=set)
+    conflicts: set[bytes] = field(default_factory=set)  # whose values may have met, or not any more
+    erased_conflicts: set[bytes] = field(default_factory=set)  # by their names in the feed
 
     def __ior__(self, other: Self) -> Self:
         self.customers |= other.customers
@@ -42,6 +49,8 @@ class Touched:
         self.accounts |= other.accounts
         self.cards |= other.cards
         self.cases |= other.cases
+        self.conflicts |= other.conflicts
+        self.erased_conflicts |= other.erased_conflicts
         return self
 
 
@@ -49,17 +58,24 @@ _HEARD = ABOUT_CUSTOMERS | frozenset(get_args(AnyComplaint))
 """Hardly any entry is of these: nobody hears of a sale, but for the debt that it made."""
 
 
-def touched_by(bodies: Sequence[Body | None]) -> Touched:
-    """What folding these changed."""
-    touched = Touched(accounts=accounts_of(bodies))
-    heard = [body for body in bodies if type(body) in _HEARD]
-    if heard:
-        touched.customers.update(*map(customers_of, heard))
-        touched.beside.update(*map(beside_of, heard))
-        touched.merged |= merged_by(heard)
-        touched.cards.update(b.uid for b in heard if isinstance(b, CardIssued | CardsRevoked))
-        touched.cases.update(b.number for b in heard if isinstance(b, AnyComplaint))
-    return touched
+_CONTENDING = (CustomerEdited, OrganisationDescribed, ConflictSettled)
+
+
+def heard_of(bodies: Sequence[Body | None]) -> list[Body]:
+    """Those of which others hear."""
+    return [body for body in bodies if type(body) in _HEARD and body is not None]
+
+
+def touched_by(heard: Sequence[Body]) -> Touched:
+    """What folding these changed; accounts apart, which sales change as well."""
+    return Touched(
+        customers=set().union(*map(customers_of, heard)),
+        beside=set().union(*map(beside_of, heard)),
+        merged=merged_by(heard),
+        cards={body.uid for body in heard if isinstance(body, CardIssued | CardsRevoked)},
+        cases={body.number for body in heard if isinstance(body, AnyComplaint)},
+        conflicts={body.uid for body in heard if isinstance(body, _CONTENDING)},
+    )
 
 
 Teller = Callable[[sa.Connection, Touched], Iterator[Item]]
@@ -75,6 +91,8 @@ _TELLERS: tuple[Teller, ...] = (
     lambda connection, touched: account_items(connection, touched.accounts),
     lambda connection, touched: card_items(connection, touched.cards),
     lambda connection, touched: case_items(connection, touched.cases),
+    lambda connection, touched: conflict_items(connection, touched.conflicts | touched.merged),
+    lambda connection, touched: erased_items(connection, touched.erased_conflicts),
 )
 """In this order: customers before whatever belongs to them."""
 
@@ -85,6 +103,8 @@ def tell(connection: sa.Connection, touched: Touched) -> None:
     Takes the feed's lock: nothing but a commit may follow.
     """
     publish(connection, [item for teller in _TELLERS for item in teller(connection, touched)])
+    if touched.merged:
+        part_again(connection, relatives_of(connection, touched.merged))
 
 
 def tell_of_customers(connection: sa.Connection, uids: Iterable[bytes]) -> None:

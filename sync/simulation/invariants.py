@@ -4,9 +4,10 @@ The numbers are those of the test plan. At every midnight, lines good or bad: I1
 ``nothing_acknowledged_is_missing``; I2 ``each_entry_has_one_effect``; I3
 ``one_effect_for_each_command``; I4 ``money_is_what_the_entries_say`` and, at the counter,
 ``books_agree_with_themselves``; I6 ``chains_hold_at_headquarters``; I7, in numbers.py,
-``no_number_stands_twice``, ``no_number_is_lent_twice`` and ``counters_share_no_number``; I8
-``losing_values_can_be_read``; I9 ``merges_end_somewhere``; I10
-``no_transaction_is_half_applied``; I14 ``the_shut_out_have_no_effect``.
+``no_number_stands_twice``, ``no_number_is_lent_twice``, ``every_number_was_lent`` and
+``counters_share_no_number``; I8 ``losing_values_can_be_read``; I9 ``merges_end_somewhere``; I10
+``no_transaction_is_halfapplied``; I14 ``the_shut_out_have_no_effect``. An entry that staff put in
+(I15) breaks a chain (I6).
 
 Once all lines are calm, also: I5 ``counters_see_the_same_customers``; I11 and I12
 ``only_for_a_reason_is_held``: no doubtful clock and no neighbour's trouble holds anything; I13
@@ -49,10 +50,11 @@ from sync.headquarters.tables import (
 from sync.simulation.broken import HasStore, holds
 from sync.simulation.numbers import (
     counters_share_no_number,
+    every_number_was_lent,
     no_number_is_lent_twice,
     no_number_stands_twice,
 )
-from sync.simulation.replicas import differing_beside, differing_cases
+from sync.simulation.replicas import differing_beside, differing_cases, differing_conflicts
 from sync.simulation.rows import applied, entries_of, fates, with_writers
 
 _SHOWN = [customer.c[name] for name in ("uid", "number", "full_name", "street", "version")]
@@ -83,6 +85,7 @@ def check_headquarters(headquarters: Headquarters) -> None:
     chains_hold_at_headquarters(headquarters)
     no_number_stands_twice(headquarters)
     no_number_is_lent_twice(headquarters)
+    every_number_was_lent(headquarters)
     losing_values_can_be_read(headquarters)
     merges_end_somewhere(headquarters)
     no_transaction_is_halfapplied(headquarters)
@@ -240,7 +243,7 @@ def the_shut_out_have_no_effect(headquarters: Headquarters) -> None:
 
 
 def counters_see_the_same_customers(headquarters: Headquarters, store: Store) -> None:
-    """I5, of the counter's own province: customers, what stands beside them, complaints.
+    """I5, of the counter's own province: customers, what stands beside them, complaints, conflicts.
 
     A customer that headquarters holds back is only here.
     """
@@ -260,7 +263,10 @@ def counters_see_the_same_customers(headquarters: Headquarters, store: Store) ->
         beside = differing_beside(hq, here, province_scope(number or ""))
         cases = differing_cases(hq, here, province_scope(number or ""))
         cases += differing_cases(hq, here, branch_scope(mine.office))
+        conflicts = differing_conflicts(hq, here, province_scope(number or ""))
+        conflicts += differing_conflicts(hq, here, branch_scope(mine.office))
     holds("I5", not beside, f"beside the customer headquarters has, the counter: {beside[:2]}")
+    holds("I5", not conflicts, f"conflicts that the counter has otherwise: {conflicts[:2]}")
     holds("I5", not cases, f"of complaints headquarters has, the counter has: {cases[:2]}")
 
 

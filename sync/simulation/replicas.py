@@ -1,5 +1,6 @@
 """Rows at headquarters held against the same rows at a counter, as I5 looks at them."""
 
+import msgspec
 import sqlalchemy as sa
 from msgspec.structs import replace
 
@@ -8,6 +9,9 @@ from app.store.bundles_heard import ENTITY
 from app.store.cases import Case, cases_of, without_words
 from app.store.cases import as_named_here as case_named
 from app.store.cases_heard import ENTITY as CASES
+from app.store.conflicts_heard import ENTITY as CONFLICTS
+from app.store.conflicts_heard import ConflictRow
+from app.store.tables.conflicts import conflict_heard
 from app.store.tables.station import terminal
 from sync.headquarters.tables import feed, writer
 
@@ -42,6 +46,24 @@ def differing_cases(
     theirs = (_compared(case_named(each, own), words=with_words) for each in cases_of(hq, numbers))
     pairs = ((each, ours.get(each.number)) for each in theirs)
     return [(mine, other) for mine, other in pairs if mine != other]
+
+
+def differing_conflicts(
+    hq: sa.Connection, here: sa.Connection, scope: str
+) -> list[tuple[ConflictRow, bytes | None]]:
+    """Conflicts of the scope whose values stand otherwise, or not at all, at the counter."""
+    told = sa.select(feed.c.body).where(feed.c.scope == scope, feed.c.entity == CONFLICTS)
+    rows = [msgspec.msgpack.decode(body, type=ConflictRow) for body in hq.scalars(told)]
+    found = here.execute(
+        sa.select(conflict_heard.c.edit, conflict_heard.c.field, conflict_heard.c.document)
+    )
+    ours = {(row.edit, row.field): row.document for row in found}
+    pairs = ((each, ours.get((each.edit, each.field))) for each in rows)
+    return [
+        (each, document)
+        for each, document in pairs
+        if document != (None if each.erased else msgspec.msgpack.encode(each))
+    ]
 
 
 def _compared(case: Case, *, words: bool) -> Case:

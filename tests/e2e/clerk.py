@@ -67,14 +67,21 @@ class Clerk:
         self.keys.press(row.split(",")[0])
         return self.program.focuses(text("ui.sign_in.pin"))
 
-    def find(self, words: str) -> tuple[str, ...]:
-        """Type into the universal box; the rows it proposes."""
+    def find(self, words: str, proposal: str) -> tuple[str, ...]:
+        """Type into the universal box; the rows it proposes once ``proposal`` stands in one.
+
+        There are other rows before: each letter proposes.
+        """
         box = text("ui.box.name")
         self.keys.press("F2")
         self.program.focuses(box)
         self.keys.press("Backspace")
         self.keys.write(words)
-        return self.program.until(lambda seen: bool(seen.rows(box)), "proposals").rows(box)
+
+        def proposed(seen: Seen) -> bool:
+            return seen.fields[box] == words and any(proposal in row for row in seen.rows(box))
+
+        return self.program.until(proposed, proposal).rows(box)
 
     def open_acceptance(self) -> Seen:
         """From a customer's page, once it knows the customer: its button says the word before."""

@@ -16,6 +16,7 @@ from app.messages import text
 from tests.e2e.screen import Screen
 from tests.e2e.seen import Seen
 from tests.e2e.waiting import until
+from tests.mortal import mortal
 
 ROOT = Path(__file__).parents[2]
 WATCHING = Path(__file__).parent / "watching"
@@ -46,7 +47,7 @@ def tem(
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
-        timeout=120,
+        timeout=600,
     )
     return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -72,16 +73,24 @@ class Program:
 
     def look(self) -> Seen | None:
         """What the window shows now; None while there is none."""
+        told = self._ask("look")
+        return Seen.of(told) if told else None
+
+    def read(self) -> None:
+        """As a clerk does who reads what came: pressed sooner, a finishing key would be lost."""
+        until(lambda: self._ask("read?").get("read"), "time to read")
+
+    def _ask(self, question: str) -> dict[str, Any]:
         try:
             with socket.socket(socket.AF_UNIX) as line:
                 line.connect(str(self._watch))
                 with line.makefile("rw", encoding="utf-8") as talk:
-                    talk.write("look\n")
+                    talk.write(f"{question}\n")
                     talk.flush()
-                    told = json.loads(talk.readline() or "{}")
+                    told: dict[str, Any] = json.loads(talk.readline() or "{}")
         except (FileNotFoundError, ConnectionError):
-            return None
-        return Seen.of(told) if told else None
+            return {}
+        return told
 
     def until(self, right: Callable[[Seen], bool], what: str) -> Seen:
         """Wait for a window that looks ``right`` and has the keyboard; return what it shows."""
@@ -135,7 +144,7 @@ def open_program(
     }
     with said.open("wb") as terminal:
         process = subprocess.Popen(
-            command,
+            mortal(command),
             cwd=ROOT,
             env=environment,
             stdin=subprocess.DEVNULL,

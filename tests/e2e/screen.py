@@ -12,6 +12,7 @@ from typing import Final
 from PIL import Image, ImageChops
 
 from tests.e2e.waiting import until
+from tests.mortal import mortal
 
 SIZE: Final = (1366, 768)
 CARET: Final = (4, 48)
@@ -69,7 +70,7 @@ class Screen:
 
     def _run(self, *command: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
-            command, env=self.environment, capture_output=True, check=False, timeout=60
+            command, env=self.environment, capture_output=True, check=False, timeout=600
         )
 
 
@@ -108,7 +109,7 @@ def _xvfb() -> Iterator[Screen]:
         "tcp",
         "-noreset",
     ]
-    server = subprocess.Popen(command, pass_fds=(tell,), stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(mortal(command), pass_fds=(tell,), stderr=subprocess.DEVNULL)
     os.close(tell)
     try:
         with os.fdopen(told) as number:
@@ -124,7 +125,7 @@ def _openbox(screen: Screen, folder: Path) -> Iterator[None]:
     settings.write_text(_OPENBOX, encoding="utf-8")
     command = ["openbox", "--sm-disable", "--config-file", str(settings)]
     manager = subprocess.Popen(
-        command,
+        mortal(command),
         env={**screen.environment, "HOME": str(folder)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -61,7 +61,7 @@ def test_every_screen_is_pictured(
 
 
 def _look_people_up(clerk: Clerk, take: TakePicture) -> None:
-    clerk.find("ng th")
+    clerk.find("ng th", "Nguyễn")
     take("3-proposals")
     clerk.keys.press("F1")
     clerk.program.shows(text("ui.help.close"))

@@ -17,7 +17,7 @@ def _sockets_of(held: str) -> tuple[str, ...]:
         assert process.stdout is not None
         until(process.stdout.readline, "the socket")
         found = internet_sockets(process.pid)
-        process.communicate(timeout=30)
+        process.communicate(timeout=600)
     return found
 
 

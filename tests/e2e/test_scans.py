@@ -34,6 +34,8 @@ SCANS = int(os.environ.get("TEM_SCANS", "48"))
 PREFIXES = ("EE", "EA", "AA", "AW", "DD", "OO", "OW", "UW", "AS", "WW", "RA", "CA", "DA", "LX")
 SUFFIXES = ("VN", "US", "AS", "DE")
 METHODS = ("telex", "vni")
+_AT_REST = 5
+"""So many looks without a change: keys may still be on their way through the typing tool."""
 
 
 class Replay:
@@ -69,10 +71,10 @@ class Replay:
             keys.press("Esc")
         elif where == 2:
             keys.press("F2")
+            self.clerk.program.focuses(text("ui.box.name"))
             keys.write("lan")
             keys.press("Ctrl+Enter")
-            name = text("ui.form.full_name")
-            self.clerk.program.until(lambda seen: name in seen.fields, "the form of a customer")
+            self.clerk.program.focuses(text("ui.form.birth_date"))
         keys.press(*["Tab"] * self._dice.randrange(4))
 
     def _scan(self) -> None:
@@ -94,12 +96,14 @@ class Replay:
     def _settled(self) -> Seen:
         """What stands in the fields once nothing moves any more."""
         last = [self.clerk.program.look()]
+        looks = [0]
 
         def still() -> Seen | None:
             now = self.clerk.program.look()
             same = now is not None and last[0] is not None and now.fields == last[0].fields
+            looks[0] = looks[0] + 1 if same else 0
             last[0] = now
-            return now if same else None
+            return now if looks[0] >= _AT_REST else None
 
         return until(still, "fields at rest")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.e2e.screen import Screen
 from tests.e2e.waiting import until
+from tests.mortal import mortal
 
 NEEDED = ("dbus-daemon", "ibus", "ibus-daemon")
 _ENGINE = "Unikey"
@@ -59,7 +60,7 @@ def typing(screen: Screen, folder: Path, method: str) -> Iterator[TypingScreen]:
 @contextmanager
 def _bus(environment: Mapping[str, str]) -> Iterator[str]:
     bus = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address"],
+        mortal(["dbus-daemon", "--session", "--nofork", "--print-address"]),
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -78,15 +79,23 @@ def _bus(environment: Mapping[str, str]) -> Iterator[str]:
 def _daemon(environment: Mapping[str, str]) -> Iterator[None]:
     command = ["ibus-daemon", "--panel", "disable", "--emoji-extension", "disable", "--replace"]
     daemon = subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        mortal(command), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
 
+    def engine(*words: str) -> str:
+        """What it answers; nothing when it hangs, as it may while the tool begins."""
+        command = ["ibus", "engine", *words]
+        try:
+            done = subprocess.run(
+                command, env=environment, capture_output=True, check=False, timeout=20
+            )
+        except subprocess.TimeoutExpired:
+            return ""
+        return done.stdout.decode().strip()
+
     def chosen() -> bool:
-        subprocess.run(
-            ["ibus", "engine", _ENGINE], env=environment, capture_output=True, check=False
-        )
-        done = subprocess.run(["ibus", "engine"], env=environment, capture_output=True, check=False)
-        return done.stdout.decode().strip() == _ENGINE
+        engine(_ENGINE)
+        return engine() == _ENGINE
 
     try:
         until(chosen, "the typing tool")

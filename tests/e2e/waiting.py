@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 T = TypeVar("T")
 
 _STEP_S: Final = 0.02
-PATIENCE_S: Final = 120.0
+PATIENCE_S: Final = 240.0
 """Far more than any step needs: a shared machine is slow at times."""
 
 

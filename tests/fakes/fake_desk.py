@@ -30,6 +30,7 @@ from app.services.shipments import (
 from app.settings import Settings
 from tests.fakes import fake_post_office as office
 from tests.fakes.fake_complaints import FakeComplaints
+from tests.fakes.fake_conflicts import ConflictsOnDesk
 from tests.fakes.fake_day import FakeDay
 from tests.fakes.fake_money import FakeMoney
 from tests.fakes.fake_people import FakePeople
@@ -44,7 +45,14 @@ _SHOWN = 20
 
 
 class FakeDesk(
-    FakeComplaints, FakeReports, FakeDay, FakeMoney, FakePeople, FakeTakingIn, FakeStick
+    ConflictsOnDesk,
+    FakeComplaints,
+    FakeReports,
+    FakeDay,
+    FakeMoney,
+    FakePeople,
+    FakeTakingIn,
+    FakeStick,
 ):
     """``fail_next`` is raised by the next call that does something or reads a page.
 

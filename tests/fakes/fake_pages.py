@@ -98,6 +98,9 @@ class FakeDayMakers:
     def access(self, shell: Shell) -> Screen:
         return self._open(shell, "access")
 
+    def conflicts(self, shell: Shell, number: str) -> Screen:
+        return self._open(shell, f"conflicts {number}".strip())
+
     def _open(self, shell: Shell, name: str) -> FakePage:
         return FakePage(name, shell)
 

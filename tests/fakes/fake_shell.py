@@ -23,6 +23,9 @@ class FakeCashOpening(Shell):
     def open_access(self) -> None:
         self.asked.append(("access",))
 
+    def open_conflicts(self, number: str = "") -> None:
+        self.asked.append(("conflicts", number))
+
     def seat(self, clerk: Clerk) -> None:
         self.asked.append(("seat", clerk.code))
 

@@ -8,7 +8,7 @@ from app.domain.documents import DocumentKind, LabelContent, ReceiptContent
 from app.domain.print_jobs import WaitingJob
 from app.errors import EnvironmentFault
 from app.messages import text_for
-from printing.printers.base import Fate, HandoverUnknown, Order, Trace
+from printing.printers.base import Fate, HandoverUnknown, Order, Trace, WrongPaper
 
 Outcome = Literal["taken", "refused", "lost", "silent", "queued"]
 """``silent``: taken, and no answer; ``lost``: not taken, and no answer; ``queued``: taken by a
@@ -142,7 +142,8 @@ class FakePrinter:
     """``paper`` is every sheet that came out. ``outcomes`` are used up one a send, then "taken".
 
     ``remembers`` is whether it can tell what it took. ``fates`` are by ticket, which is the title;
-    ``trouble`` holds up all that is under way; ``orders`` are all that it was given.
+    ``trouble`` holds up all that is under way; ``orders`` are all that it was given. Titles that
+    begin with ``too_wide`` do not fit.
     """
 
     name: str
@@ -154,9 +155,12 @@ class FakePrinter:
     fates: dict[str, Fate] = field(default_factory=dict)
     trouble: EnvironmentFault | None = None
     withdrawn: list[str] = field(default_factory=list)
+    too_wide: str | None = None
 
     def send(self, order: Order) -> str:
         self.orders.append(order)
+        if self.too_wide is not None and order.title.startswith(self.too_wide):
+            raise WrongPaper(self.name, needed_mm=105, has_mm=72)
         outcome = next(self.outcomes, "taken")
         if outcome == "refused":
             raise FakePrinterJammed(self.name)

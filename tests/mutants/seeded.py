@@ -3,25 +3,15 @@
 Each is put into a copy of the tree by ``python -m tests.mutants.run``; a test must then fail.
 """
 
-from dataclasses import dataclass
+from tests.mutants.leaving import LEAVING
+from tests.mutants.mutant import Mutant
 
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """``old`` stands exactly once in ``file``. ``tests`` are where it is to be caught."""
-
-    name: str
-    file: str
-    old: str
-    new: str
-    tests: tuple[str, ...]
-
+__all__ = ["MUTANTS", "Mutant"]
 
 ENGINE, INGEST = "tests/sync/test_engine.py", "tests/sync/headquarters/test_ingest.py"
 DOWNLOAD, OUTBOX = "tests/sync/test_downloading.py", "tests/app/store/test_outbox.py"
 
 GATHERING, FOLDING = "tests/app/store/test_gathering.py", "tests/sync/headquarters/test_folding.py"
-
 MUTANTS = (
     Mutant(
         "the acknowledged pointer never moves back",
@@ -282,4 +272,5 @@ MUTANTS = (
         "    trial = judged",
         (FOLDING, INGEST),
     ),
+    *LEAVING,
 )

@@ -102,6 +102,7 @@ RECEIPT = ReceiptContent(
         "Khiếu nại mất hoặc chậm: trong 6 tháng kể từ ngày hết thời gian toàn trình. "
         "Khiếu nại suy suyển, hư hỏng, cước: trong 1 tháng kể từ ngày phát."
     ),
+    shift=12,
 )
 
 LONG_RECEIPT = replace(

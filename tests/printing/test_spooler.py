@@ -5,7 +5,7 @@ import pytest
 
 from app.errors import EnvironmentFault
 from printing.documents import render
-from printing.printers.base import Fate, Order
+from printing.printers.base import Fate, Order, WrongPaper
 from printing.queues import PrinterNotChosen, Station
 from printing.spooler import NOWHERE, Spooler
 from tests.fakes.paper import FakePrinter, FakePrinterJammed, FakePrintJournal
@@ -58,6 +58,23 @@ def test_a_jammed_printer_postpones_its_documents_and_the_other_prints_on() -> N
     assert [job.title for job in counter.journal.unfinished()] == ["receipt-1", "receipt-4"]
     assert counter.journal.problems.keys() == {1, 4}
     assert "kẹt giấy" in counter.journal.problems[4]
+
+
+def test_paper_that_does_not_fit_waits_alone_and_the_next_customer_gets_a_receipt() -> None:
+    counter = Counter()
+    counter.journal.add("label", pdf=b"%PDF label")
+    counter.journal.add("label", pdf=b"%PDF another")
+    counter.journal.add("receipt", pdf=b"%PDF receipt")
+    counter.roll.too_wide = "label"
+    one = {"receipt": Station(counter.roll), "label": Station(counter.roll)}
+
+    (fault,) = Spooler(counter.journal, one).print_waiting()
+
+    assert isinstance(fault, WrongPaper)
+    assert counter.roll.titles() == ["receipt-3"]
+    assert [job.title for job in counter.journal.unfinished()] == ["label-1", "label-2"]
+    assert len(counter.roll.orders) == 2, "the second label is not tried"
+    assert counter.journal.stands == {"Cuộn": "printer.wrong_paper"}
 
 
 def test_what_was_postponed_is_printed_when_the_printer_is_well_again() -> None:
@@ -164,7 +181,7 @@ def test_a_printer_that_hangs_holds_up_no_other() -> None:
     class Hanging(FakePrinter):
         def send(self, order: Order) -> str:
             hung.set()
-            assert released.wait(30)
+            assert released.wait(120)
             return super().send(order)
 
     counter = with_three_drawn_jobs(Counter())
@@ -172,7 +189,7 @@ def test_a_printer_that_hangs_holds_up_no_other() -> None:
     spooler = counter.spooler()
     stuck = Thread(target=lambda: spooler.print_on("Cuộn"))
     stuck.start()
-    assert hung.wait(30)
+    assert hung.wait(120)
 
     spooler.print_on("Nhãn")
 

@@ -58,4 +58,4 @@ def _is_behind(headquarters: Headquarters, counter: Counter) -> bool:
         read = boxes.cursors(connection)
     if box is None or box.pending or counter.store.missing:
         return True
-    return any(counted != epoch or pos < last.get(scope, 0) for scope, counted, pos in read)
+    return any(counted != epoch or pos < last.get(scope, 0) for scope, counted, pos, _ in read)

@@ -17,6 +17,8 @@ from app.ids import new_id
 from app.journal.entry import Entry
 from app.journal.kinds.body import Body
 from app.journal.kinds.customers import CustomerRegistered
+from app.journal.kinds.money import PaymentReceived
+from app.journal.kinds.shipments import ShipmentAccepted
 from app.settings import Home
 from app.store.outbox import set_link
 from app.store.store import Store, create_store
@@ -112,7 +114,7 @@ class Counter:
         body = a_registration((self.number - 1) * SIZES[LeaseKind.CUSTOMER] + nth)
         return replace(body, citizen=None, **changes)
 
-    def sale(self, nth: int, customer: bytes) -> tuple[Body, Body]:
+    def sale(self, nth: int, customer: bytes) -> tuple[ShipmentAccepted, PaymentReceived]:
         """The ``nth`` item and its payment, with numbers of this counter's leases."""
         code = make_item_code("RA", (self.number - 1) * SIZES[LeaseKind.ITEM] + nth)
         receipt = f"{OFFICE}-{self.number}-{nth:07}"

@@ -61,6 +61,15 @@ def an_address(uid: bytes, address: bytes, street: str) -> AddressNoted:
     )
 
 
+def complain(counter: Counter, uid: bytes) -> None:
+    """Take in what a customer says of an item."""
+    with counter.store.reading() as connection:
+        number = next_number(connection, here(connection))
+    counter.record(
+        replace(RECEIVED, number=number, customer_uid=uid), replace(STATED, number=number)
+    )
+
+
 class Country(RuleBasedStateMachine):
     """What every rule stands on. ``fresh``: counters on an old image that do not know it yet."""
 
@@ -84,12 +93,7 @@ class Complaints(Country):
         known = known_to(counter)
         if not self.works(at) or not known:
             return
-        with counter.store.reading() as connection:
-            number = next_number(connection, here(connection))
-        uid = known[whom % len(known)][0]
-        counter.record(
-            replace(RECEIVED, number=number, customer_uid=uid), replace(STATED, number=number)
-        )
+        complain(counter, known[whom % len(known)][0])
 
     @rule(at=which, nth=st.integers(0, 50), erased=st.booleans())
     def act_on_a_complaint(self, at: int, nth: int, erased: bool) -> None:  # noqa: FBT001 - Hypothesis names it

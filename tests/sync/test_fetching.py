@@ -86,15 +86,17 @@ def test_the_record_of_who_was_served_by_a_card_comes_with_the_next_pass(
         assert customer_by_number(connection, number).version > 0
 
 
-def test_whoever_was_not_asked_for_again_is_gone_after_a_month(small_country: Country) -> None:
-    _, other, number = a_foreigner(small_country)
-    fetched(other, number)
+def test_without_a_line_too_her_month_comes_to_an_end(small_country: Country) -> None:
+    _, number = with_a_card(small_country)
+    far = small_country.counter(FAR)
+    fetched(far, number)
+    far.wire.before = lost
     small_country.clock.advance(KEPT_MS + 60_000)
 
-    other.sync()
+    far.sync()
 
-    assert other.scalar(sa.select(COUNT).select_from(pinned_customer)) == 0
-    assert other.scalar(sa.select(COUNT).select_from(customer)) == 0
+    assert far.scalar(sa.select(COUNT).select_from(pinned_customer)) == 0
+    assert far.scalar(sa.select(COUNT).select_from(customer)) == 0
 
 
 CITIZEN = "001090000001"

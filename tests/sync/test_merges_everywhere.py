@@ -1,5 +1,6 @@
 """Counters and headquarters merge, part and edit as they please; in the end all show the same."""
 
+from contextlib import suppress
 from random import Random
 
 import pytest
@@ -8,6 +9,8 @@ import sqlalchemy as sa
 from app.journal.kinds.body import Body
 from app.journal.kinds.customers import Change, CustomerEdited, CustomerRegistered
 from app.journal.kinds.holders import CustomersMerged, CustomersUnmerged
+from app.services.conflicts import SettleConflict, ValueMovedOn, settle_conflict
+from app.store.conflicts import all_conflicts
 from app.store.merges import merges_holding, root_of
 from app.store.tables.customers import customer
 from app.store.tables.merges import customer_merge, merge_fact, merge_undone
@@ -16,8 +19,10 @@ from sync.headquarters.settling import Contention, ValueOvertaken, take_other_va
 from sync.headquarters.staff_tables import conflict_decision
 from sync.headquarters.tables import conflict
 from sync.headquarters.uniting import Decision, NotTheSame, SameAlready, merge, unmerge
+from sync.simulation.invariants import counters_see_the_same_customers
 from tests.sync.country import Counter, Country
 from tests.sync.headquarters.test_ingest import held
+from tests.sync.test_beside_everywhere import SUPERVISOR, an_id
 
 PEOPLE, STEPS = 6, 45
 TAKEN = ("full_name", "phones", "address", "alert_note")
@@ -45,7 +50,16 @@ class Crowd:
         counter = self.chance.choice(self.counters)
         one, other = self.chance.sample(self.people, 2)
         deed = self.chance.choice(
-            (self.merges, self.merges, self.parts, self.edits, self.edits, self.hears, self.decides)
+            (
+                self.merges,
+                self.merges,
+                self.parts,
+                self.edits,
+                self.edits,
+                self.hears,
+                self.decides,
+                self.answers,
+            )
         )
         deed(counter, one, other)
 
@@ -74,6 +88,17 @@ class Crowd:
 
     def hears(self, counter: Counter, _one: object, _other: object) -> None:
         assert counter.sync().problem == ""
+
+    def answers(self, counter: Counter, _one: object, _other: object) -> None:
+        with counter.store.reading() as connection:
+            found = all_conflicts(connection, settled=False, most=PEOPLE)
+        if found:
+            take = self.chance.random() < 0.7
+            command = SettleConflict(
+                an_id(counter.store.clock), self.chance.choice(found).name, take, "gọi khách"
+            )
+            with suppress(ValueMovedOn):
+                settle_conflict(command, counter.store.unit_of_work(), SUPERVISOR)
 
     def decides(self, _counter: object, one: CustomerRegistered, other: CustomerRegistered) -> None:
         hq = self.country.headquarters
@@ -160,4 +185,47 @@ def test_in_the_end_everybody_shows_the_same(country: Country, seed: int) -> Non
     for counter in crowd.counters:
         with counter.store.reading() as connection:
             assert stands(connection) == wanted
+        counters_see_the_same_customers(country.headquarters, counter.store)
         assert verify(counter.store).problems == ()
+
+
+@pytest.mark.parametrize("deed", ["merge", "edit"])
+def test_who_has_seen_a_word_of_a_fast_clock_speaks_after_it(
+    small_country: Country, deed: str
+) -> None:
+    country = small_country
+    here, fast = country.counter(), country.counter()
+    kept, other = (here.registration(nth, street=f"Ngõ {nth}") for nth in (1, 2))
+    here.record(kept)
+    here.record(other)
+    here.sync()
+    fast.sync()
+    if deed == "edit":
+        here.record(a_merge(kept.uid, other.uid, []))
+        here.sync()
+    country.clock.wall_ms += 2 * 86_400_000
+    whose = kept.uid if deed == "merge" else other.uid
+    fast.record(an_edit(whose, "Ngõ 1" if deed == "merge" else "Ngõ 2", "Phố nhanh"))
+    country.clock.wall_ms -= 2 * 86_400_000
+    fast.sync()
+    here.sync()
+    assert street(here, kept.uid) == "Phố nhanh"
+
+    said = a_merge(kept.uid, other.uid, ["address"])
+    here.record(said if deed == "merge" else an_edit(kept.uid, "Phố nhanh", "Ngõ 2"))
+
+    for counter in (here, fast, here):
+        assert counter.sync().problem == ""
+    for counter in (here, fast):
+        assert street(counter, kept.uid) == "Ngõ 2"
+        assert verify(counter.store).problems == ()
+
+
+def an_edit(uid: bytes, was: str, to: str) -> CustomerEdited:
+    change = Change("street", was, to)
+    return CustomerEdited(uid=uid, base_version=1, changes=[change], citizen=None)
+
+
+def street(at: Counter, uid: bytes) -> str:
+    with at.store.reading() as connection:
+        return str(connection.scalar(sa.select(customer.c.street).where(customer.c.uid == uid)))

@@ -14,6 +14,7 @@ from tests.fakes.baskets import a_basket
 from tests.fakes.counter_window import CounterWindow
 from tests.fakes.fake_desk import FakeDesk
 from tests.ui.complaint_scenes import COMPLAINT_SCENES
+from tests.ui.conflict_scenes import CONFLICT_SCENES
 from tests.ui.day_scenes import DAY_SCENES
 from tests.ui.intake_scenes import INTAKE_SCENES, two_baskets
 from tests.ui.money_scenes import MONEY_SCENES
@@ -33,6 +34,7 @@ SCENES: dict[str, Scene] = {
     **MONEY_SCENES,
     **DAY_SCENES,
     **COMPLAINT_SCENES,
+    **CONFLICT_SCENES,
     **REPORT_SCENES,
     **WINDOW_SCENES,
 }
@@ -53,6 +55,7 @@ _IN_WORDS = """
     count_incomplete count_refused count_booking count_done_printer_down count_done_doubtful
     syncing_all_there syncing_wrong_clock syncing_not_linked syncing_never_heard
     acceptance_refused acceptance_disk_full service_none
+    customer_conflicts conflicts_refused
     report_empty complaint_booking complaint_printer_down case_refused case_booking access_refused
 """
 ONLY_PICTURED = frozenset(_IN_WORDS.split())
@@ -258,6 +261,13 @@ def devices_printer_without_paper(counter: CounterWindow) -> None:
     counter.hands.press(Qt.Key.Key_Comma, CTRL)
     counter.press(Qt.Key.Key_F8)
     counter.hands.scan("tem-ê-á-ư-e1-d9-zZ")
+
+
+@scene
+def devices_drawer(counter: CounterWindow) -> None:
+    roll = {"printer": "tcp:192.168.1.50", "drawer": True}
+    counter.desk.change_settings({"papers": {"receipt": roll}})
+    devices(counter)
 
 
 @scene

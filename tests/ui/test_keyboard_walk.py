@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -24,11 +24,15 @@ from ui.shell.key_bar import KeyBar
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
 from ui.widgets.drop_list import DropList
+from ui.widgets.key_button import KeyButton
 from ui.widgets.pill import Pill
 
 _MOST_STOPS = 80
 _AROUND = 4
 _LEAST_KEYS = 18
+_SCAN = "CA104882515VN"
+_FOR_CODES = ("Số hiệu bưu gửi", "Nhãn đầu cuộn", "Nhãn cuối cuộn")
+"""Where a page puts what it took a scan for."""
 _CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, Choice, Chips)
 _GROUPS = (Choice, Chips, KeyBar, DropList, BasketChips, ChecklistPanel)
 """Their parts are worked by the keys of the whole."""
@@ -93,6 +97,8 @@ class Walk:
     silent: list[str]
     missed: list[str]
     unseen: list[str]
+    unbound: list[str]
+    stained: list[str]
     stops: int
 
 
@@ -117,11 +123,40 @@ def _walked(counter: CounterWindow) -> Walk:
     nameless = _told([each for each in controls if not _read_out(each).strip()])
     silent = _silent(window)
     if isinstance(QApplication.focusWidget(), HelpOverlay):
-        return Walk(nameless, silent, [], [], 1)  # any key takes it away
+        return Walk(nameless, silent, [], [], [], [], 1)  # any key takes it away
+    unbound = _unbound(window)
     wanted = [each for each in _controls(window) if not _is_only_read(each)]
     stops = _tab_stops(counter)
     missed = [each for each in wanted if each not in stops and each.isVisible()]
-    return Walk(nameless, silent, _told(missed), _told(_without_ring(window, stops)), len(stops))
+    unseen = _told(_without_ring(window, stops))
+    stained = _stained(counter)
+    return Walk(nameless, silent, _told(missed), unseen, unbound, stained, len(stops))
+
+
+def _stained(counter: CounterWindow) -> list[str]:
+    """Fields that keep letters of a scan and are not there for such codes."""
+    counter.hands.scan(_SCAN)
+    QApplication.processEvents()
+    return [
+        _read_out(each)
+        for each in counter.window.findChildren(QLineEdit)
+        if _SCAN[2:11] in each.text().replace(" ", "") and _read_out(each) not in _FOR_CODES
+    ]
+
+
+def _unbound(window: QWidget) -> list[str]:
+    """Buttons that show a key which nothing listens to. Function keys, Enter and Esc are pressed
+    below, and by the tests of each page.
+    """
+    cuts = {each.key() for each in window.findChildren(QShortcut) if each.isEnabled()}
+    return [
+        each.text()
+        for each in _shown(window)
+        if isinstance(each, KeyButton)
+        and each.isEnabled()
+        and "+" in each.key
+        and QKeySequence(each.key.replace("←", "Left").replace("→", "Right")) not in cuts
+    ]
 
 
 def _silent(window: QWidget) -> list[str]:
@@ -166,6 +201,14 @@ def test_what_is_on_is_told_to_whoever_sees_no_picture(walk: Walk) -> None:
 def test_tab_comes_by_everything_that_can_be_worked_and_goes_round(walk: Walk) -> None:
     assert walk.stops < _MOST_STOPS, "Tab does not come back to where it began"
     assert not walk.missed
+
+
+def test_a_scan_leaves_no_letter_in_any_field_of_any_page(walk: Walk) -> None:
+    assert not walk.stained
+
+
+def test_a_key_that_stands_on_a_button_is_listened_to(walk: Walk) -> None:
+    assert not walk.unbound
 
 
 def test_where_the_keys_go_is_seen(walk: Walk) -> None:

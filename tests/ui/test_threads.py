@@ -61,7 +61,7 @@ def test_shutting_down_waits_and_delivers_nothing_more(qapp: QApplication) -> No
     told: list[object] = []
 
     def work() -> None:
-        may_go.wait(5)
+        may_go.wait(120)
         finished.append("work")
 
     runner.run(work, told.append, _raise)
@@ -87,7 +87,7 @@ def test_a_search_does_not_wait_for_a_printer(qapp: QApplication, qtbot: QtBot) 
     paper_is_back = threading.Event()
     found: list[str] = []
 
-    workers.runners.devices.run(lambda: paper_is_back.wait(5), _ignore, _raise)
+    workers.runners.devices.run(lambda: paper_is_back.wait(120), _ignore, _raise)
     workers.runners.reading.run(lambda: "Nguyễn", found.append, _raise)
     qtbot.waitUntil(lambda: bool(found))
 
@@ -100,7 +100,7 @@ def test_each_print_queue_has_a_worker_of_its_own(qapp: QApplication, qtbot: QtB
     paper_is_back = threading.Event()
     printed: list[str] = []
 
-    workers.runners.of_queue("roll").run(lambda: paper_is_back.wait(5), _ignore, _raise)
+    workers.runners.of_queue("roll").run(lambda: paper_is_back.wait(120), _ignore, _raise)
     workers.runners.of_queue("labels").run(lambda: "label", printed.append, _raise)
     qtbot.waitUntil(lambda: bool(printed))
 
@@ -121,7 +121,7 @@ def test_a_device_worker_brings_values_and_failures_home(qapp: QApplication, qtb
     assert places != [threading.get_ident()]
     assert isinstance(failures[0], LookupError)
     runner.close()
-    assert runner.wait(5)
+    assert runner.wait(120)
 
 
 def test_a_printer_that_hangs_does_not_keep_the_program_from_ending(
@@ -134,17 +134,17 @@ def test_a_printer_that_hangs_does_not_keep_the_program_from_ending(
 
     def hang() -> None:
         hanging.set()
-        released.wait(30)
+        released.wait(120)
 
     runner = workers.runners.of_queue("roll")
     runner.run(hang, told.append, _raise)
-    assert hanging.wait(5)
+    assert hanging.wait(120)
 
     workers.shutdown()
 
     released.set()
     assert isinstance(runner, DeviceRunner)
-    assert runner.wait(5)
+    assert runner.wait(120)
     qapp.processEvents()
     assert not told
 
@@ -155,7 +155,7 @@ def test_after_closing_a_device_worker_takes_nothing(qapp: QApplication) -> None
 
     runner.run(_refuse, _never, _raise)
 
-    assert runner.wait(5)
+    assert runner.wait(120)
 
 
 def _never(_value: object) -> None:

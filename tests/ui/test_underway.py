@@ -10,7 +10,7 @@ class _Window:
         self.reading, self.writing, self.devices = HeldRunner(), HeldRunner(), HeldRunner()
         self.underway = Underway()
         self.heard: list[bool] = []
-        self.underway.over = self.heard.append
+        self.underway.listen(self.heard.append)
         self.runners = Runners(self.reading, self.writing, self.devices)
         self.pages = self.underway.pages(self.runners)
 

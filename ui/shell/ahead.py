@@ -44,7 +44,7 @@ class Ahead:
         self._act = act
         self._front = front
         self._kept: _Kept | None = None
-        underway.over = self._went_on
+        underway.listen(self._went_on)
 
     def takes(self, key: Key) -> bool:
         """Whether ``key`` is not to act now."""

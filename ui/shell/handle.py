@@ -22,7 +22,7 @@ class Key(StrEnum):
     F4 = "F4"  # receiver
     F5 = "F5"  # transactions of the day
     F6 = "F6"  # complaints
-    F7 = "F7"  # checklist
+    F7 = "F7"  # checklist; lists of the supervisor
     F8 = "F8"  # print, reprint
     F9 = "F9"  # pay
     F10 = "F10"  # hold the basket, next customer
@@ -130,6 +130,9 @@ class OpensLog(Protocol):
 
     def open_access(self) -> None:
         """Who looked at which customer on a day."""
+
+    def open_conflicts(self, number: str = "") -> None:
+        """Values that met at headquarters: of one customer, or of all."""
 
 
 class Shell(Telling, Opens, OpensCases, OpensCash, OpensLog, Protocol):

@@ -6,11 +6,11 @@ from app.errors import UserError
 from app.messages import text
 from ui.changes import ChangeFeed, Topic
 from ui.scanner_port import ScannerPort
+from ui.shell.answering import Answering
 from ui.shell.session import Session
 from ui.shell.steering import Steering
 from ui.shell.universal_presenter import UniversalPresenter
 from ui.shell.window import MainWindow
-from ui.sounds import Sounds
 from ui.style.tokens import Tone
 
 
@@ -23,7 +23,7 @@ class Hearing:
         steering: Steering,
         session: Session,
         finder: UniversalPresenter,
-        sounds: Sounds,
+        answering: Answering,
         feed: ChangeFeed,
     ) -> None:
         self.port = ScannerPort()
@@ -31,7 +31,7 @@ class Hearing:
         self._steering = steering
         self._session = session
         self._finder = finder
-        self._sounds = sounds
+        self._answering = answering
         self._feed = feed
         window.scans.scanned.connect(self.scanned)
         window.closed.connect(self.port.stop)
@@ -49,9 +49,9 @@ class Hearing:
         if self._session.take_scan(scan) or not self._window.at_work():
             return
         self._steering.tell("")
-        if self._steering.take_scan(scan):
-            self._sounds.heard(accepted=self._window.message.tone() is not Tone.BAD)
-        elif is_like_it(scan):
+        if self._answering.of_page(lambda: self._steering.take_scan(scan)):
+            return
+        if is_like_it(scan):
             self._steering.open_devices()
             self._steering.take_scan(scan)
         else:
@@ -61,7 +61,7 @@ class Hearing:
         """The scanner sent something that is no code."""
         if self._window.at_work():
             self._steering.fail(problem)
-            self._sounds.heard(accepted=False)
+            self._answering.say(accepted=False)
 
     def stands(self, state: str) -> None:
         """The scanner went away, or came back."""

@@ -1,4 +1,4 @@
-"""The supervisor's page of looks at customers, and where in the stack it is laid."""
+"""The supervisor's pages: looks at customers, conflicts; and where in the stack they are laid."""
 
 from typing import Protocol
 
@@ -8,13 +8,14 @@ from ui.shell.screen import Screen
 
 
 class LogMakers(Protocol):
-    """Makes it."""
+    """Makes them."""
 
     def access(self, shell: Shell) -> Screen: ...
+    def conflicts(self, shell: Shell, number: str) -> Screen: ...
 
 
 class LogOpening(Shell, Protocol):
-    """The part of the steering that opens it."""
+    """The part of the steering that opens them."""
 
     pages: Pages
     _log_makers: LogMakers
@@ -24,3 +25,6 @@ class LogOpening(Shell, Protocol):
         if self.pages.current is not self._access:
             self._access = self._log_makers.access(self)
             self.pages.open_above(self._access)
+
+    def open_conflicts(self, number: str = "") -> None:
+        self.pages.open_above(self._log_makers.conflicts(self, number))

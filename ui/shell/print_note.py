@@ -88,3 +88,10 @@ class PrintNote:
 
     def _came(self, standings: tuple[PrinterStanding, ...]) -> None:
         self._view.show_note(note_of(standings))
+
+
+def printer_title(name: str) -> str:
+    """A printer without a name of its own is called by where it is."""
+    if name == "folder":
+        return text("ui.devices.folder")
+    return name.partition(":")[2] or name

@@ -12,13 +12,14 @@ from ui.changes import ChangeFeed
 from ui.running import Runner
 from ui.shell.handle import Key, KeyAction, Shell
 from ui.shell.screen import Screen
-from ui.shell.start_presenter import Hint, Stands, StartPresenter
+from ui.shell.start_presenter import Hint, ReadyLine, Stands, StartPresenter
 from ui.shell.transaction_card import TransactionCard
 from ui.style.metrics import px
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import Rule, Text
+from ui.widgets.lines import Line, Lines
 from ui.widgets.notice import Notice
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
@@ -41,6 +42,8 @@ class StartView(Page):
     def __init__(self) -> None:
         super().__init__(_LEAST)
         self._last = TransactionCard()
+        self._ready_lines = Lines()
+        self._ready = self._ready_card()
         self._hints = QVBoxLayout()
         self._hints.setSpacing(px(8))
         self.columns = row = Columns(_BESIDE)
@@ -48,10 +51,21 @@ class StartView(Page):
         self.setLayout(row)
         row.addWidget(self._welcome(), 5)
         row.addWidget(self._last, 3)
+        row.addWidget(self._ready, 3)
+        self._last.hide()
+        self._ready.hide()
 
     def show_last(self, last: LastTransaction | None) -> None:
         """What was done last."""
         self._last.show_transaction(last)
+        self._last.setVisible(last is not None)
+
+    def show_ready(self, lines: tuple[ReadyLine, ...]) -> None:
+        """What one looks over before the first customer; nothing once somebody was served."""
+        self._ready_lines.set_lines(
+            [Line(line.label, line.value, tone=line.tone) for line in lines]
+        )
+        self._ready.setVisible(bool(lines))
 
     def show_hints(self, hints: tuple[Hint, ...]) -> None:
         """What to mind, instead of what was shown before."""
@@ -62,6 +76,15 @@ class StartView(Page):
                 widget.deleteLater()
         for hint in hints:
             self._hints.addWidget(Notice(hint.sentence, hint.tone))
+
+    def _ready_card(self) -> Card:
+        card = Card(text("ui.start.ready"))
+        card.body.setSpacing(px(10))
+        card.body.addWidget(self._ready_lines)
+        card.body.addWidget(Rule())
+        card.body.addWidget(Text(text("ui.last.none"), "muted", wrap=True))
+        card.body.addStretch(1)
+        return card
 
     def _welcome(self) -> Card:
         card = Card()

@@ -9,8 +9,10 @@ from app.queries.complaints import CaseFilter, CaseList
 from app.queries.printers import PrinterStanding
 from app.queries.standing import LastTransaction, Standing
 from ui.changes import ChangeFeed, Topic
+from ui.formats import grouped
 from ui.running import Runner
 from ui.shell.handle import Key, KeyAction, Shell
+from ui.shell.print_note import printer_title, short_words
 from ui.shell.standing_words import lease_sentence
 from ui.style.tokens import Tone
 
@@ -23,10 +25,20 @@ class Hint:
     tone: Tone
 
 
+@dataclass(frozen=True, slots=True)
+class ReadyLine:
+    """One thing that a counter needs, and how it stands."""
+
+    label: str
+    value: str
+    tone: Tone = Tone.PLAIN
+
+
 class View(Protocol):
     """The start page."""
 
     def show_last(self, last: LastTransaction | None) -> None: ...
+    def show_ready(self, lines: tuple[ReadyLine, ...]) -> None: ...
     def show_hints(self, hints: tuple[Hint, ...]) -> None: ...
 
 
@@ -47,9 +59,13 @@ _NO_CASES = CaseList((), 0, 0, 0, 0, ())
 class _Paper:
     """What asks for somebody: papers that wait, a receipt in doubt, cases that press."""
 
-    waiting: int = 0
+    printers: tuple[PrinterStanding, ...] = ()
     in_doubt: str = ""
     cases: CaseList = _NO_CASES
+
+    @property
+    def waiting(self) -> int:
+        return sum(printer.waiting for printer in self.printers)
 
 
 class StartPresenter:
@@ -83,9 +99,8 @@ class StartPresenter:
         return {**cash, Key.F8: KeyAction(word, lambda: self._shell.open_receipt(receipt))}
 
     def _look(self) -> tuple[Standing, LastTransaction | None, _Paper]:
-        waiting = sum(printer.waiting for printer in self._desk.printers())
         cases = self._desk.complaints(CaseFilter(urgency="pressing"))
-        paper = _Paper(waiting, self._desk.receipt_in_doubt(), cases)
+        paper = _Paper(self._desk.printers(), self._desk.receipt_in_doubt(), cases)
         return self._desk.standing(), self._desk.last_transaction(), paper
 
     def _came(self, found: tuple[Standing, LastTransaction | None, _Paper]) -> None:
@@ -95,8 +110,26 @@ class StartPresenter:
             hints.insert(0, Hint(standing.clock_note, Tone.WARN))
         hints += [*shift_hints(standing.shift), *case_hints(self._paper.cases)]
         self._view.show_last(self._last)
+        self._view.show_ready(() if self._last else ready_lines(standing, self._paper.printers))
         self._view.show_hints(tuple(hints))
         self._shell.refresh_keys()
+
+
+def ready_lines(standing: Standing, printers: tuple[PrinterStanding, ...]) -> tuple[ReadyLine, ...]:
+    """What one looks over before the first customer: shift, printers, numbers."""
+    shift = standing.shift
+    open_shift = text("ui.start.shift_open", shift=shift.serial) if shift else ""
+    lines = [ReadyLine(text("ui.start.shift"), open_shift or text("ui.start.shift_none"))]
+    for printer in printers:
+        words = short_words(printer) or text("ui.devices.ready")
+        tone = Tone.WARN if printer.code else Tone.GOOD
+        lines.append(ReadyLine(printer_title(printer.name), words, tone))
+    for lease in standing.leases:
+        code = "ui.start.left_low" if lease.low else "ui.start.left"
+        left = text(code, left=grouped(lease.left))
+        tone = Tone.WARN if lease.low else Tone.PLAIN
+        lines.append(ReadyLine(lease.label[:1].upper() + lease.label[1:], left, tone))
+    return tuple(lines)
 
 
 def case_hints(cases: CaseList) -> list[Hint]:

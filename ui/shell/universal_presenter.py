@@ -131,7 +131,11 @@ class UniversalPresenter:
             self._ways.heard(_leads_on(found))
             self._found("", found)
 
-        self._runner.run(lambda: self._desk.find(scan), answered, self._failed)
+        def failed(error: Exception) -> None:
+            self._ways.heard(False)  # noqa: FBT003 - called by position
+            self._failed(error)
+
+        self._runner.run(lambda: self._desk.find(scan), answered, failed)
 
     def _suggest(self, *, more: bool) -> None:
         asked = self._typed
@@ -201,7 +205,8 @@ class UniversalPresenter:
 
 
 def _leads_on(found: Findings) -> bool:
-    return not found.problem and (bool(found.hits) or found.card is not None or found.elsewhere)
+    names = bool(found.hits) or found.card is not None or found.request is not None
+    return not found.problem and (names or found.elsewhere)
 
 
 def _not_found(asked: str, repaired: str) -> str:

@@ -10,7 +10,7 @@ from ui.style.metrics import px
 from ui.widgets.row_painter import RowPainter
 from ui.widgets.rows import Index, RowItem, RowsModel
 
-_LEAST = 56
+_LEAST = 66
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -28,7 +28,12 @@ class RowList(QListView):
     moved = Signal(int)
 
     def __init__(
-        self, label: str, *, lead: int = 0, passive: bool = False, quiet: bool = False
+        self,
+        label: str,
+        *,
+        lead: int = 0,
+        passive: bool = False,
+        quiet: bool = False,
     ) -> None:
         super().__init__()
         self._model = RowsModel()
@@ -79,12 +84,11 @@ class RowList(QListView):
 
     def sizeHint(self) -> QSize:
         """High enough for all rows: the layout gives what it has."""
-        high = sum(self.sizeHintForRow(row) for row in range(self.count()))
-        return QSize(super().sizeHint().width(), high)
+        return QSize(super().sizeHint().width(), sum(self._painter.heights_in(self)))
 
     def minimumSizeHint(self) -> QSize:
-        """One row; the rest scrolls."""
-        return QSize(0, min(self.sizeHintForRow(0), px(_LEAST)) if self.count() else 0)
+        """The highest row; the rest scrolls."""
+        return QSize(0, min(max(self._painter.heights_in(self), default=0), px(_LEAST)))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell of a mark moved by hand."""
@@ -117,11 +121,13 @@ class RowList(QListView):
             self._painter.forget_heights()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words wrap anew."""
+        """Words wrap anew; the marked row stays in sight."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+        if event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """There is always a marked row to act on."""

@@ -28,6 +28,7 @@ class RowPainter(QStyledItemDelegate):
         self._passive = passive
         self._inset = 0 if passive else px(8)
         self._heights: dict[tuple[int, int], int] = {}
+        self._all: dict[int, tuple[int, ...]] = {}
 
     def forget_heights(self) -> None:
         """Other rows, or letters of another size: until then each row is measured once a width.
@@ -35,6 +36,15 @@ class RowPainter(QStyledItemDelegate):
         A page asks for the heights of all its rows a dozen times until it stands.
         """
         self._heights.clear()
+        self._all.clear()
+
+    def heights_in(self, view: QListView) -> tuple[int, ...]:
+        """Of all rows of ``view``, at the width that it has."""
+        wide = view.viewport().width()
+        if wide not in self._all:
+            rows = view.model().rowCount()
+            self._all[wide] = tuple(view.sizeHintForRow(row) for row in range(rows))
+        return self._all[wide]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the wrapped words."""

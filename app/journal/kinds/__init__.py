@@ -14,6 +14,7 @@ from app.journal.kinds.complaints import (
     ComplaintStated,
     EvidenceAdded,
 )
+from app.journal.kinds.conflicts import ConflictSettled
 from app.journal.kinds.consents import CardIssued, CardsRevoked, ConsentGiven, ConsentWithdrawn
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.documents import DocumentCopied
@@ -100,6 +101,7 @@ ALL: tuple[type[Body], ...] = (
     ComplaintCompensated,
     ComplaintNoted,
     ComplaintErased,
+    ConflictSettled,
 )
 
 _BY_NUMBER = {(kind.NUMBER, kind.VERSION): kind for kind in ALL}

@@ -25,6 +25,7 @@ from app.journal.kinds.complaints import (
     ComplaintStated,
     EvidenceAdded,
 )
+from app.journal.kinds.conflicts import ConflictSettled
 from app.journal.kinds.consents import CardIssued, CardsRevoked, ConsentGiven, ConsentWithdrawn
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
 from app.journal.kinds.documents import DocumentCopied
@@ -65,6 +66,7 @@ from app.store.fold import (
     adjustments,
     cards,
     complaints,
+    conflicts,
     customers,
     documents,
     holders,
@@ -128,6 +130,7 @@ FOLDS: dict[type[Body], Callable[[sa.Connection, Entry, Any], None]] = {
     ComplaintCompensated: complaints.complaint_compensated,
     ComplaintNoted: complaints.complaint_noted,
     ComplaintErased: complaints.complaint_erased,
+    ConflictSettled: conflicts.conflict_settled,
 }
 
 

@@ -1,6 +1,6 @@
 """Folding entries about customers into their rows and search keys."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from app.journal.entry import Entry
 from app.journal.kinds.customers import (
+    Change,
     Citizen,
     CustomerEdited,
     CustomerErased,
@@ -60,20 +61,31 @@ def customer_registered(connection: sa.Connection, entry: Entry, body: CustomerR
 
 def customer_edited(connection: sa.Connection, entry: Entry, body: CustomerEdited) -> None:
     """The changed fields take their new values; keys follow name and phones."""
-    keep_base(connection, body.uid)
-    row = connection.execute(sa.select(customer).where(customer.c.uid == body.uid)).one()
+    change_record(connection, entry, body.uid, body.changes, body.citizen)
+    fields = " ".join(change.field for change in body.changes)
+    remember_event(connection, entry, body.uid, "edited", fields)
+
+
+def change_record(
+    connection: sa.Connection,
+    entry: Entry,
+    uid: bytes,
+    changes: Sequence[Change],
+    citizen: Citizen | None,
+) -> None:
+    """The record says ``changes`` from now on; ``citizen`` stands beside them."""
+    keep_base(connection, uid)
+    row = connection.execute(sa.select(customer).where(customer.c.uid == uid)).one()
     values: dict[str, Any] = {}
-    for change in body.changes:
+    for change in changes:
         if change.field == "citizen":
-            values |= citizen_columns(body.citizen)
+            values |= citizen_columns(citizen)
         elif change.field == "phones":
             values["phones"] = " ".join(change.to) if isinstance(change.to, list) else ""
         else:
             values[change.field] = change.to
     say(connection, entry, row, values)
-    _remember_old_number(connection, body.uid, body.citizen)
-    fields = " ".join(change.field for change in body.changes)
-    remember_event(connection, entry, body.uid, "edited", fields)
+    _remember_old_number(connection, uid, citizen)
 
 
 def say(

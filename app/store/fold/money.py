@@ -1,8 +1,8 @@
 """Folding money: every leg becomes a row, and a receipt comes with the papers it owes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 import sqlalchemy as sa
 
 from app.domain.proof import proof_code
@@ -19,8 +19,7 @@ _RECEIVE = Adding(receipt)
 _PRINT = Adding(document)
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(msgspec.Struct, frozen=True):
     """A receipt as the entry that gives it out says; ``papers`` are kind and subject of each."""
 
     number: str

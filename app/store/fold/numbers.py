@@ -1,7 +1,6 @@
 """Numbers used move their lease on; a number outside every lease is refused."""
 
 from dataclasses import dataclass
-from operator import itemgetter
 
 import sqlalchemy as sa
 
@@ -42,7 +41,7 @@ _MOVE = Changing(
     .where(lease.c.lease_id == sa.bindparam("of_lease"))
     .values(next=sa.case((lease.c.next > _AFTER, lease.c.next), else_=_AFTER)),
     key=["of_lease"],
-    joined=lambda before, later: max(before, later, key=itemgetter("after")),
+    joined=lambda before, later: before if before["after"] > later["after"] else later,
 )
 
 

@@ -1,8 +1,8 @@
 """Folding how money was given: one row for each part, open while a transfer is awaited."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 import sqlalchemy as sa
 
 from app.domain import accounts
@@ -33,8 +33,7 @@ _USE_MORE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(msgspec.Struct, frozen=True):
     """What the parts belong to; ``sign`` is -1 for money given back."""
 
     subject: str

@@ -9,6 +9,7 @@ from app.journal.kinds.organisations import (
     AddressNoted,
     CustomerLinked,
     CustomerUnlinked,
+    Description,
     OrganisationDescribed,
 )
 from app.store.fold.customers import remember_event
@@ -21,17 +22,18 @@ def organisation_described(
     connection: sa.Connection, entry: Entry, body: OrganisationDescribed
 ) -> None:
     """The latest description stands."""
-    connection.execute(sa.delete(organisation).where(organisation.c.uid == body.uid))
+    put_description(connection, entry, body.uid, body.to)
+    remember_event(connection, entry, body.uid, "described")
+
+
+def put_description(connection: sa.Connection, entry: Entry, uid: bytes, to: Description) -> None:
+    """The customer is such an organisation from now on."""
+    connection.execute(sa.delete(organisation).where(organisation.c.uid == uid))
     connection.execute(
         sa.insert(organisation).values(
-            uid=body.uid,
-            form=body.to.form,
-            tax_code=body.to.tax_code,
-            parent=body.to.parent,
-            seq=entry.seq,
+            uid=uid, form=to.form, tax_code=to.tax_code, parent=to.parent, seq=entry.seq
         )
     )
-    remember_event(connection, entry, body.uid, "described")
 
 
 def customer_linked(connection: sa.Connection, entry: Entry, body: CustomerLinked) -> None:

@@ -11,6 +11,7 @@ import msgspec
 import sqlalchemy as sa
 
 from app.domain.merges import UNSAID, Stamp, Step, Word, shown
+from app.store.among import Among
 from app.store.merges import relatives_of, standing_steps
 from app.store.prepared import Prepared
 from app.store.search_index import index_customer, unindex_customer
@@ -150,11 +151,13 @@ def _own_words(
 
 def _stored(connection: sa.Connection, uids: Collection[bytes]) -> dict[bytes, dict[str, Word]]:
     found: dict[bytes, dict[str, Word]] = {}
-    query = sa.select(customer_word).where(customer_word.c.uid.in_(uids))
-    for row in connection.execute(query):
+    for row in _STORED.all(connection, uids):
         value = msgspec.msgpack.decode(row.document)
         found.setdefault(row.uid, {})[row.field] = Word((row.hlc, row.mark), value)
     return found
+
+
+_STORED = Among(lambda one_of: sa.select(customer_word).where(one_of(customer_word.c.uid)))
 
 
 def _write(connection: sa.Connection, uid: bytes, field: str, word: Word) -> None:

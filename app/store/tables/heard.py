@@ -14,6 +14,14 @@ taken_document = Table(
     sqlite_strict=True,
 )
 
+feed_seen = Table(
+    "feed_seen",
+    metadata,
+    Column("scope", Text, primary_key=True),
+    Column("uid", LargeBinary, primary_key=True),  # a customer that came; "": it is being read
+    sqlite_strict=True,
+)
+
 feed_unknown = Table(
     "feed_unknown",
     metadata,

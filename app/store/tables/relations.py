@@ -3,6 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, Table, Text
 
 from app.store.tables.cards import signed_card
+from app.store.tables.conflicts import conflict_settled
 from app.store.tables.merges import customer_merge, customer_word, merge_fact, merge_undone
 from app.store.tables.metadata import WHOLE, metadata
 
@@ -127,6 +128,7 @@ OF_A_CUSTOMER = (
     (customer_word, customer_word.c.uid),
     (consent, consent.c.uid),
     (signed_card, signed_card.c.uid),
+    (conflict_settled, conflict_settled.c.uid),
 )
 """What lawful erasure empties beside the record, by the column that names the customer."""
 

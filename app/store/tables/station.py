@@ -85,6 +85,7 @@ feed_cursor = Table(
     Column("scope", Text, primary_key=True),
     Column("feed_epoch", Text, nullable=False),
     Column("pos", WHOLE, nullable=False),
+    Column("began", WHOLE, nullable=False, server_default="0"),  # where the feed ended at first
     sqlite_strict=True,
 )
 

@@ -14,6 +14,7 @@ from app.domain.complaints import UNANSWERED
 from app.domain.phones import mask_phone
 from app.messages import text
 from app.queries.case_pages import told
+from sync.headquarters.console.files import file_lines
 from sync.headquarters.console.listing import Listing, column, moment
 from sync.headquarters.console.models import Complaint
 from sync.headquarters.office import Headquarters
@@ -59,6 +60,10 @@ class Complaints(Listing):
             }
             for each in row.events
         ]
+
+    def file_lines(self, request: Request, row: Any) -> list[dict[str, str]]:
+        """For the page of one case, in the order in which they were added."""
+        return file_lines(request, row)
 
     async def is_row_action_allowed(self, request: Request, name: str) -> bool:
         return False

@@ -17,6 +17,10 @@ def _exchanged(row: Any) -> str:
     return f"{field_words(row.field)}: {now} → {then}"
 
 
+def _kept(row: Any) -> str:
+    return f"{field_words(row.field)}: {value_words(_of(row, row.winner))}"
+
+
 class Conflicts(Listing):
     key = "conflicts"
     icon = "fa-solid fa-code-compare"
@@ -39,7 +43,7 @@ class Conflicts(Listing):
     def fits(self, name: str, row: Any) -> bool:
         return row.decision is None
 
-    @deed("settle", "check")
+    @deed("settle", "check", before=_kept)
     def settle(self, row: Any, reason: str, who: str) -> None:
         which = Contention(row.place, row.field)
         settle_conflict(self.hq.database, which, reason, self.hq.clock.now_ms(), who)

@@ -20,6 +20,18 @@ _MAY = {
 """What may be said of a pair, by how it stands."""
 
 
+def _kept(keep: Any, other: Any) -> str:
+    return text("console.keep.said", keep=_named(keep), other=_named(other))
+
+
+def _both(row: Any) -> str:
+    return " · ".join(_named(each) for each in both(row))
+
+
+def _named(record: Any) -> str:
+    return f"{grouped(record.number)} {record.full_name}"
+
+
 class Duplicates(Pairs):
     row_actions = ("keep_first", "keep_second", "apart", "undo")
 
@@ -42,11 +54,11 @@ class Duplicates(Pairs):
     def keep_second(self, row: Any, reason: str, who: str) -> None:
         self._do(merge, both(row)[::-1], (reason, who))
 
-    @deed("apart", "not-equal")
+    @deed("apart", "not-equal", before=_both)
     def apart(self, row: Any, reason: str, who: str) -> None:
         self._do(keep_apart, both(row), (reason, who))
 
-    @deed("undo", "rotate-left", danger=True)
+    @deed("undo", "rotate-left", danger=True, before=_both)
     def undo(self, row: Any, reason: str, who: str) -> None:
         self._do(unmerge, both(row), (reason, who))
 
@@ -54,11 +66,3 @@ class Duplicates(Pairs):
         (keep, other), (reason, who) = pair, said
         made = Decision(keep.number, other.number, reason, who)
         deed(self.hq.database, made, self.hq.clock.now_ms())
-
-
-def _kept(keep: Any, other: Any) -> str:
-    return text("console.keep.said", keep=_named(keep), other=_named(other))
-
-
-def _named(record: Any) -> str:
-    return f"{grouped(record.number)} {record.full_name}"

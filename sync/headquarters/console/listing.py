@@ -117,6 +117,10 @@ class Listing(_OnlyRead, ModelView):
         allowed = await self.is_row_action_allowed(request, name)
         return allowed and await run_in_threadpool(self.fits, name, obj)
 
+    def called(self, row: Any, pk: Any) -> str:
+        """What the log calls a row that somebody looked at."""
+        return str(pk)
+
     def fits(self, name: str, row: Any) -> bool:
         """Whether an action makes sense for a row that stands like this."""
         return True
@@ -139,7 +143,7 @@ class Listing(_OnlyRead, ModelView):
             return None  # an address typed by hand names no row
         looking = getattr(request.state, "action", None) is RequestAction.DETAIL
         if found is not None and self.personal and looking:
-            await run_in_threadpool(self._log_look, request, str(pk))
+            await run_in_threadpool(self._log_look, request, self.called(found, pk))
         return found
 
     def _log_look(self, request: Request, pk: str) -> None:

@@ -6,7 +6,8 @@ No column is named twice: the tables are those of the fold and of the service.
 import sqlalchemy as sa
 from sqlalchemy.orm import column_property, registry, relationship
 
-from sync.headquarters.staff_tables import conflict_decision, duplicate, staff
+from sync.headquarters.kept_tables import evidence_piece, evidence_whole
+from sync.headquarters.staff_tables import card_out, conflict_decision, duplicate, staff
 from sync.headquarters.tables import (
     conflict,
     entry,
@@ -20,6 +21,18 @@ from sync.headquarters.tables import (
 _mapped = registry(metadata=metadata)
 _customer = metadata.tables["customer"]
 _complaint = metadata.tables["complaint"]
+CARD = sa.Table(
+    "card",
+    sa.MetaData(),
+    *(
+        sa.Column(each.name, each.type, primary_key=each.name == "seq")
+        for each in metadata.tables["card"].columns
+    ),
+)
+"""The table of cards with the entry as its key: an address has no bytes."""
+
+_card_revoked = metadata.tables["card_revoked"]
+_evidence = metadata.tables["complaint_evidence"]
 _complaint_event = metadata.tables["complaint_event"]
 
 
@@ -57,6 +70,22 @@ class Complaint(Model):
 
 class ComplaintEvent(Model):
     """One line of it."""
+
+
+class Evidence(Model):
+    """A file of a case. ``held``: so many of its bytes are here; ``whole``: 1 for all of them."""
+
+
+class Card(Model):
+    """A card that was issued. ``out``, ``revoked``: by whom, if anybody, it was ended."""
+
+
+class CardOut(Model):
+    """Staff shut it out."""
+
+
+class CardRevoked(Model):
+    """A counter did."""
 
 
 class PublishedFile(Model):
@@ -129,9 +158,34 @@ _mapped.map_imperatively(
 )
 _mapped.map_imperatively(ComplaintEvent, _complaint_event)
 _mapped.map_imperatively(
+    Evidence,
+    _evidence,
+    properties={
+        "held": column_property(
+            sa.select(sa.func.coalesce(sa.func.sum(evidence_piece.c.size), 0))
+            .where(evidence_piece.c.evidence == _evidence.c.evidence)
+            .scalar_subquery()
+        ),
+        "whole": column_property(
+            sa.select(sa.func.count())
+            .select_from(evidence_whole)
+            .where(evidence_whole.c.evidence == _evidence.c.evidence)
+            .scalar_subquery()
+        ),
+    },
+)
+_mapped.map_imperatively(
     Complaint,
     _complaint,
     properties={
+        "files": relationship(
+            Evidence,
+            primaryjoin=_complaint.c.number == _evidence.c.complaint,
+            foreign_keys=[_evidence.c.complaint],
+            order_by=_evidence.c.seq,
+            viewonly=True,
+            lazy="selectin",
+        ),
         "events": relationship(
             ComplaintEvent,
             primaryjoin=_complaint.c.number == _complaint_event.c.complaint,
@@ -139,6 +193,27 @@ _mapped.map_imperatively(
             order_by=_complaint_event.c.seq,
             viewonly=True,
             lazy="selectin",
+        ),
+    },
+)
+_mapped.map_imperatively(CardOut, card_out)
+_mapped.map_imperatively(CardRevoked, _card_revoked)
+_mapped.map_imperatively(
+    Card,
+    CARD,
+    properties={
+        name: relationship(
+            kind,
+            primaryjoin=theirs == mine,
+            foreign_keys=[mine],
+            uselist=False,
+            viewonly=True,
+            lazy="joined",
+        )
+        for name, kind, theirs, mine in (
+            ("holder", Record, _customer.c.uid, CARD.c.uid),
+            ("out", CardOut, card_out.c.card, CARD.c.card),
+            ("revoked", CardRevoked, _card_revoked.c.card, CARD.c.card),
         )
     },
 )

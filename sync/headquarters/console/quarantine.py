@@ -13,6 +13,10 @@ from sync.headquarters.revoking import release, waive
 AFTER_REVOCATION = "after_revocation"
 
 
+def _which(row: Any) -> str:
+    return f"{row.terminal}/{row.epoch} · {row.seq} · {kind_words(int(row.detail))}"
+
+
 class Quarantine(Listing):
     key = "quarantine"
     icon = "fa-solid fa-hourglass-half"
@@ -20,7 +24,6 @@ class Quarantine(Listing):
 
     def __init__(self, headquarters: Headquarters) -> None:
         self.fields = [
-            column("place"),
             column("terminal", lambda row: f"{row.terminal}/{row.epoch}"),
             column("seq"),
             column("kind", lambda row: kind_words(int(row.detail))),
@@ -28,7 +31,6 @@ class Quarantine(Listing):
             column("why", lambda row: why(row.code)),
             column("since_ms", lambda row: moment(row.since_ms)),
         ]
-        self.exclude_fields_from_list = ["place"]
         self.sortable_fields = ["since_ms", "seq"]
         self.fields_default_sort = ["since_ms"]
         super().__init__(Held, headquarters)
@@ -36,11 +38,11 @@ class Quarantine(Listing):
     def fits(self, name: str, row: Any) -> bool:
         return name == "waive" or row.code == AFTER_REVOCATION
 
-    @deed("release", "check")
+    @deed("release", "check", before=_which)
     def release(self, row: Any, reason: str, who: str) -> None:
         release(self.hq.database, row.terminal, row.seq, reason, self.hq.clock.now_ms(), who)
 
-    @deed("waive", "xmark", danger=True)
+    @deed("waive", "xmark", danger=True, before=_which)
     def waive(self, row: Any, reason: str, who: str) -> None:
         waive(self.hq.database, row.terminal, row.seq, reason, self.hq.clock.now_ms(), who)
 

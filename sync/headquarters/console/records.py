@@ -21,7 +21,7 @@ class Files(Listing):
     def __init__(self, headquarters: Headquarters) -> None:
         self.fields = [
             column("name"),
-            column("size", lambda row: str(len(row.content.encode()))),
+            column("size", lambda row: f"{len(row.content.encode()):,}".replace(",", ".")),
             column("published_ms", lambda row: moment(row.published_ms)),
             column("content", only_detail=True),
         ]

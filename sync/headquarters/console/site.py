@@ -15,9 +15,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette_admin.contrib.sqla import Admin
 
 from app.messages import spoken, text
+from sync.headquarters.console.cards import Cards
 from sync.headquarters.console.complaints import Complaints
 from sync.headquarters.console.conflicts import Conflicts
 from sync.headquarters.console.duplicates import Duplicates
+from sync.headquarters.console.files import saving
 from sync.headquarters.console.guard import Guard
 from sync.headquarters.console.pages import Overview, Publishing
 from sync.headquarters.console.quarantine import Quarantine
@@ -28,8 +30,11 @@ from sync.headquarters.console.words import on_page, said, said_of
 from sync.headquarters.office import Headquarters
 
 PATH = "/console"
-OFFERED = {"login", "logout", "index", "publish", "list", "detail", "row-action"}
-VIEWS = (Terminals, Quarantine, Conflicts, Duplicates, Complaints, Files, Journal, Colleagues, Log)
+OFFERED = {"login", "logout", "index", "publish", "list", "detail", "row-action", "evidence"}
+VIEWS = (
+    Terminals, Quarantine, Conflicts, Duplicates, Complaints, Cards, Files, Journal, Colleagues,
+    Log,
+)  # fmt: skip
 
 
 def make_admin(headquarters: Headquarters) -> Admin:
@@ -52,6 +57,7 @@ def make_admin(headquarters: Headquarters) -> Admin:
     for view in VIEWS:
         admin.add_view(view(headquarters))
     admin.add_view(Publishing(headquarters))
+    admin.routes.insert(0, saving(headquarters))
     admin.routes = [_closed_unless_offered(route) for route in admin.routes]
     return admin
 

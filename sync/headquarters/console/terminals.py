@@ -13,6 +13,10 @@ from sync.headquarters.staff import StaffRole
 _CLOCK_WORTH_TELLING_MS = 5_000
 
 
+def _which(row: Any) -> str:
+    return f"{row.terminal} · {row.office}-{row.counter}"
+
+
 class Terminals(Listing):
     key = "terminals"
     icon = "fa-solid fa-desktop"
@@ -40,7 +44,7 @@ class Terminals(Listing):
     def fits(self, name: str, row: Any) -> bool:
         return row.revoked_after is None
 
-    @deed("revoke", "ban", danger=True)
+    @deed("revoke", "ban", danger=True, before=_which)
     def revoke(self, row: Any, reason: str, who: str) -> None:
         revoke(self.hq.database, row.terminal, reason, self.hq.clock.now_ms(), who=who)
 

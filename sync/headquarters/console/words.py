@@ -32,6 +32,12 @@ _SAID = {
 
 _ON_PAGES = {
     "time_line": "console.time_line",
+    "not_yours": "console.word.not_yours",
+    "not_here": "console.word.not_here",
+    "case_files": "console.case_files",
+    "card_sought": "console.card_sought",
+    "search": "console.search",
+    "show_all": "console.show_all",
     "explain": "console.publish.explain",
     "files": "console.publish.files",
     "lines": "console.lines",

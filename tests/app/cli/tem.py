@@ -77,7 +77,7 @@ class TemApart(Tem):
             input=given.encode(),
             capture_output=True,
             check=False,
-            timeout=120,
+            timeout=600,
         )
         return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
 

@@ -58,7 +58,7 @@ def _open_and_close(tem: Tem, *words: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         check=False,
         text=True,
-        timeout=60,
+        timeout=600,
     )
 
 

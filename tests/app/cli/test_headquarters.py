@@ -1,7 +1,6 @@
 """Headquarters and a counter as people run them: real processes, real HTTP."""
 
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,12 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import requests
 
 from app.bench.postgres import postgres
 from tests.app.cli.tem import ROOT, Tem
 from tests.e2e.waiting import until
+from tests.ports import a_port
 from tests.sync.country import PEOPLE
+from tests.sync.line.serving import is_well
 
 REFERENCE = sorted(str(path) for path in (ROOT / "resources" / "reference").glob("*.csv"))
 
@@ -37,27 +37,18 @@ def hq(tmp_path: Path) -> Tem:
 @contextmanager
 def serving(hq: Tem, *words: str) -> Iterator[str]:
     """The address of ``tem hq serve``, which is told to end when the block is left."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = a_port()
     command = [sys.executable, "-m", "app", "--home", str(hq.home), "hq", "serve", *words]
     url = f"http://127.0.0.1:{port}"
-
-    def answers() -> bool:
-        try:
-            return requests.get(f"{url}/v1/health", timeout=5).ok
-        except requests.ConnectionError:
-            return False
-
     server = subprocess.Popen(
         [*command, "--port", str(port)], cwd=ROOT, env=os.environ | hq.environment
     )
     try:
-        until(answers, "the service")
+        until(lambda: is_well(url), "the service")
         yield url
     finally:
         server.terminate()
-        server.wait(30)
+        server.wait(120)
 
 
 def published(hq: Tem, tmp_path: Path, *database: str) -> None:
@@ -89,6 +80,7 @@ def test_a_counter_enrols_works_and_syncs(
         "acked": 8,
         "state": "online",
         "problem": None,
+        "files": 0,
         "held": [],
     }
     assert (standing["acked"], standing["unsent"], standing["state"]) == (8, 0, "online")

@@ -21,6 +21,13 @@ def _home(folder: Path, settings: str) -> str:
     return str(folder)
 
 
+def test_no_words_at_all_are_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEM_HOME", str(tmp_path))
+    choose_language([])
+
+    assert spoken() is Language.VIETNAMESE
+
+
 def test_a_home_without_settings_speaks_vietnamese(tmp_path: Path) -> None:
     choose_language(["find", "x", "--home", str(tmp_path)])
 

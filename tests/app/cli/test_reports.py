@@ -101,6 +101,7 @@ def test_people_read_it_line_by_line(sold: dict[str, Any], supervisor: Tem) -> N
 
     assert f"Doanh thu (có thuế): {format_vnd(sold['total_vnd'])}" in said
     assert "Đồng hồ không có nghi vấn." in said
+    assert "chưa được Trung tâm xác nhận" in said
 
 
 def test_a_clerk_who_would_see_the_cash_is_refused(tem: Tem) -> None:

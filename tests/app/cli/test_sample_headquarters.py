@@ -1,24 +1,17 @@
 """Headquarters of the demonstration, as a program of its own."""
 
-import requests
-
 from app.bootstrap.opening import open_enrolled
 from app.cli.sample_headquarters import serving
 from app.settings import Home
 from app.store.outbox import link
 from tests.app.cli.tem import Tem
 from tests.e2e.waiting import until
-
-
-def is_well(url: str) -> bool:
-    try:
-        return requests.get(f"{url}/v1/health", timeout=5).ok
-    except requests.ConnectionError:
-        return False
+from tests.ports import a_port
+from tests.sync.line.serving import is_well
 
 
 def test_it_serves_while_the_demonstration_runs_and_ends_with_it(tem: Tem) -> None:
-    with serving(Home(tem.home)) as url:
+    with serving(Home(tem.home), a_port()) as url:
         until(lambda: is_well(url), "the service")
     assert not is_well(url)
 

@@ -48,7 +48,7 @@ def test_a_watch_passes_at_once_and_ends_when_told(tmp_path: Path) -> None:
         assert watch.stdout is not None
         line = watch.stdout.readline()
         watch.send_signal(signal.SIGTERM)
-        watch.communicate(timeout=60)
+        watch.communicate(timeout=600)
 
     assert '"pushed":7' in line
     assert watch.returncode == 0

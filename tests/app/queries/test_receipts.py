@@ -53,6 +53,7 @@ def test_a_receipt_says_all_that_the_law_and_the_customer_want(store: Store) -> 
     assert content.items[0].lines == sale.done.items[0].lines
     assert "6 tháng" in content.complaint_note
     assert (content.copy, content.copied_at, content.copied_by) == (0, None, "")
+    assert content.shift == 1
 
 
 def test_a_label_has_the_whole_phone_and_both_addresses(store: Store) -> None:

@@ -9,7 +9,7 @@ from app.scanners.choosing import reader_of
 from app.scanners.framing import Scan
 from app.scanners.reader import State
 
-PATIENCE_S = 10
+PATIENCE_S = 120
 
 
 class Ears:
@@ -32,4 +32,4 @@ def listening(choice: ScannerChoice) -> Iterator[Ears]:
     try:
         yield ears
     finally:
-        reader.stop()
+        reader.stop(PATIENCE_S)

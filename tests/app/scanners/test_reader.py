@@ -20,9 +20,9 @@ def test_a_hid_scanner_is_read_found_again_and_let_go_of() -> None:
 
     reader = Reader(way, Framing(ScannerChoice("hid", ending="cr")), told.put, again_s=0.01)
     reader.start()
-    heard = [told.get(timeout=10), told.get(timeout=10)]
+    heard = [told.get(timeout=120), told.get(timeout=120)]
     opened[0].pull_out()
-    heard += [told.get(timeout=10) for _ in range(3)]
+    heard += [told.get(timeout=120) for _ in range(3)]
     reader.stop()
 
     assert heard == [

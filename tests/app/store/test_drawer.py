@@ -11,6 +11,7 @@ from app.store.drawer import (
     open_shift_of,
     shift_by_number,
     shift_number,
+    shift_of,
 )
 from app.store.store import Store
 from tests.builders import accepted
@@ -33,6 +34,23 @@ def test_the_open_shift_is_found_until_it_is_closed(counter: Store) -> None:
     with counter.reading() as connection:
         assert open_shift_of(connection, drawer_here(connection)) is None
         assert is_closed_shift(connection, number)
+
+
+def test_an_entry_belongs_to_the_shift_in_which_it_was_booked_or_to_none(counter: Store) -> None:
+    opened(counter)
+    accepted(counter)
+    closed(counter, 0)
+    with counter.reading() as connection:
+        first = shift_by_number(connection, shift_number(drawer_here(connection), 1))
+        assert first.closed_seq is not None
+        inside, after = (
+            shift_of(connection, seq) for seq in (first.closed_seq - 1, first.closed_seq + 1)
+        )
+        assert shift_of(connection, first.opened_seq) is None, "it is opened by its own entry"
+
+    assert inside is not None
+    assert inside.serial == 1
+    assert after is None
 
 
 def test_sums_are_over_the_entries_of_the_shift_alone(counter: Store) -> None:

@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.store.engine import memory_engine
-from app.store.gathering import gathered, gathering, notes, told, write_rows
+from app.store.gathering import gathered, gathering, notes, told, write_rows, writing_values
 from app.store.prepared import Adding, Changing, Prepared
 from app.store.tables.station import lease
 
@@ -109,3 +109,14 @@ def test_an_error_of_the_driver_is_told_without_values(connection: sa.Connection
     error = told(connection, "INSERT", connection.dialect.loaded_dbapi.Error("no"))
 
     assert isinstance(error, sa.exc.DBAPIError)
+
+
+def test_something_else_may_be_done_while_rows_are_written(connection: sa.Connection) -> None:
+    row = a_lease("a")
+    done = []
+
+    with writing_values(connection, lease, tuple(row), [tuple(row.values())]):
+        done.append("meanwhile")
+
+    assert done == ["meanwhile"]
+    assert COUNT.first(connection).found == 1

@@ -96,6 +96,7 @@ def _go_home(hands: Hands) -> None:
         seen = hands.until(bool, "a window")
         if at_start(seen):
             return
+        hands.read()
         hands.keys.press("Enter" if text("ui.receipt.next") in seen.text else "Esc")
         with suppress(NeverCame):
             hands.until(at_start, "the start page", patience_s=1)

@@ -26,6 +26,7 @@ from tests.e2e.day.plan import a_day
 
 MORNING_MS = 7 * 3_600_000
 _DEMO = (sys.executable, "-m", "app", "demo", "--no-window", "--customers", "20")
+_WORKING, _BROKEN = "printed.folder", "printed.file"
 _LONGEST_LIFE_S = 0.08
 """A killed counter gets this far into its next step at the most: some live, some are half-way."""
 
@@ -87,14 +88,14 @@ class Day:
         )
 
     def _printer(self, number: int) -> None:
-        """A file where the folder of printed papers should be: nothing can be printed."""
-        away = self.home.printed.with_name("printed.away")
+        """A file where the folder of printed papers should be: nothing can be printed.
+
+        It is there at once: the counter prints meanwhile, and makes a folder that is missing.
+        """
         if number == self.broken[0]:
-            self.home.printed.rename(away)
-            self.home.printed.write_text("hỏng", encoding="utf-8")
+            _lead(self.home.printed, _BROKEN)
         elif number == self.broken[1]:
-            self.home.printed.unlink()
-            away.rename(self.home.printed)
+            _lead(self.home.printed, _WORKING)
 
     def _told(self) -> int:
         return len(self.lines.read_text(encoding="utf-8").splitlines())
@@ -121,6 +122,12 @@ class Day:
             store.close()
 
 
+def _lead(link: Path, target: str) -> None:
+    made = link.with_name("printed.next")
+    made.symlink_to(target)
+    made.replace(link)
+
+
 def a_scripted_day(folder: Path, transactions: int) -> Day:
     """Three crashes spread over the day, the printer away for a tenth of it."""
     home = Home(folder / "home")
@@ -133,6 +140,9 @@ def a_scripted_day(folder: Path, transactions: int) -> Day:
     )
     assert done.returncode == 0
     home.printed.mkdir(exist_ok=True)
+    home.printed.rename(home.root / _WORKING)
+    home.root.joinpath(_BROKEN).write_text("hỏng", encoding="utf-8")
+    _lead(home.printed, _WORKING)
     now_ms = time.time_ns() // 1_000_000
     tomorrow = local_day(utc(now_ms)) + timedelta(days=1)
     lines = folder / "told.jsonl"

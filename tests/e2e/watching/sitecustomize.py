@@ -3,12 +3,16 @@
 Python loads a module of this name by itself when its folder is in PYTHONPATH, so the tests run the
 very command that a clerk runs. It listens at the socket named in TEM_WATCH; each line sent there is
 answered with one line of JSON. It reads, and never acts: keys come from the screen.
+
+``look`` is answered with what the window shows; ``read?`` with whether somebody at the window has
+had time to read it, so that a finishing key pressed now counts.
 """
 
 import json
 import os
 import socket
 import sys
+from collections.abc import Callable
 from functools import cache
 from queue import SimpleQueue
 from threading import Thread
@@ -31,12 +35,12 @@ def _serve(server: socket.socket) -> None:
     while True:
         caller, _ = server.accept()
         with caller, caller.makefile("rw", encoding="utf-8") as line:
-            for _question in line:
-                line.write(json.dumps(_look()) + "\n")
+            for question in line:
+                line.write(json.dumps(_look(question.strip())) + "\n")
                 line.flush()
 
 
-def _look() -> Shown:
+def _look(question: str) -> Shown:
     """Empty until there is an application; then what the screen's thread sees."""
     if "PySide6.QtWidgets" not in sys.modules:
         return {}
@@ -46,7 +50,7 @@ def _look() -> Shown:
     if not isinstance(app, QApplication):
         return {}
     answers: SimpleQueue[Shown] = SimpleQueue()
-    errand = _errand()(answers)
+    errand = _errand()(answers, _read if question == "read?" else _window)
     errand.moveToThread(app.thread())
     errand.asked.emit()
     return answers.get()
@@ -59,14 +63,15 @@ def _errand() -> Any:  # noqa: ANN401 - its base is known only when the program 
     class Errand(QObject):
         asked = Signal()
 
-        def __init__(self, answers: "SimpleQueue[Shown]") -> None:
+        def __init__(self, answers: "SimpleQueue[Shown]", found: Callable[[], Shown]) -> None:
             super().__init__()
             self._answers = answers
+            self._found = found
             self.asked.connect(self.look, Qt.ConnectionType.QueuedConnection)
 
         @Slot()
         def look(self) -> None:
-            self._answers.put(_window())
+            self._answers.put(self._found())
 
     return Errand
 
@@ -80,6 +85,16 @@ def _hear(window: Any) -> None:  # noqa: ANN401 - the counter's own window
     if window not in _heard and hasattr(window, "scans"):
         _heard.append(window)
         window.scans.scanned.connect(_scans.append)
+
+
+def _read() -> Shown:
+    """No key is refused for having come too soon."""
+    import shiboken6
+
+    from ui.widgets.patience import Patience
+
+    known = [each for each in shiboken6.getAllValidWrappers() if isinstance(each, Patience)]
+    return {"read": bool(known) and not any(each.is_reading for each in known)}
 
 
 def _window() -> Shown:

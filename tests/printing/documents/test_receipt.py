@@ -49,7 +49,7 @@ def test_the_receipt_says_who_took_what_when_and_for_how_much(content: ReceiptCo
         content.issuer.operator, content.issuer.tax_code, content.issuer.office_code,
         content.issuer.office_name, content.issuer.hotline, content.number,
         "21/11/2026 20:58:12 +07:00", content.sender_name, "0903 ••• 456", "01 26 0000123 45",
-        content.payment_label, content.clerk_name, f"Quầy {content.counter}",
+        content.payment_label, content.clerk_name, f"Quầy {content.counter} · Ca 12",
         content.complaint_note, content.proof, "BIỂU CƯỚC MINH HỌA", content.clock_note,
     ):  # fmt: skip
         assert said in words

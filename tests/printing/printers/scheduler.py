@@ -11,6 +11,8 @@ from tempfile import mkdtemp
 
 import pytest
 
+from tests.e2e.waiting import until
+
 QUEUE = "Quay_2"
 CUPSD = shutil.which("cupsd", path="/usr/sbin:/usr/bin")
 
@@ -64,11 +66,12 @@ class Scheduler:
         return done.stdout
 
     def wait(self) -> None:
-        """Ask until it answers; each question is a process of its own and takes its time."""
-        for _ in range(2000):
-            if "is running" in self.run("lpstat", "-r"):
-                return
-        pytest.fail((self.folder / "error.log").read_text(encoding="utf-8"))
+        """Ask until it answers."""
+        until(
+            lambda: "is running" in self.run("lpstat", "-r"),
+            "the scheduler",
+            instead=lambda: (self.folder / "error.log").read_text(encoding="utf-8"),
+        )
 
     def add_slow_printer(self, name: str, says: str) -> None:
         """A queue whose printer keeps what it gets and says how it is."""
@@ -108,7 +111,7 @@ def running(monkeypatch: pytest.MonkeyPatch) -> Iterator[Scheduler]:
         (folder / name).write_text(content.format(folder=folder))
     monkeypatch.setenv("CUPS_SERVER", str(folder / "s"))
     with socket.create_server(("127.0.0.1", 0)) as paper:
-        paper.settimeout(30)
+        paper.settimeout(120)
         process = subprocess.Popen(
             [CUPSD, "-f", "-c", f"{folder}/cupsd.conf", "-s", f"{folder}/cups-files.conf"]
         )

@@ -93,7 +93,7 @@ def test_a_scheduler_that_does_not_answer_counts_as_stopped(commands: Commands) 
 def test_silence_in_the_middle_of_a_job_is_doubt_and_not_refusal(commands: Commands) -> None:
     commands.put("lp", "#!/bin/sh\nexec /bin/sleep 60\n")
 
-    assert isinstance(refusal(CupsPrinter(QUEUE, patience_s=0.5)), HandoverUnknown)
+    assert isinstance(refusal(CupsPrinter(QUEUE, handing_over_s=0.05)), HandoverUnknown)
 
 
 def test_a_queue_that_vanishes_between_question_and_job_is_missing(commands: Commands) -> None:

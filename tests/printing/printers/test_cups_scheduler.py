@@ -10,6 +10,7 @@ from printing.documents import render
 from printing.printers import cups
 from printing.printers.base import Fate, Order, OutOfPaper, Trace
 from printing.printers.cups import CupsPrinter
+from tests.e2e.waiting import until
 from tests.printing.printers.scheduler import CUPSD, QUEUE, Scheduler, running
 from tests.printing.samples import LABEL, RECEIPT
 
@@ -30,12 +31,9 @@ def test_a_document_comes_out_of_a_real_queue_byte_for_byte(scheduler: Scheduler
     assert scheduler.sheet() == pdf
 
 
-def until(fate: Callable[[], Fate], wanted: Fate) -> None:
-    """Ask until it is so; each question goes to the scheduler and takes its time."""
-    for _ in range(2_000):
-        if fate() == wanted:
-            return
-    pytest.fail(f"never {wanted}")
+def becomes(fate: Callable[[], Fate], wanted: Fate) -> None:
+    """Ask until it is so."""
+    until(lambda: fate() == wanted, wanted)
 
 
 def test_a_real_queue_is_followed_until_it_has_printed(scheduler: Scheduler) -> None:
@@ -45,7 +43,7 @@ def test_a_real_queue_is_followed_until_it_has_printed(scheduler: Scheduler) -> 
     scheduler.sheet()
 
     assert ticket == "Quay_2-1"
-    until(lambda: printer.fate(ticket), "printed")
+    becomes(lambda: printer.fate(ticket), "printed")
 
 
 def test_a_real_queue_without_paper_says_so_and_goes_on_by_itself(scheduler: Scheduler) -> None:
@@ -54,15 +52,18 @@ def test_a_real_queue_without_paper_says_so_and_goes_on_by_itself(scheduler: Sch
     ticket = printer.send(Order("receipt-1", render(RECEIPT)))
 
     with pytest.raises(OutOfPaper) as caught:
-        until(lambda: printer.fate(ticket), "printed")
+        becomes(lambda: printer.fate(ticket), "printed")
     assert caught.value.printer == "roll"
 
     scheduler.let_it_print()
-    for _ in range(2_000):
-        with suppress(OutOfPaper):
-            if printer.fate(ticket) == "printed":
-                break
+    until(lambda: _is_printed(printer, ticket), "paper")
     assert (scheduler.folder / "paper" / "out").read_bytes() == render(RECEIPT)
+
+
+def _is_printed(printer: CupsPrinter, ticket: str) -> bool:
+    with suppress(OutOfPaper):
+        return printer.fate(ticket) == "printed"
+    return False
 
 
 def test_a_real_queue_that_takes_and_never_prints_is_under_way_until_it_is_withdrawn(
@@ -75,7 +76,7 @@ def test_a_real_queue_that_takes_and_never_prints_is_under_way_until_it_is_withd
     assert printer.fate(ticket) == "underway"
     printer.withdraw(ticket)
 
-    until(lambda: printer.fate(ticket), "unknown")
+    becomes(lambda: printer.fate(ticket), "unknown")
     assert not (scheduler.folder / "paper" / "out").exists()
 
 
@@ -89,7 +90,7 @@ def test_after_a_crash_a_real_queue_still_knows_a_document_by_its_title(
     trace = printer.trace("receipt-1")
 
     assert trace == Trace(taken=True, ticket="Quay_2-1")
-    until(lambda: printer.fate(trace.ticket), "printed")
+    becomes(lambda: printer.fate(trace.ticket), "printed")
     assert printer.trace("receipt-2").taken is None
 
 
@@ -101,7 +102,7 @@ def test_a_real_queue_that_was_stopped_with_documents_in_it_says_so(scheduler: S
 
     assert first != second
     with pytest.raises(cups.PrintQueuePaused) as caught:
-        until(lambda: printer.fate(second), "printed")
+        becomes(lambda: printer.fate(second), "printed")
 
     assert caught.value.printer == "Cham"
 

@@ -122,5 +122,33 @@ def test_one_that_contradicts_the_books_does_not_take_the_others_with_it(
     assert len(found["receipt"]) == 2
 
 
+def test_each_of_several_that_contradict_the_books_is_found_among_the_others(
+    country: Country,
+) -> None:
+    counter = country.counter()
+    her = counter.registration(1)
+    counter.record(her)
+    for nth in (1, 2, 3):
+        counter.record(*counter.sale(nth, her.uid))
+    counter.sync()
+    taken = {5: 1, 6: 2, 11: 3}
+    groups = []
+    for nth in range(4, 13):
+        item, paid = counter.sale(nth, her.uid)
+        if nth in taken:
+            used = a_receipt_number_of(counter, taken[nth])
+            item, paid = replace(item, receipt=used, position=nth), replace(paid, receipt=used)
+        groups.append(forged(counter, item, paid))
+    sent = following(*groups)
+
+    _, body = pushed_by_hand(counter, sent)
+
+    told = unpack(body, Ack).notices
+    assert [each.seq - sent[0].seq for each in told] == [2, 4, 14]
+    assert {each.code for each in told} == {"contradicts_books"}
+    good = {make_item_code("RA", nth) for nth in range(1, 13) if nth not in taken}
+    assert {row[0] for row in rows_of(country)["shipment"]} == good
+
+
 def a_receipt_number_of(counter: Counter, nth: int) -> str:
     return f"{OFFICE}-{counter.number}-{nth:07}"

@@ -195,7 +195,7 @@ def test_its_own_description_leads_nobody_to_a_fault(tmp_path: Path) -> None:
             capture_output=True,
             text=True,
             check=False,
-            timeout=120,
+            timeout=600,
         )
 
     assert done.returncode == 0, done.stdout

@@ -24,8 +24,8 @@ from sync.headquarters.revoking import (
 from sync.headquarters.tables import effect, entry, hq_log, quarantine
 from sync.transport import Reply
 from sync.wire import Refusal, pack, unpack
+from tests.app.store.fold.test_adjustments import a_void
 from tests.sync.country import Counter, Country, lost
-from tests.sync.serving_rules import void_of
 
 CUSTOMERS = sa.select(sa.func.count()).select_from(customer)
 ENTRIES = sa.select(sa.func.count()).select_from(entry)
@@ -100,7 +100,7 @@ def test_what_is_let_go_keeps_its_order(counter: Counter, country: Country) -> N
     assert isinstance(sold, ShipmentAccepted)
     shut_out(country, counter)
     counter.record(sold, paid)
-    counter.record(*void_of(sold.code, sold.receipt, uid, sold.total_vnd))
+    counter.record(replace(a_void(), code=sold.code, receipt=sold.receipt, customer_uid=uid))
     changes = [Change("street", "12 Hàng Bông", "Phố Huế")]
     counter.record(CustomerEdited(uid=uid, base_version=1, changes=changes, citizen=None))
     counter.sync()

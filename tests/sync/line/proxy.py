@@ -61,7 +61,7 @@ class Line:
 
     def pass_on(self, path: str, body: bytes, headers: dict[str, str]) -> Reply:
         """What headquarters answers."""
-        connection = HTTPConnection(self._host, timeout=30)
+        connection = HTTPConnection(self._host, timeout=120)
         try:
             connection.request("POST", path, body, headers)
             answer = connection.getresponse()

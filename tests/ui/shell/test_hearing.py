@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.devices import ScannerChoice
+from app.services.signing_in import WrongPin
 from tests.fakes.counter_window import CounterWindow
 from tests.fakes.plugs import Plug, a_plug
 from ui.screens.customer.view import CustomerView
@@ -80,3 +81,15 @@ def test_while_nobody_is_signed_in_a_scan_opens_nothing(counter: _Counter, qtbot
     qtbot.waitUntil(lambda: bool(heard))
 
     assert not counter.customers()
+
+
+def test_a_scan_sounds_like_what_became_of_it(dressed: QApplication, qtbot: QtBot) -> None:
+    counter = CounterWindow(qtbot)
+    counter.frame.sounds.switch(on=True)
+
+    counter.open_customer()
+    counter.hands.scan("EB000717594HK")
+    counter.desk.fail_next = WrongPin(left=4)
+    counter.hands.scan("RR473124829GB")
+
+    assert counter.heard == ["accepted", "refused", "refused"]

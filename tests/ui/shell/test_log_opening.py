@@ -13,3 +13,13 @@ def test_it_opens_once_however_often_it_is_asked_for(dressed: QApplication, qtbo
     counter.frame.steering.open_access()
 
     assert [page.name for page in counter.makers.opened] == ["access"]
+
+
+def test_conflicts_open_of_all_or_of_one_customer(dressed: QApplication, qtbot: QtBot) -> None:
+    counter = FakeFrame(qtbot, FakeDesk())
+    counter.sign_in()
+
+    counter.frame.steering.open_conflicts()
+    counter.frame.steering.open_conflicts("0126000000018")
+
+    assert [page.name for page in counter.makers.opened] == ["conflicts", "conflicts 0126000000018"]

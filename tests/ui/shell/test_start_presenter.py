@@ -8,7 +8,14 @@ from tests.fakes.fake_shell import FakeShell
 from ui.changes import ChangeFeed, Topic
 from ui.running import ImmediateRunner
 from ui.shell.handle import Key
-from ui.shell.start_presenter import Hint, StartPresenter, case_hints, doubtful, on_its_way
+from ui.shell.start_presenter import (
+    Hint,
+    ReadyLine,
+    StartPresenter,
+    case_hints,
+    doubtful,
+    on_its_way,
+)
 from ui.style.tokens import Tone
 
 
@@ -18,6 +25,7 @@ class _Page:
     def __init__(self) -> None:
         self.last: LastTransaction | None = None
         self.hints: tuple[Hint, ...] = ()
+        self.ready: dict[str, tuple[str, Tone]] = {}
         self.desk = FakeDesk()
         self.shell = FakeShell()
         self.feed = ChangeFeed()
@@ -25,6 +33,9 @@ class _Page:
 
     def show_last(self, last: LastTransaction | None) -> None:
         self.last = last
+
+    def show_ready(self, lines: tuple[ReadyLine, ...]) -> None:
+        self.ready = {line.label: (line.value, line.tone) for line in lines}
 
     def show_hints(self, hints: tuple[Hint, ...]) -> None:
         self.hints = hints
@@ -45,6 +56,20 @@ def test_before_the_first_transaction_f8_means_nothing() -> None:
 
     assert set(page.presenter.keys()).isdisjoint({Key.F8})
     assert page.last is None
+
+
+def test_before_the_first_transaction_one_sees_what_a_counter_needs() -> None:
+    page = _Page()
+    page.desk.printer.out_of_order = "Máy in hết giấy."
+
+    page.presenter.refresh()
+
+    assert page.ready["Ca làm việc"] == ("ca 1 đang mở", Tone.PLAIN)
+    assert page.ready["Số khách hàng"] == ("còn 18, sắp hết", Tone.WARN)
+    assert "Thư mục in" in page.ready
+    page.desk.accept(a_basket(page.desk))
+    page.presenter.refresh()
+    assert page.ready == {}
 
 
 def test_f11_leads_to_cash_and_shift_from_every_page() -> None:

@@ -20,6 +20,7 @@ class _Box:
         self.open = False
         self.cleared = 0
         self.led: list[object] = []
+        self.tones: list[bool] = []
         self.told: list[tuple[str, Tone]] = []
         self.failed: list[Exception] = []
         ways = Ways(
@@ -33,6 +34,7 @@ class _Box:
             tell=lambda sentence, tone: self.told.append((sentence, tone)),
             fail=self.failed.append,
             elsewhere=lambda found: self.led.append(("elsewhere", found.unknown)),
+            heard=self.tones.append,
         )
         self.desk = desk or FakeDesk()
         used = runner or ImmediateRunner()
@@ -261,8 +263,7 @@ def test_a_receipt_leads_to_its_page() -> None:
 
 
 def test_a_refusal_stands_below_the_box_and_a_bug_is_handed_on() -> None:
-    box = _Box()
-    bug = ValueError("a bug")
+    box, bug = _Box(), ValueError("a bug")
 
     box.desk.fail_next = WrongPin(left=4)
     box.presenter.typed("x")
@@ -296,4 +297,4 @@ def test_a_request_of_somebody_unknown_waits_for_its_sender() -> None:
 
     box.presenter.scanned(write_request(CustomerRequest(name="Lan", contents="Áo dài")))
 
-    assert box.led == [("request", "Lan", "")]
+    assert (box.led, box.tones) == ([("request", "Lan", "")], [True])

@@ -113,3 +113,24 @@ def test_tab_leads_out_of_the_list(show: Show) -> None:
     shown.hands.press(Qt.Key.Key_Tab)
 
     assert shown.other.hasFocus()
+
+
+def test_a_list_keeps_room_for_one_row_and_the_marked_one_in_sight(
+    show: Show, qtbot: QtBot
+) -> None:
+    shown = RowList("Giỏ")
+    one = RowItem("EMS", "250 g")
+    shown.set_rows([one])
+    shown.resize(300, 600)
+    show(shown)
+    alone = shown.minimumSizeHint().height()
+    shown.set_rows([one] * 8)
+    shown.mark(7)
+    assert shown.minimumSizeHint().height() == alone
+
+    shown.resize(300, 2 * alone)
+
+    def in_sight() -> bool:
+        return shown.viewport().rect().contains(shown.visualRect(shown.currentIndex()))
+
+    qtbot.waitUntil(in_sight)

@@ -46,6 +46,7 @@ class CustomerScreen(Screen):
             Topic.CUSTOMERS, Topic.SHIPMENTS, Topic.COMPLAINTS, then=self._presenter.reload
         )
         self._view.open_case.clicked.connect(self._presenter.open_case)
+        self._view.settle.clicked.connect(self._settle_conflicts)
         connect_record(self._view, self._presenter, self._aside, self._stop_editing)
         connect_sections(panel, self._sections, self._forms, self._submit)
         self._keys = [
@@ -53,6 +54,7 @@ class CustomerScreen(Screen):
             shortcut(self._view, "Alt+X", self._aside.reveal),
             shortcut(self._view, "Alt+T", self._aside.take_card),
             shortcut(self._view, "Alt+K", self._presenter.open_case),
+            shortcut(self._view, "Alt+V", self._settle_conflicts),
             shortcut(self._view, "Alt+H", self._money.agree_account),
         ]
 
@@ -131,6 +133,11 @@ class CustomerScreen(Screen):
         self._shell.print_waiting()
         for after_ms in SIGNED_BY_MS if self._forms.waits else ():
             QTimer.singleShot(after_ms, self._view, self._shell.print_waiting)
+
+    def _settle_conflicts(self) -> None:
+        page = self._presenter.page
+        if page is not None and page.conflicts:
+            self._shell.open_conflicts(page.number)
 
     def _stop_editing(self) -> None:
         self._presenter.stop_editing()

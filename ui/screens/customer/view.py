@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.domain.places import Place
 from app.messages import text
 from app.queries.complaints import CaseLine
+from app.queries.conflicts import ConflictLine
 from app.queries.customers import CustomerPage
 from app.services.access import RevealedData
+from ui.conflict_words import side_words
 from ui.screens.customer.editing import Edited
 from ui.screens.customer.section_panel import SectionPanel
 from ui.screens.customer.who_panel import WhoPanel
@@ -18,6 +20,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.page import Page
 
 _ROOMY = 1100
+_CONTENDED = 2
 _BESIDE = 760
 _LEAST = (600, 400)
 
@@ -33,10 +36,13 @@ class CustomerView(Page):
         self._news = Notice("", Tone.INFO, beside=True)
         self._cases = Notice("", Tone.WARN, beside=True)
         self._awaited = Notice("", Tone.INFO, beside=True)
+        self.contended = Notice("", Tone.WARN)
         self.open_case = KeyButton(text("ui.customer.open_case"), "Alt+K")
         self._cases.add_button(self.open_case)
         self.take_card = KeyButton(text("ui.people.take_card"), "Alt+T")
         self._news.add_button(self.take_card)
+        self.settle = KeyButton(text("ui.conflicts.settle"), "Alt+V")
+        self.contended.add_button(self.settle)
         self.columns = columns = Columns(_BESIDE)
         columns.addWidget(self.who)
         columns.addWidget(self.sections, 1)
@@ -48,6 +54,7 @@ class CustomerView(Page):
         page.addWidget(self._alert)
         page.addWidget(self._news)
         page.addWidget(self._cases)
+        page.addWidget(self.contended)
         page.addLayout(columns, 1)
 
     def show_page(self, page: CustomerPage) -> None:
@@ -68,6 +75,12 @@ class CustomerView(Page):
             "; ".join(map(_case, page.open_cases)),
             Tone.WARN,
             title=text("ui.customer.open_cases") if page.open_cases else "",
+        )
+
+        self.contended.say(
+            _contended(page.conflicts),
+            Tone.WARN,
+            title=text("ui.conflicts.on_page") if page.conflicts else "",
         )
 
     def awaited(self) -> str:
@@ -123,6 +136,21 @@ class CustomerView(Page):
     def fit(self, room: int) -> None:
         """Who it is keeps its room as long as history has enough."""
         self.columns.hold(self.who, 460 if room >= _ROOMY else 400)
+
+
+def _contended(lines: tuple[ConflictLine, ...]) -> str:
+    """A line for each of the first two, both values in it; the list has the others."""
+    said = [
+        text(
+            "ui.conflicts.both",
+            label=line.label,
+            holds=side_words(line.holds),
+            other=side_words(line.other),
+        )
+        for line in lines[:_CONTENDED]
+    ]
+    rest = len(lines) - len(said)
+    return "\n".join([*said, text("ui.conflicts.rest", count=rest)] if rest else said)
 
 
 def _case(line: CaseLine) -> str:

@@ -12,18 +12,21 @@ from app.queries.printers import PrinterStanding
 from app.settings import Settings
 from ui.changes import ChangeFeed, Topic
 from ui.running import Runners
+from ui.screens.devices.cash_drawer import CashDrawer, Opens
 from ui.screens.devices.rows import (
     Options,
     PrinterRow,
+    chosen_drawer,
     chosen_printers,
     diagnosis_words,
+    drawer_options,
     port_options,
     printer_options,
     printer_row,
-    printer_title,
     scanner_words,
 )
 from ui.shell.handle import Shell
+from ui.shell.print_note import printer_title
 from ui.style.tokens import Tone
 
 
@@ -33,6 +36,8 @@ class Chosen:
 
     printers: Options
     papers: Mapping[str, str]
+    drawers: Options
+    drawer: str
     scanner: str
     ports: Options
     port: str
@@ -47,7 +52,7 @@ class View(Protocol):
     def show_diagnosis(self, words: str, tone: Tone) -> None: ...
 
 
-class Has(Protocol):
+class Has(Opens, Protocol):
     """The part of the desk that has devices."""
 
     def settings(self) -> Settings: ...
@@ -70,6 +75,7 @@ class DevicesPresenter:
         self._shell = shell
         self._found = DevicesFound()
         self._testing: set[str] = set()
+        self.drawer = CashDrawer(desk, runners, shell, self._change)
         self.stop = changes.subscribe(Topic.PRINTS, Topic.DEVICES, then=self.reload)
 
     def open(self) -> None:
@@ -137,6 +143,8 @@ class DevicesPresenter:
             Chosen(
                 printers=printer_options(devices, self._found),
                 papers=chosen_printers(devices),
+                drawers=drawer_options(devices),
+                drawer=chosen_drawer(devices),
                 scanner=devices.scanner.kind,
                 ports=port_options(devices.scanner, self._found),
                 port=devices.scanner.port,

@@ -19,10 +19,14 @@ from ui.widgets.rows import RowItem
 
 
 class PrintersCard(Card):
-    """Signals: ``test_asked(printer)``; ``chosen(profile, printer)`` by the clerk's hand only."""
+    """Signals: ``test_asked(printer)``, ``drawer_asked``; ``chosen(profile, printer)`` and
+    ``drawer_chosen(printer)`` by the clerk's hand only.
+    """
 
     test_asked = Signal(str)
     chosen = Signal(str, str)
+    drawer_chosen = Signal(str)
+    drawer_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(text("ui.devices.printers"))
@@ -35,6 +39,12 @@ class PrintersCard(Card):
         self.papers = {profile: Choice(text(f"paper.kind.{profile}")) for profile in PROFILES}
         self.test = KeyButton(text("ui.devices.print_test_page"), "Enter")
         self.test.clicked.connect(lambda: self._opened(self._name_at(self.list.marked())))
+        self.drawer = Choice(text("ui.devices.drawer"))
+        self.drawer.changed.connect(self.drawer_chosen)
+        self.try_drawer = KeyButton(text("ui.devices.try_drawer"), "Alt+M")
+        self.try_drawer.clicked.connect(self.drawer_asked)
+        self._drawers: tuple[tuple[str, str], ...] = ()
+        self._drawer_how = Text(text("ui.devices.drawer_how"), "secondary", wrap=True)
         self.body.setSpacing(px(9))
         self.body.addWidget(self.list)
         self.body.addWidget(self._problem)
@@ -44,6 +54,11 @@ class PrintersCard(Card):
         for profile, choice in self.papers.items():
             self.body.addLayout(_row(text(f"paper.kind.{profile}"), choice))
             choice.changed.connect(lambda printer, which=profile: self.chosen.emit(which, printer))
+        self.body.addWidget(Rule())
+        drawer = _row(text("ui.devices.drawer"), self.drawer)
+        drawer.addWidget(self._drawer_how, 1)
+        drawer.addWidget(self.try_drawer)
+        self.body.addLayout(drawer)
         self.body.addStretch(1)
 
     def show_printers(self, rows: tuple[PrinterRow, ...]) -> None:
@@ -61,6 +76,14 @@ class PrintersCard(Card):
                 choice.set_options(chosen.printers)
         for profile, choice in self.papers.items():
             choice.set_value(chosen.papers[profile])
+        if chosen.drawers != self._drawers:
+            self._drawers = chosen.drawers
+            self.drawer.set_options(chosen.drawers)
+        self.drawer.set_value(chosen.drawer)
+        can = len(chosen.drawers) > 1
+        self.drawer.setVisible(can)
+        self.try_drawer.setVisible(bool(chosen.drawer))
+        self._drawer_how.setVisible(not can)
 
     def problem(self) -> str:
         """What is said of the marked printer."""

@@ -1,12 +1,14 @@
 """Printers, papers and the scanner in words; Qt-free."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from app.domain.devices import PROFILES, Devices, DevicesFound, ScannerChoice
+from app.domain.devices import OF_CASH, PROFILES, Devices, DevicesFound, ScannerChoice
 from app.domain.scan_test import Diagnosis, Finding
 from app.messages import text
 from app.queries.printers import PrinterStanding
-from ui.shell.print_note import short_words
+from ui.shell.print_note import printer_title, short_words
 from ui.style.tokens import Tone
 
 Options = tuple[tuple[str, str], ...]
@@ -41,13 +43,6 @@ def printer_row(standing: PrinterStanding) -> PrinterRow:
     )
 
 
-def printer_title(name: str) -> str:
-    """A printer without a name of its own is called by where it is."""
-    if name == "folder":
-        return text("ui.devices.folder")
-    return name.partition(":")[2] or name
-
-
 def _way(standing: PrinterStanding) -> str:
     return "" if standing.connection in ("", standing.name) else standing.connection
 
@@ -62,6 +57,30 @@ def printer_options(devices: Devices, found: DevicesFound) -> Options:
 def chosen_printers(devices: Devices) -> dict[str, str]:
     """By profile."""
     return {profile: devices.paper(profile).printer for profile in PROFILES}
+
+
+def drawer_options(devices: Devices) -> Options:
+    """Nobody but the key, then each printer that the cash drawer may hang on."""
+    found = [(each.name, printer_title(each.name)) for each in devices.drawer_printers()]
+    return (("", text("ui.devices.no_drawer")), *found)
+
+
+def chosen_drawer(devices: Devices) -> str:
+    """The printer that opens it; "" for none."""
+    choice = devices.drawer()
+    return choice.name if choice is not None else ""
+
+
+def drawer_changes(devices: Devices, printer: str) -> Mapping[str, Any]:
+    """What to save so that ``printer`` opens it, and no other does."""
+    papers = {
+        profile: {
+            "printer": paper.printer,
+            "drawer": bool(printer) and profile in OF_CASH and paper.printer == printer,
+        }
+        for profile, paper in devices.papers.items()
+    }
+    return {"papers": papers}
 
 
 def port_options(chosen: ScannerChoice, found: DevicesFound) -> Options:

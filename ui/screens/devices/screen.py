@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.messages import text
@@ -26,6 +28,11 @@ class DevicesScreen(Screen):
         self._presenter = DevicesPresenter(self._view, desk, self._page.runners, changes, shell)
         self._view.printers.test_asked.connect(self._presenter.print_test_page)
         self._view.printers.chosen.connect(self._presenter.choose_printer)
+        self._view.printers.drawer_chosen.connect(self._presenter.drawer.choose)
+        self._view.printers.drawer_asked.connect(self._presenter.drawer.attempt)
+        self._try = QShortcut(QKeySequence(self._view.printers.try_drawer.key), self._view)
+        self._try.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._try.activated.connect(self._presenter.drawer.attempt)
         self._view.scanner.chosen.connect(self._presenter.choose_scanner)
         self._view.scanner.typed.connect(self._typed)
 

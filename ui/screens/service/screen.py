@@ -27,6 +27,7 @@ class ServiceScreen(Screen):
         self._view.chosen.connect(self._presenter.choose)
         self._view.edited.connect(self._presenter.edited)
         self._view.submitted.connect(self._presenter.submit)
+        self._view.left.connect(shell.back)
 
     def begin(self, customer: CustomerPage) -> "ServiceScreen":
         """Ask what is offered."""
@@ -54,7 +55,7 @@ class ServiceScreen(Screen):
 
     def focus_first(self) -> None:
         """Where the focus was left, else on the services."""
-        return_focus(self._view, self._view.list.setFocus)
+        return_focus(self._view, self._view.focus_first)
 
     def leave(self) -> bool:
         """Not while it is being booked."""

@@ -31,11 +31,12 @@ _TYPED = (Need.REFERENCE, Need.PARTY, Need.TITLE, Need.COPIES)
 
 
 class ServiceView(Page):
-    """Signals: ``chosen``, ``edited``, ``submitted``."""
+    """Signals: ``chosen``, ``edited``, ``submitted``, ``left``."""
 
     chosen = Signal()
     edited = Signal()
     submitted = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__(_LEAST)
@@ -60,8 +61,11 @@ class ServiceView(Page):
         self.button = KeyButton(text("ui.service.record"), "F12", primary=True)
         self._card = Card()
         self._card.hide()
-        self._none = Text(text("ui.service.none"), "muted", wrap=True)
+        self._none = Notice(text("ui.service.none"), Tone.INFO)
         self._none.hide()
+        self._back = KeyButton(text("ui.service.back"), "Esc")
+        self._back.clicked.connect(self.left)
+        self._back.hide()
         self.columns = row = Columns(_BESIDE)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
         self.setLayout(row)
@@ -96,9 +100,16 @@ class ServiceView(Page):
         )
         self._card.setVisible(bool(services))
         self._none.setVisible(not services)
+        self._back.setVisible(not services)
         self.list.setVisible(bool(services))
         self._service = services[0].code if services else ""
         self.list.mark(0)
+        if not services:
+            self._back.setFocus()
+
+    def focus_first(self) -> None:
+        """The services; where none is offered, the way back."""
+        (self._back if self._back.isVisible() else self.list).setFocus()
 
     def show_form(self, service: OtherService) -> None:
         """Exactly what the service asks for."""
@@ -170,6 +181,7 @@ class ServiceView(Page):
         card = Card(text("ui.service.services"))
         card.body.addWidget(self._who)
         card.body.addWidget(self._none)
+        card.body.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(self.list, 1)
         card.body.addStretch()
         return card

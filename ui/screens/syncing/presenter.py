@@ -114,11 +114,17 @@ def _facts(report: SyncReport) -> list[Fact]:
     ]
     if report.files:
         lines.append(Fact(text("ui.syncing.files"), grouped(report.files)))
+    if report.conflicts:
+        lines.append(Fact(text("ui.conflicts.key"), _conflicts(report.conflicts), strong=True))
     if report.problem:
         lines.append(Fact(text("ui.syncing.next"), _when(report.next_try_at, "ui.syncing.soon")))
     if report.headquarters:
         lines.append(Fact(text("ui.syncing.where"), report.headquarters))
     return lines
+
+
+def _conflicts(count: int) -> str:
+    return text("ui.conflicts.waiting", count=grouped(count))
 
 
 def _backed_up(report: SyncReport) -> str:

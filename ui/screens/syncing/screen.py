@@ -33,12 +33,14 @@ class SyncingScreen(Screen):
         shell: Shell,
     ) -> None:
         self._view = SyncingView()
+        self._shell = shell
         self._page = PageRunners(runners)
         runners = self._page.runners
         self._presenter = SyncingPresenter(self._view, desk, runners, changes, shell)
         self._view.asked.connect(self._presenter.sync_now)
         self._view.copy_asked.connect(self._copy_out)
         self._view.bring_asked.connect(self._bring_in)
+        self._view.conflicts_asked.connect(shell.open_conflicts)
         self._keys = [self._bind("Alt+C", self._copy_out), self._bind("Alt+N", self._bring_in)]
         self._stop = changes.subscribe(Topic.STANDING, then=self._presenter.load)
         self._timer = QTimer(self._view)
@@ -62,11 +64,12 @@ class SyncingScreen(Screen):
         return text("ui.syncing.title")
 
     def keys(self) -> Mapping[Key, KeyAction]:
-        """F12: now."""
+        """F12: now; F7: values that met at headquarters."""
         action = KeyAction(
             text("ui.syncing.now"), self._presenter.sync_now, self._presenter.missing
         )
-        return {Key.F12: action}
+        conflicts = KeyAction(text("ui.conflicts.key"), self._shell.open_conflicts)
+        return {Key.F7: conflicts, Key.F12: action}
 
     def focus_first(self) -> None:
         """Where the focus was left, else on the one thing to do."""

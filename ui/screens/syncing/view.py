@@ -27,11 +27,14 @@ _LEAST = (600, 560)
 
 
 class SyncingView(Page):
-    """``asked``: a pass is wanted now. ``copy_asked``, ``bring_asked``: a stick is at hand."""
+    """``asked``: a pass is wanted now. ``copy_asked``, ``bring_asked``: a stick is at hand.
+    ``conflicts_asked``: the list of values that met.
+    """
 
     asked = Signal()
     copy_asked = Signal()
     bring_asked = Signal()
+    conflicts_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(_LEAST)
@@ -43,6 +46,8 @@ class SyncingView(Page):
         self.copy.clicked.connect(self.copy_asked)
         self.bring = KeyButton(text("ui.syncing.stick.bring"), "Alt+N")
         self.bring.clicked.connect(self.bring_asked)
+        self.conflicts = KeyButton(text("ui.conflicts.title"), "F7")
+        self.conflicts.clicked.connect(self.conflicts_asked)
         self.stick = Notice()
         self.held = RowList(text("ui.syncing.held"), lead=72, quiet=True)
         self.stick.say("", Tone.INFO)
@@ -92,6 +97,7 @@ class SyncingView(Page):
         card.body.addWidget(self._none)
         card.body.addWidget(self.held, 1)
         card.body.addStretch(0)
+        card.body.addWidget(self.conflicts)
         return card
 
 

@@ -5,17 +5,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from selenium import webdriver
-from selenium.common.exceptions import (
-    NoSuchElementException,
-    StaleElementReferenceException,
-    WebDriverException,
-)
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 
 from sync.headquarters.staff import StaffRole
 from tests.e2e.waiting import until
+from tests.ports import a_port
 from tests.sync.headquarters.console.scene import PASSWORD
 
 PICTURES = Path(__file__).parents[4] / "pictures" / "console"
@@ -40,7 +37,7 @@ class Browser:
 
     def one(self, selector: str) -> WebElement:
         return until(
-            lambda: next(iter(self.all(selector)), None) if self.at_rest() else None,
+            lambda: next(iter(self._found(selector)), None) if self.at_rest() else None,
             selector,
             instead=self.text,
         )
@@ -48,11 +45,18 @@ class Browser:
     def all(self, selector: str) -> list[WebElement]:
         return self.driver.find_elements(By.CSS_SELECTOR, selector)
 
+    def _found(self, selector: str) -> list[WebElement]:
+        """Nothing while a page gives way to the next."""
+        try:
+            return self.all(selector)
+        except WebDriverException:
+            return []
+
     def text(self) -> str:
         """What can be read; nothing while a page gives way to the next."""
         try:
             return self.driver.find_element(By.TAG_NAME, "body").text
-        except (StaleElementReferenceException, NoSuchElementException):
+        except WebDriverException:
             return ""
 
     def comes(self, words: str) -> None:
@@ -98,7 +102,8 @@ def browsing(url: str, profile: Path) -> Iterator[Browser]:
         "--disable-sync", "--window-size=1366,768", f"--user-data-dir={profile}",
     ):  # fmt: skip
         options.add_argument(word)
-    driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+    service = Service("/usr/bin/chromedriver", port=a_port())
+    driver = webdriver.Chrome(options=options, service=service)
     try:
         yield Browser(driver, url)
     finally:

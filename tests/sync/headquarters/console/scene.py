@@ -8,13 +8,16 @@ from msgspec.structs import replace
 
 from app.domain.complaint_number import complaint_number
 from app.journal.kinds.complaints import ComplaintInvestigated
+from app.journal.kinds.consents import CardIssued
 from app.journal.kinds.customers import Change, CustomerEdited
+from sync.evidence import EVIDENCE
 from sync.headquarters.office import Headquarters
 from sync.headquarters.revoking import revoke
 from sync.headquarters.staff import NewStaff, StaffRole, add_staff
 from sync.headquarters.tables import entry
 from tests.app.store.fold.test_complaints import RECEIVED, STATED
-from tests.sync.country import OFFICE, Counter, Country, an_embedded_country
+from tests.sync.country import OFFICE, Counter, Country, an_embedded_country, lost
+from tests.sync.test_evidence_everywhere import photo
 
 PASSWORD = "mat-khau-dai-du"
 NAMES = {
@@ -82,10 +85,24 @@ def _working_counters(country: Country) -> str:
             number=number, was="received", owner=1, owner_name=name, clerk_name=name
         )
     )
+    photo(counter, number, 1_234_567)
+    counter.record(
+        CardIssued(
+            uid=her.uid,
+            number=her.number,
+            document="customer_card",
+            copy_number=0,
+            clerk_name=name,
+        )
+    )
+    assert counter.sync().problem == ""
+    counter.wire.before = lambda path: lost() if path == EVIDENCE else None
+    photo(counter, number, 900, mark=b"b")
     for where, street in ((counter, "Phố Huế"), (other, "Hàng Đào")):
         change = Change("street", her.street, street)
         where.record(CustomerEdited(uid=her.uid, base_version=1, changes=[change], citizen=None))
         assert where.sync().problem == ""
+    counter.wire.calm()
     return number
 
 

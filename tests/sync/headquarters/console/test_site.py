@@ -17,7 +17,7 @@ from tests.sync.headquarters.console.scene import NAMES, Scene, sealed
 from tests.sync.line.serving import serving_well
 
 PAGES = (
-    "terminals", "quarantine", "conflicts", "duplicates", "complaints", "files", "journal",
+    "terminals", "quarantine", "conflicts", "duplicates", "complaints", "cards", "files", "journal",
     "colleagues", "log",
 )  # fmt: skip
 
@@ -38,6 +38,7 @@ def test_staff_do_their_work_in_the_browser(
         _decide(browser)
         _unite(browser)
         _read_a_case(browser, scene.case)
+        _revoke_a_card(browser)
         _publish(browser, tmp_path)
         browser.open("/log/list")
         browser.comes("Chuỗi nguyên vẹn")
@@ -108,6 +109,16 @@ def _read_a_case(browser: Browser, case: str) -> None:
     browser.picture("complaint")
 
 
+def _revoke_a_card(browser: Browser) -> None:
+    browser.open("/cards/list")
+    browser.one("[data-sa-name=revoke_card]").click()
+    browser.comes("Mọi quầy trong nước từ chối")
+    browser.picture("card-revoke")
+    browser.give_reason("khách báo mất")
+    browser.comes("Đã thu hồi thẻ")
+    browser.picture("cards-after")
+
+
 def _publish(browser: Browser, folder: Path) -> None:
     wrong, right = folder / "vat-2031.csv", folder / "vat-2032.csv"
     vat = next(each.text for each in shipped_reference() if each.name.startswith("vat"))
@@ -139,7 +150,8 @@ def _everything_was_done_and_told(headquarters: Headquarters) -> None:
     done = [row.what for row in lines if who_and_what(row.detail)[0] == mine]
     decided = [
         "released", "waived", "other_value_taken", "revoked",
-        "customers_merged", "customers_unmerged", "customers_kept_apart", "published",
+        "customers_merged", "customers_unmerged", "customers_kept_apart", "card_revoked",
+        "published",
     ]  # fmt: skip
     assert [each for each in done if each in decided] == decided
     assert done[0] == "signed_in"
@@ -153,10 +165,10 @@ def test_the_service_speaks_the_language_of_its_setting(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with serving_well(scene.place) as url:
-        page = requests.get(f"{url}/console/login", timeout=30).text
+        page = requests.get(f"{url}/console/login", timeout=120).text
     monkeypatch.setenv("TEM_LANGUAGE", "en")
     with serving_well(scene.place) as url:
-        other = requests.get(f"{url}/console/login", timeout=30).text
+        other = requests.get(f"{url}/console/login", timeout=120).text
 
     assert ("Đăng nhập Trung tâm" in page, 'lang="vi"' in page) == (True, True)
     assert ("Sign in to headquarters" in other, 'lang="en"' in other) == (True, True)

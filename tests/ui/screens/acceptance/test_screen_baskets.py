@@ -59,7 +59,7 @@ def test_a_basket_is_kept_while_it_is_typed(dressed: QApplication, qtbot: QtBot)
     counter.enter("2")
     counter.type("Đặng Văn Qu")
 
-    qtbot.waitUntil(lambda: 1 in counter.desk.kept, timeout=1_000)
+    qtbot.waitUntil(lambda: 1 in counter.desk.kept)
 
     assert counter.desk.kept[1].content.form.name == "Đặng Văn Qu"
     assert counter.desk.saves <= 3

@@ -17,6 +17,8 @@ CHOSEN = Chosen(
         "report": "folder",
         "slip": "folder",
     },
+    drawers=(("", "Mở bằng chìa"), ("tcp:10.0.0.9", "10.0.0.9")),
+    drawer="tcp:10.0.0.9",
     scanner="serial",
     ports=(("/dev/ttyACM0", "ttyACM0"),),
     port="/dev/ttyACM0",

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from tests.fakes.hands import Show
 from tests.ui.screens.devices.samples import CHOSEN, EMPTY, READY
 from ui.screens.devices.printers_card import PrintersCard
@@ -51,3 +53,22 @@ def test_choices_are_shown_and_told_by_paper(show: Show) -> None:
     assert card.papers["label"].value() == "cups:Nhan"
     card.papers["receipt"].changed.emit("folder")
     assert chosen == [("receipt", "folder")]
+
+
+def test_the_drawer_is_tried_only_where_a_printer_opens_it(show: Show) -> None:
+    card = PrintersCard()
+    show(card)
+    chosen: list[str] = []
+    asked: list[bool] = []
+    card.drawer_chosen.connect(chosen.append)
+    card.drawer_asked.connect(lambda: asked.append(True))
+
+    card.show_choices(CHOSEN)
+    card.try_drawer.click()
+    card.drawer.changed.emit("")
+
+    assert card.drawer.value() == "tcp:10.0.0.9"
+    assert (asked, chosen) == ([True], [""])
+    card.show_choices(replace(CHOSEN, drawers=CHOSEN.drawers[:1], drawer=""))
+    assert card.drawer.isHidden()
+    assert card.try_drawer.isHidden()

@@ -5,8 +5,11 @@ from app.domain.scan_test import SELF_TEST, Finding, diagnose
 from app.messages import catalogue
 from app.queries.printers import PrinterStanding
 from ui.screens.devices.rows import (
+    chosen_drawer,
     chosen_printers,
     diagnosis_words,
+    drawer_changes,
+    drawer_options,
     port_options,
     printer_options,
     printer_row,
@@ -76,3 +79,20 @@ def test_a_whole_code_is_good_and_a_spoilt_one_says_how_to_put_it_right() -> Non
 
 def test_every_finding_has_its_sentence() -> None:
     assert all(f"ui.scan_test.{finding}" in catalogue() for finding in Finding)
+
+
+def test_the_drawer_moves_from_printer_to_printer_and_papers_stay_where_they_are() -> None:
+    papers: dict[str, dict[str, str | bool]] = {
+        "receipt": {"printer": "tcp:10.0.0.9"},
+        "slip": {"printer": "usb:/dev/usb/lp0"},
+        "label": {"printer": "cups:Nhan", "drawer": True},
+    }
+    devices = devices_from({"papers": papers})
+    assert [name for name, _ in drawer_options(devices)] == ["", "tcp:10.0.0.9", "usb:/dev/usb/lp0"]
+    assert chosen_drawer(devices) == ""
+
+    changed = devices_from(drawer_changes(devices, "usb:/dev/usb/lp0"))
+
+    assert chosen_drawer(changed) == "usb:/dev/usb/lp0"
+    assert chosen_printers(changed) == chosen_printers(devices)
+    assert [name for name, paper in changed.papers.items() if paper.drawer] == ["slip"]

@@ -63,7 +63,7 @@ def test_it_follows_what_happens_while_it_is_open(dressed: QApplication, qtbot: 
     counter.desk.in_touch = replace(counter.desk.in_touch, held=(), acked=128)
 
     page = counter.page
-    qtbot.waitUntil(lambda: not page.held.isVisible(), timeout=5_000)
+    qtbot.waitUntil(lambda: not page.held.isVisible())
 
 
 def _choose(place: Path) -> None:
