@@ -18,7 +18,7 @@ from app.store.conflicts import ORGANISATION
 from app.store.fold.conflicts import change_of_description, description_of
 from app.store.merges import relatives_of
 from app.store.tables.customers import customer
-from sync.headquarters.conflicts import edits_at
+from sync.headquarters.edits import edits_at
 from sync.headquarters.merging import described, merged
 from sync.headquarters.staff_tables import conflict_answer, conflict_decision
 from sync.headquarters.tables import conflict, writer

@@ -4,14 +4,11 @@ They go wherever the customer's record goes, and to the office of either edit if
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
-from app.journal.appending import read_body
-from app.journal.entry import Entry
 from app.journal.kinds.body import Body
 from app.journal.kinds.conflicts import ConflictSettled
 from app.journal.kinds.customers import Citizen, CustomerEdited, CustomerRegistered
@@ -20,26 +17,14 @@ from app.journal.kinds.organisations import OrganisationDescribed
 from app.store.conflicts_heard import ENTITY, ConflictRow, Decided, Hand, key_of
 from app.store.fold.conflicts import told_description
 from app.store.merges import relatives_of
-from app.store.origins import place_of, writer_number_of
 from app.store.tables.customers import customer, customer_event
 from sync.headquarters.customer_scopes import everywhere_known
+from sync.headquarters.edits import Edit, edits_at
 from sync.headquarters.feed import Item, batched, branch_scope, province_scope
 from sync.headquarters.staff_tables import conflict_answer, conflict_decision
-from sync.headquarters.tables import conflict, entry, feed, person, writer
+from sync.headquarters.tables import conflict, feed
 
 _SAYING = ("registered", "edited", "settled", "succeeded", "described")
-_WRITER = ("office", "counter", "province")
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """An entry that said a value. ``edit`` is its id."""
-
-    edit: bytes
-    hlc: int
-    by: Hand
-    province: str
-    body: Body | None
 
 
 def conflict_items(connection: sa.Connection, uids: Collection[bytes]) -> Iterator[Item]:
@@ -73,46 +58,6 @@ def erased_items(connection: sa.Connection, keys: Collection[bytes]) -> Iterator
         known = msgspec.msgpack.decode(row.body, type=ConflictRow)
         blank = ConflictRow(known.edit, known.field, known.uid, erased=1)
         yield Item(row.scope, ENTITY, row.uid, msgspec.msgpack.encode(blank))
-
-
-def keys_of(connection: sa.Connection, uids: Collection[bytes]) -> set[bytes]:
-    """By what the feed names the conflicts of these customers."""
-    if not uids:
-        return set()
-    query = sa.select(conflict.c.place, conflict.c.field).where(conflict.c.uid.in_(uids))
-    rows = connection.execute(query).all()
-    edits = edits_at(connection, {row.place for row in rows})
-    return {key_of(edits[row.place].edit, row.field) for row in rows if row.place in edits}
-
-
-def edits_at(connection: sa.Connection, places: Collection[int]) -> dict[int, Edit]:
-    """The entries that stand at these places."""
-    found = {}
-    for place in sorted(places):
-        number = writer_number_of(place)
-        row = connection.execute(
-            sa.select(entry, *(writer.c[name] for name in _WRITER), person.c.name)
-            .join(
-                writer,
-                (writer.c.terminal == entry.c.terminal) & (writer.c.epoch == entry.c.epoch),
-            )
-            .outerjoin(person, person.c.id == entry.c.clerk)
-            .where(writer.c.number == number, entry.c.seq == place - place_of(number, 0))
-        ).one_or_none()
-        if row is not None:
-            found[place] = _edit(row)
-    return found
-
-
-def _edit(row: sa.Row[Any]) -> Edit:
-    sealed = Entry(**{name: getattr(row, name) for name in Entry.__struct_fields__})
-    try:
-        body = read_body(sealed)
-    except msgspec.DecodeError:
-        body = None
-    name: str = getattr(body, "clerk_name", "") or row.name or ""
-    hand = Hand(name, row.office, row.counter, row.wall_ms)
-    return Edit(row.entry_id, row.hlc, hand, row.province, body)
 
 
 def _items(connection: sa.Connection, row: sa.Row[Any], decided: Decided | None) -> Iterator[Item]:

@@ -28,7 +28,8 @@ from app.store.tables.complaints import complaint
 from sync.headquarters.accounts import accounts_of
 from sync.headquarters.answering import answered
 from sync.headquarters.besides import linked_to
-from sync.headquarters.conflicts import forget_contended, keys_of
+from sync.headquarters.conflicts import forget_contended
+from sync.headquarters.edits import keys_of
 from sync.headquarters.evidence_kept import drop_evidence
 from sync.headquarters.judging import Held, Judgement, held_entities
 from sync.headquarters.merging import (
@@ -39,7 +40,7 @@ from sync.headquarters.merging import (
     shown_before,
 )
 from sync.headquarters.tables import effect, entry, held_entity, quarantine
-from sync.headquarters.telling import Touched, heard_of, touched_by
+from sync.headquarters.telling import Touched, heard_of, named_in, touched_by
 
 _REFUSALS = (
     PostingsUnbalanced, NumberOutsideLease, sa.exc.SQLAlchemyError, msgspec.MsgspecError,
@@ -137,7 +138,7 @@ def _fold_each(
         try:
             bodies = judged.bodies(group)
             losing = linked_to(connection, _erased_in(bodies))
-            gone = keys_of(connection, _erased_in(bodies))
+            gone = keys_of(connection, _erased_in(bodies)).values()
             fold(connection, writer_number, group, bodies)
         except Held as held:
             named = held_entities(group)
@@ -146,11 +147,11 @@ def _fold_each(
             folded.entities += [{"entity": name, "place": first} for name in entities]
             folded.held.append(_held_row(first, group[0], held, now_ms))
             folded.effects += _effects(writer_number, group, held.status)
-            folded.touched |= _named(named)
+            folded.touched |= named_in(named)
         else:
             folded.effects += _effects(writer_number, group, "applied")
             folded.touched.beside |= losing
-            folded.touched.erased_conflicts |= gone
+            folded.touched.erased_conflicts.update(*gone)
             _note(folded, bodies)
             if group[0].command_id is not None:
                 judged.booked.add(group[0].command_id)
@@ -261,14 +262,6 @@ def _fold_edit(connection: sa.Connection, placed: Entry, body: CustomerEdited) -
 def _keeps_nobody(held: Held, name: str) -> bool:
     """A step that does not fit: every other step says for itself from which state it is taken."""
     return held.code in ("complaint_moved_on", CASE_NOT_HERE) and name.startswith("complaint:")
-
-
-def _named(entities: Iterable[str]) -> Touched:
-    """What held entries speak of: the counter that wrote them hears how it stands here."""
-    named = [name.partition(":") for name in entities]
-    customers = {bytes.fromhex(name) for kind, _, name in named if kind == "customer"}
-    cases = {name for kind, _, name in named if kind == "complaint"}
-    return Touched(customers=customers, beside=customers, cases=cases)
 
 
 def _overtook_its_case(connection: sa.Connection, body: AnyComplaint) -> bool:

@@ -78,6 +78,14 @@ def touched_by(heard: Sequence[Body]) -> Touched:
     )
 
 
+def named_in(entities: Iterable[str]) -> Touched:
+    """What held entries speak of: the counter that wrote them hears how it stands here."""
+    named = [name.partition(":") for name in entities]
+    customers = {bytes.fromhex(name) for kind, _, name in named if kind == "customer"}
+    cases = {name for kind, _, name in named if kind == "complaint"}
+    return Touched(customers=customers, beside=customers, cases=cases)
+
+
 Teller = Callable[[sa.Connection, Touched], Iterator[Item]]
 
 _TELLERS: tuple[Teller, ...] = (

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 import msgspec
 import sqlalchemy as sa
 
+from app.store.conflicts_heard import ENTITY as CONFLICT
 from app.store.gone import GONE, GoneRow
 from sync.headquarters.database import Database, upsert
-from sync.headquarters.feed import TERMINAL, Item, publish, take_out
+from sync.headquarters.edits import keys_of
+from sync.headquarters.feed import TERMINAL, Item, batched, publish, take_out
 from sync.headquarters.kept_tables import feed_horizon, tombstone
 from sync.headquarters.restoring import feed_epoch
 from sync.headquarters.tables import feed, snapshot
@@ -22,7 +24,7 @@ KEPT_MS = 400 * 86_400_000
 
 CUSTOMER = "customer"
 _BESIDE = ("customer_beside", "account")
-"""What stands in the feed beside a customer and needs no word of its own."""
+"""What stands in the feed beside a customer and needs no word of its own; as do conflicts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,16 @@ class Left:
 
 def drop_customers(connection: sa.Connection, customers: Iterable[Left]) -> None:
     """Out of the feed, without a word: its readers have them from another scope as well."""
-    rows = [(one.scope, name, one.uid) for one in customers for name in (CUSTOMER, *_BESIDE)]
+    went = list(customers)
+    rows = [(one.scope, name, one.uid) for one in went for name in (CUSTOMER, *_BESIDE)]
+    for group in batched({one.uid for one in went}):
+        keys = keys_of(connection, group)
+        rows += [
+            (one.scope, CONFLICT, key)
+            for one in went
+            if one.uid in keys
+            for key in sorted(keys[one.uid])
+        ]
     if rows:
         take_out(connection, rows)
 

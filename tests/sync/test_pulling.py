@@ -2,11 +2,13 @@
 
 import sqlalchemy as sa
 
+from app.journal.kinds.customers import Change, CustomerEdited
 from app.store.origins import place_of
 from app.store.outbox import exceptions
 from app.store.pinned import KEPT_MS
 from app.store.sweeping import begin_sweep
 from app.store.tables.cards import pinned_customer
+from app.store.tables.conflicts import conflict_heard
 from app.store.tables.heard import feed_seen
 from app.store.tables.relations import customer_address
 from app.store.tables.shipments import shipment
@@ -55,6 +57,27 @@ def test_when_the_month_is_over_headquarters_says_so(country: Country) -> None:
     two.edit(0, "9 Hàng Bài")
     two.meet()
     assert known(two.far) == []
+
+
+def test_what_contends_leaves_with_her(country: Country) -> None:
+    two = two_provinces(country)
+    two.fetch()
+    beside = country.counter()
+    assert beside.sync().problem == ""
+    two.edit(0, "9 Hàng Bài")
+    change = Change("street", two.people[0].street, "7 Tràng Tiền")
+    uid = two.people[0].uid
+    beside.record(CustomerEdited(uid=uid, base_version=1, changes=[change], citizen=None))
+    assert beside.sync().problem == ""
+    two.meet()
+    contending = sa.select(COUNT).select_from(conflict_heard)
+    assert (two.far.scalar(contending), "conflict" in two.told(OWN)) == (1, True)
+
+    country.clock.advance(KEPT_MS + 60_000)
+    two.meet()
+
+    assert (two.far.scalar(contending), two.told(OWN)) == (0, ["gone"])
+    assert (two.here.scalar(contending), "conflict" in two.told(HOME)) == (1, True)
 
 
 def test_whoever_is_asked_for_again_comes_back(country: Country) -> None:
