@@ -47,7 +47,7 @@ _UNSENT = Prepared(
     .limit(1)
 )
 _KEPT_AT = Prepared(
-    sa.select(taken_document.c.after_seq).where(
+    sa.select(taken_document.c.after_seq, taken_document.c.document).where(
         taken_document.c.entity == ENTITY, taken_document.c.key == sa.bindparam("of_key")
     )
 )
@@ -96,6 +96,8 @@ def spoken_of() -> sa.Select[str]:
 def _take(connection: sa.Connection, case: Case, head: int) -> None:
     case = _with_what_is_known(connection, case)
     _put_aside(connection, case.number)
+    if _was_erased(connection, case.number):
+        case = replace(case, erased=1)
     _put(connection, case)
     if case.erased:
         forget_case_words(connection, [case.number])
@@ -146,6 +148,15 @@ def _put_aside(connection: sa.Connection, number: str) -> None:
         aside = key + _ASIDE + str(before.after_seq).encode()
         moved = sa.update(taken_document).filter_by(entity=ENTITY, key=key)
         connection.execute(moved.values(key=aside))
+
+
+def _was_erased(connection: sa.Connection, number: str) -> bool:
+    """Whether the version that is replaced took the words along, and nothing own came after it.
+
+    Somebody has said something new since: without this a replay would bring the old words back.
+    """
+    before = _KEPT_AT.first(connection, {"of_key": number.encode()})
+    return before is not None and bool(msgspec.msgpack.decode(before.document, type=Case).erased)
 
 
 def _keep(connection: sa.Connection, case: Case, head: int) -> None:

@@ -119,7 +119,8 @@ def reject(at: Counter, number: str) -> None:
     decide_complaint(decided, at.store.unit_of_work(), SUPERVISOR)
 
 
-def test_erased_words_go_from_every_counter(country: Country) -> None:
+@pytest.mark.parametrize("reopens", [0, 1])
+def test_erased_words_go_from_every_counter(country: Country, reopens: int) -> None:
     here, there = country.counter(), country.counter()
     number = complains(here, a_customer(here, "Nguyễn Thị Ánh"))
     all_sync(country)
@@ -146,7 +147,8 @@ def test_erased_words_go_from_every_counter(country: Country) -> None:
             assert set(connection.scalars(sa.select(complaint_event.c.words))) == {""}
     check(country)
     again = TakeStep(an_id(country.clock), number, "closed", note="Khách không đồng ý.")
-    reopen_complaint(again, there.store.unit_of_work(), CLERK)
+    reopen_complaint(again, country.counters[reopens].store.unit_of_work(), CLERK)
     all_sync(country)
-    assert case(here, number).line.state == "reopened"
+    for counter in country.counters:
+        assert case(counter, number).line.state == "reopened"
     check(country)
