@@ -28,8 +28,8 @@ ALL = [
     for scale in (100, 200)
     for theme in Theme
 ]
-FEW = [Look(Theme.CONTRAST, 200, "en")]
-"""Where there is least room: long words in large letters."""
+FEW = [Look(Theme.CONTRAST, 200, "en"), Look(Theme.LIGHT, 100, "en")]
+"""Where there is least room: long words in large letters, and beside one another."""
 
 
 @pytest.fixture(autouse=True)
