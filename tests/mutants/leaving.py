@@ -1,7 +1,10 @@
-"""Seeded mistakes about what leaves a scope."""
+"""Seeded mistakes about what leaves a scope, and about what contends."""
 
 from tests.mutants.mutant import Mutant
 
+ANSWERING = "tests/sync/headquarters/test_answering.py"
+COMPLAINTS = "tests/sync/test_complaints_everywhere.py"
+REVOKING = "tests/sync/headquarters/test_revoking.py"
 TOMBSTONES, PULLING = "tests/sync/headquarters/test_tombstones.py", "tests/sync/test_pulling.py"
 
 LEAVING = (
@@ -25,5 +28,33 @@ LEAVING = (
         "    return max(top.stands or 0, top.went or 0)",
         "    return top.stands or 0",
         (TOMBSTONES, PULLING),
+    ),
+    Mutant(
+        "what contends about a customer stays in a scope that the customer left",
+        "sync/headquarters/tombstones.py",
+        "            if one.uid in keys",
+        "            if False",
+        (PULLING,),
+    ),
+    Mutant(
+        "a later answer to a conflict overrules the first",
+        "sync/headquarters/answering.py",
+        "if any(_is_decided(connection, row) for row in rows):",
+        "if False:",
+        (ANSWERING,),
+    ),
+    Mutant(
+        "what an erasure took comes back with the next version of the case",
+        "app/store/cases_heard.py",
+        "    if _was_erased(connection, case.number):",
+        "    if False:",
+        (COMPLAINTS,),
+    ),
+    Mutant(
+        "what staff let go overtakes an earlier one that still waits",
+        "sync/headquarters/ingest.py",
+        "order = sa.select(quarantine).order_by(quarantine.c.place)",
+        "order = sa.select(quarantine).order_by(quarantine.c.status.desc(), quarantine.c.place)",
+        (REVOKING,),
     ),
 )
