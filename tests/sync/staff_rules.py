@@ -16,6 +16,7 @@ from sync.headquarters.feed import Item, province_scope, publish
 from sync.headquarters.office import Headquarters
 from sync.headquarters.revoking import revoke
 from sync.headquarters.uniting import Decision, merge, unmerge
+from tests.sync.contending import lines, settles
 from tests.sync.rules import which
 from tests.sync.serving_rules import Serving
 
@@ -74,6 +75,25 @@ class Staff(Serving):
         terminal, now_ms = box.head.terminal, self.clock.now_ms()
         revoke(self.headquarters.database, terminal, "máy bị mất", now_ms)
         self.shut_out, self.vouched, self.said = at, vouched, True
+
+    @rule(at=which, other=which, whom=st.integers(0, 50))
+    def write_otherwise_at_two_counters(self, at: int, other: int, whom: int) -> None:
+        """Both values are to be read afterwards, and somebody may settle which stands."""
+        for each in (at, other):
+            self.good_pass(each)
+        self.edit(at=at, whom=whom, street="Hàng Bè")
+        self.edit(at=other, whom=whom, street="Hàng Đậu")
+        for each in (at, other, at):
+            self.good_pass(each)
+
+    @rule(at=which, nth=st.integers(0, 50), take=st.booleans())
+    def settle_what_contends(self, at: int, nth: int, take: bool) -> None:  # noqa: FBT001 - Hypothesis names it
+        """As the counter last heard of it; somebody else may be faster."""
+        self.good_pass(at)
+        found = lines(self.counters[at]) if self.works(at) else ()
+        if found:
+            with suppress(UserError):
+                settles(self.counters[at], take=take, name=found[nth % len(found)].conflict)
 
     def good_pass(self, at: int) -> None:
         """Over a good line everything comes through, but for one that was shut out."""
