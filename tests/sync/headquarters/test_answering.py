@@ -17,6 +17,7 @@ from sync.headquarters.settling import (
 from sync.headquarters.settling import (
     settle_conflict as staff_settles,
 )
+from sync.simulation.invariants import only_for_a_reason_is_held
 from tests.sync.contending import (
     WHO,
     contention,
@@ -70,6 +71,7 @@ def test_of_two_counters_the_first_to_arrive_is_heard(small_country: Country) ->
         assert line.settled.by.counter == "1"
         assert line.settled.too_late == (counter is there)
         assert line.holds.value == "Phố Huế"
+    only_for_a_reason_is_held(small_country.headquarters, ())
     check(small_country)
 
 
