@@ -32,7 +32,7 @@ from app.store.origins import place_of
 from app.store.outbox import outbox
 from app.store.store import Store
 from app.store.tables.customers import customer
-from app.store.tables.merges import customer_merge
+from app.store.tables.merges import customer_merge, merge_fact
 from app.store.tables.shipments import posting
 from app.store.tables.station import terminal
 from app.store.verification import verify
@@ -171,7 +171,8 @@ def chains_hold_at_headquarters(headquarters: Headquarters) -> None:
 def losing_values_can_be_read(headquarters: Headquarters) -> None:
     """I8: what an edit wrote stands in the row, was edited on by who saw it, or is in conflict.
 
-    What a merged number says itself stands beside its row, which shows what all of them come to.
+    What a merged number says itself stands beside its row, which shows what all of them come to;
+    who merged them saw what either said until then.
     """
     with headquarters.database.reading() as hq:
         rows = {row.uid: row for row in hq.execute(sa.select(customer))}
@@ -182,11 +183,16 @@ def losing_values_can_be_read(headquarters: Headquarters) -> None:
             for value in (row.mine, row.theirs)
         }
         edits = [
-            body for each in applied(hq) if isinstance(body := read_body(each), CustomerEdited)
+            (each.hlc, body)
+            for each in applied(hq)
+            if isinstance(body := read_body(each), CustomerEdited)
         ]
-    seen = {(e.uid, c.field, _json(c.was)) for e in edits for c in e.changes}
-    for body in edits:
+        facts = hq.execute(sa.select(merge_fact).order_by(merge_fact.c.hlc)).all()
+    merged = {uid: fact.hlc for fact in facts for uid in (fact.winner, fact.loser)}
+    seen = {(e.uid, c.field, _json(c.was)) for _, e in edits for c in e.changes}
+    for hlc, body in edits:
         row = rows[body.uid]
+        looked_at = bool(row.erased) or hlc < merged.get(body.uid, 0)
         for change in body.changes:
             if change.field == "citizen":
                 continue
@@ -197,7 +203,7 @@ def losing_values_can_be_read(headquarters: Headquarters) -> None:
             }
             wrote = (body.uid, change.field, _json(change.to))
             found = wrote[2] in stand or wrote in seen or wrote in kept
-            holds("I8", bool(row.erased) or found, f"{change.field} of {row.number} is lost")
+            holds("I8", looked_at or found, f"{change.field} of {row.number} is lost")
 
 
 def merges_end_somewhere(headquarters: Headquarters) -> None:

@@ -5,13 +5,14 @@ Hypothesis draws for each example which of the rules it has: a swarm.
 """
 
 import shutil
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from random import Random
 
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
 from app.errors import UserError
-from app.ids import new_id
+from app.ids import drawn_from, new_id
 from app.store.outbox import outbox
 from sync.bundles.counter import export_bundle, import_bundle
 from sync.headquarters.carrying import answer_bundle, take_bundle
@@ -32,9 +33,15 @@ TEN_YEARS_H = 87_600
 class Trouble(Staff):
     """Clerks work, lines break, computers and headquarters are put back from copies."""
 
-    @initialize(how_many=st.sampled_from([2, 3, 3, 4, MOST_COUNTERS]))
-    def begin(self, how_many: int) -> None:
+    def __init__(self) -> None:
+        super().__init__()
+        self.open = ExitStack()
+
+    @initialize(how_many=st.sampled_from([2, 3, 3, 4, MOST_COUNTERS]), dice=st.integers(0, 999))
+    def begin(self, how_many: int, dice: int) -> None:
         self.folder, self.headquarters = ends().folder, ends().headquarters
+        self.open.callback(ends().close)
+        self.open.enter_context(drawn_from(Random(dice).randbytes))  # or nothing can be repeated
         self.clocks = [HandClock() for _ in range(how_many)]
         self.counters = ends().begin(self.clocks, self.clock)
         for at in range(how_many):
@@ -131,9 +138,11 @@ class Trouble(Staff):
         counter.store.look_again()
 
     def teardown(self) -> None:
-        if not self.counters:
-            return
-        try:
+        with self.open:
+            self._come_to_rest()
+
+    def _come_to_rest(self) -> None:
+        if self.counters:
             everybody = range(len(self.counters))
             working = [self.counters[at] for at in everybody if at != self.shut_out]
             if self.shut_out is not None:
@@ -142,5 +151,3 @@ class Trouble(Staff):
             decide(self.headquarters, self.clock.now_ms(), vouched=self.vouched)
             settle(self.headquarters, working)
             check(self.headquarters, working, REASONS)
-        finally:
-            ends().close()
