@@ -25,6 +25,7 @@ from app.journal.appending import read_body
 from app.journal.entry import entry_hash, genesis_hash
 from app.journal.heads import head_bytes, head_is_signed
 from app.journal.kinds import postings_of
+from app.journal.kinds.conflicts import ConflictSettled
 from app.journal.kinds.customers import CustomerEdited
 from app.store.books import entries
 from app.store.fold.words import own_words_of
@@ -185,7 +186,7 @@ def losing_values_can_be_read(headquarters: Headquarters) -> None:
         edits = [
             (each.hlc, body)
             for each in applied(hq)
-            if isinstance(body := read_body(each), CustomerEdited)
+            if isinstance(body := read_body(each), CustomerEdited | ConflictSettled)
         ]
         facts = hq.execute(sa.select(merge_fact).order_by(merge_fact.c.hlc)).all()
     merged = {uid: fact.hlc for fact in facts for uid in (fact.winner, fact.loser)}
@@ -194,7 +195,7 @@ def losing_values_can_be_read(headquarters: Headquarters) -> None:
         row = rows[body.uid]
         looked_at = bool(row.erased) or hlc < merged.get(body.uid, 0)
         for change in body.changes:
-            if change.field == "citizen":
+            if change.field in ("citizen", "organisation"):
                 continue
             shown = getattr(row, change.field)
             stand = {
