@@ -139,10 +139,8 @@ class Trouble(Staff):
 
     def teardown(self) -> None:
         with self.open:
-            self._come_to_rest()
-
-    def _come_to_rest(self) -> None:
-        if self.counters:
+            if not self.counters:
+                return
             everybody = range(len(self.counters))
             working = [self.counters[at] for at in everybody if at != self.shut_out]
             if self.shut_out is not None:
