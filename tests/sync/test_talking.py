@@ -1,9 +1,12 @@
-"""What of an answer is believed."""
+"""What of an answer is believed, and what stands open while it is waited for."""
+
+from contextlib import closing
 
 import msgspec
 import pytest
 import sqlalchemy as sa
 
+from app.store.engine import connect
 from app.store.tables.journal import push_state
 from sync.transport import Reply
 from sync.wire import Ack, ack_statement, pack, unpack
@@ -39,3 +42,27 @@ def test_a_receipt_for_another_history_is_no_receipt(
 
     assert counter.sync().problem == "sync.answer_forged"
     assert acked(counter) == before
+
+
+def test_no_transaction_is_open_while_a_message_is_on_its_way(
+    counter: Counter, small_country: Country
+) -> None:
+    """Neither a writer nor a reader: the clerk goes on, and the log can be folded into the file."""
+    other = small_country.counter()
+    other.record(other.registration(1))
+    assert other.sync().problem == ""
+    counter.record(counter.registration(1))
+    free: list[tuple[str, bool]] = []
+
+    def looks(path: str) -> None:
+        with closing(connect(store.home.database, store.secrets.database, busy_ms=0)) as alone:
+            alone.execute("BEGIN IMMEDIATE")
+            alone.execute("COMMIT")
+            free.append((path, alone.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0))
+
+    store, counter.wire.before = counter.store, looks
+    passed = counter.sync()
+
+    assert (passed.problem, passed.pushed > 0, passed.pulled > 0) == ("", True, True)
+    assert {path for path, _ in free} >= {"/v1/hello", "/v1/push", "/v1/feed"}
+    assert all(alone for _, alone in free), free
