@@ -25,14 +25,19 @@ LATE = "after_revocation"
 
 def settle(headquarters: Headquarters, counters: Sequence[Counter]) -> None:
     """Everybody calls once, then whoever is behind, until nobody is."""
-    waiting = list(counters)
+    for counter in counters:
+        _call(counter)
+    catch_up(headquarters, counters)
+
+
+def catch_up(headquarters: Headquarters, counters: Sequence[Counter]) -> None:
+    """Whoever is behind calls, until nobody is."""
     for _ in range(MOST_ROUNDS):
-        for counter in waiting:
-            counter.wire.calm()
-            assert counter.sync().problem == ""
-        waiting = [each for each in counters if _is_behind(headquarters, each)]
-        if not waiting:
+        behind = [each for each in counters if _is_behind(headquarters, each)]
+        if not behind:
             return
+        for counter in behind:
+            _call(counter)
 
 
 def decide(headquarters: Headquarters, now_ms: int, *, vouched: bool) -> None:
@@ -59,3 +64,8 @@ def _is_behind(headquarters: Headquarters, counter: Counter) -> bool:
     if box is None or box.pending or counter.store.missing:
         return True
     return any(counted != epoch or pos < last.get(scope, 0) for scope, counted, pos, _ in read)
+
+
+def _call(counter: Counter) -> None:
+    counter.wire.calm()
+    assert counter.sync().problem == ""
