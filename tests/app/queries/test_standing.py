@@ -2,7 +2,8 @@ import sqlalchemy as sa
 
 from app.clock import utc
 from app.domain.leases import Lease, LeaseKind
-from app.queries.standing import LeaseLevel, Standing, clerks, standing, station
+from app.queries.standing import ONLINE_MS, LeaseLevel, Standing, clerks, standing, station
+from app.store.outbox import note_heard, set_link
 from app.store.store import Store
 from app.store.tables.journal import push_state
 from app.store.tables.station import lease
@@ -30,6 +31,20 @@ def test_a_station_says_where_one_is(store: Store) -> None:
         assert (here.office_code, here.office_name, here.counter) == ("100950", "Cửa Nam", "2")
         assert (here.terminal, here.hotline) == (7001, "1900 0000")
         assert clerks(connection) == (CHAU, PHUC)
+
+
+def test_without_word_from_headquarters_for_ten_minutes_a_counter_is_alone(
+    store: Store, clock: HandClock
+) -> None:
+    with store.noting() as connection:
+        set_link(connection, "http://127.0.0.1")
+        note_heard(connection, clock.now_ms(), "epoch")
+    clock.advance(ONLINE_MS)
+    assert stands(store).state == "online"
+
+    clock.advance(1)
+
+    assert stands(store).state == "alone"
 
 
 def test_every_entry_counts_as_recorded_and_waits_for_headquarters(
