@@ -28,6 +28,7 @@ from tests.sync.struck import Killed, StruckWire
 
 HOUR_MS = 3_600_000
 TEN_YEARS_H = 87_600
+HOW_MANY = st.sampled_from([2, 2, 2, 3, 3, 4, MOST_COUNTERS])
 
 
 class Trouble(Staff):
@@ -37,9 +38,7 @@ class Trouble(Staff):
         super().__init__()
         self.open = ExitStack()
 
-    @initialize(
-        how_many=st.sampled_from([2, 2, 2, 3, 3, 4, MOST_COUNTERS]), dice=st.integers(0, 999)
-    )
+    @initialize(how_many=HOW_MANY, dice=st.integers(0, 999))
     def begin(self, how_many: int, dice: int) -> None:
         self.folder, self.headquarters = ends().folder, ends().headquarters
         self.open.callback(ends().close)
