@@ -38,7 +38,7 @@ class Staff(Serving):
 
     def __init__(self) -> None:
         super().__init__()
-        self.copied = self.said = self.vouched = False
+        self.copied = self.said = self.vouched = self.otherwise = False
         self.images: set[int] = set()
         self.shut_out: int | None = None
 
@@ -77,9 +77,14 @@ class Staff(Serving):
         revoke(self.headquarters.database, terminal, "máy bị mất", now_ms)
         self.shut_out, self.vouched, self.said = at, vouched, True
 
+    @precondition(lambda self: not self.otherwise)
     @rule(at=which, other=which, whom=st.integers(0, 50))
     def write_otherwise_at_two_counters(self, at: int, other: int, whom: int) -> None:
-        """Both values are to be read afterwards, and somebody may settle which stands."""
+        """Both values are to be read afterwards, and somebody may settle which stands.
+
+        Once an example: it takes two passes.
+        """
+        self.otherwise = True
         self.edit(at=at, whom=whom, street="Hàng Bè")
         self.edit(at=other, whom=whom, street="Hàng Đậu")
         for each in (at, other):
