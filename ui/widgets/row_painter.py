@@ -155,10 +155,7 @@ class RowPainter(QStyledItemDelegate):
         )
         below = QRect(left, title.bottom() + 1, right - left, _HIGH)
         if row.amount:
-            return title, *_beside(
-                row, QRect(left, title.bottom() + 1, right - left, _HIGH), letters
-            )
-        below = QRect(left, title.bottom() + 1, right - left, _HIGH)
+            return title, *_beside(row, below, letters)
         detail = _wrapped(row.detail, letters.metrics(SECONDARY), below)
         under = QRect(left, detail.bottom() + 1, right - left, _HIGH)
         note = _wrapped(row.note, letters.metrics(SECONDARY), under)
