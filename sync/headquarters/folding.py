@@ -17,7 +17,7 @@ from app.journal.kinds.body import Body
 from app.journal.kinds.complaints import AnyComplaint, ComplaintErased, ComplaintReceived
 from app.journal.kinds.conflicts import ConflictSettled
 from app.journal.kinds.customers import CustomerEdited, CustomerErased, CustomerRegistered
-from app.journal.kinds.holders import CustomerSucceeded
+from app.journal.kinds.holders import AnyUnmerge, CustomersMerged, CustomerSucceeded
 from app.journal.kinds.organisations import OrganisationDescribed
 from app.store.fold import fold_body
 from app.store.fold.complaints import CaseStoodElsewhere
@@ -31,14 +31,9 @@ from sync.headquarters.besides import linked_to
 from sync.headquarters.conflicts import forget_contended
 from sync.headquarters.edits import keys_of
 from sync.headquarters.evidence_kept import drop_evidence
+from sync.headquarters.hidden_words import keep_hidden_words
 from sync.headquarters.judging import Held, Judgement, held_entities
-from sync.headquarters.merging import (
-    described,
-    hold_against,
-    may_succeed,
-    merged,
-    shown_before,
-)
+from sync.headquarters.merging import described, fold_edit, may_succeed
 from sync.headquarters.tables import effect, entry, held_entity, quarantine
 from sync.headquarters.telling import Touched, heard_of, named_in, touched_by
 
@@ -59,8 +54,9 @@ CASE_NOT_HERE = "complaint_not_here"
 """A step overtook its case: headquarters was restored, and has the other counter's yet to hear."""
 
 _FOLDED_OTHERWISE = frozenset(  # more than counters do
-    (CustomerErased, CustomerEdited, OrganisationDescribed, CustomerSucceeded, ConflictSettled)
-) | frozenset(get_args(AnyComplaint))
+    (CustomerErased, CustomerEdited, OrganisationDescribed, CustomerSucceeded, ConflictSettled,
+     CustomersMerged, *get_args(AnyUnmerge), *get_args(AnyComplaint))
+)  # fmt: skip
 
 _TRANSIENT = (sa.exc.OperationalError, sa.exc.InternalError)
 
@@ -210,21 +206,29 @@ def _fold_one(connection: sa.Connection, writer_number: int, each: Entry, body: 
     placed = msgspec.structs.replace(each, seq=place_of(writer_number, each.seq))
     if type(body) not in _FOLDED_OTHERWISE:
         fold_body(connection, placed, body)
-        return
-    if isinstance(body, CustomerErased | ComplaintErased):
-        body = _erase_sealed(connection, writer_number, each, body)
     elif isinstance(body, CustomerEdited):
-        _fold_edit(connection, placed, body)
-        return
-    elif isinstance(body, OrganisationDescribed):
-        body = described(connection, placed.seq, body)
+        fold_edit(connection, placed, body)
+    elif isinstance(body, CustomersMerged | AnyUnmerge):
+        fold_body(connection, placed, body)
+        keep_hidden_words(connection, [body.winner])
     elif isinstance(body, ConflictSettled):
-        body = answered(connection, placed, body)
-    elif isinstance(body, CustomerSucceeded) and not may_succeed(connection, body):
+        fold_body(connection, placed, answered(connection, placed, body))
+        keep_hidden_words(connection, [body.uid])
+    elif isinstance(body, CustomerErased | ComplaintErased):
+        fold_body(connection, placed, _erase_sealed(connection, writer_number, each, body))
+    else:
+        fold_body(connection, placed, _if_it_fits(connection, placed, body))
+
+
+def _if_it_fits(connection: sa.Connection, placed: Entry, body: Body) -> Body:
+    """What of it has an effect. Raises Held."""
+    if isinstance(body, OrganisationDescribed):
+        return described(connection, placed.seq, body)
+    if isinstance(body, CustomerSucceeded) and not may_succeed(connection, body):
         raise Held("quarantined", "holder_contested")
-    elif isinstance(body, AnyComplaint) and _overtook_its_case(connection, body):
+    if isinstance(body, AnyComplaint) and _overtook_its_case(connection, body):
         raise Held("blocked", CASE_NOT_HERE)
-    fold_body(connection, placed, body)
+    return body
 
 
 def _erase_sealed(
@@ -249,14 +253,6 @@ def _erase_sealed(
     )
     seqs = [place_of(writer_number, seq) for seq in body.seqs]
     return msgspec.structs.replace(body, seqs=seqs)
-
-
-def _fold_edit(connection: sa.Connection, placed: Entry, body: CustomerEdited) -> None:
-    edit = merged(connection, placed.seq, body)
-    before = shown_before(connection, edit)
-    fold_body(connection, placed, edit)
-    if before is not None:
-        hold_against(connection, placed.seq, edit, before)
 
 
 def _keeps_nobody(held: Held, name: str) -> bool:

@@ -11,14 +11,17 @@ import msgspec
 import sqlalchemy as sa
 
 from app.domain.merges import IDENTITY
+from app.journal.entry import Entry
 from app.journal.kinds.customers import Change, CustomerEdited, Value
 from app.journal.kinds.holders import CustomerSucceeded
 from app.journal.kinds.organisations import Description, OrganisationDescribed
 from app.store.conflicts import current_value
+from app.store.fold import fold_body
 from app.store.fold.conflicts import change_of_description, told_description
 from app.store.merges import root_of
 from app.store.tables.customers import customer
 from app.store.tables.relations import organisation
+from sync.headquarters.hidden_words import keep_hidden_words
 from sync.headquarters.tables import conflict
 
 
@@ -40,13 +43,23 @@ def merged(connection: sa.Connection, place: int, body: CustomerEdited) -> Custo
     return msgspec.structs.replace(body, changes=taken, citizen=citizen)
 
 
-def shown_before(connection: sa.Connection, body: CustomerEdited) -> sa.Row[Any] | None:
+def fold_edit(connection: sa.Connection, placed: Entry, body: CustomerEdited) -> None:
+    """What of the edit does not lose, and whatever it hides."""
+    edit = merged(connection, placed.seq, body)
+    before = _shown_before(connection, edit)
+    fold_body(connection, placed, edit)
+    if before is not None:
+        _hold_against(connection, placed.seq, edit, before)
+    keep_hidden_words(connection, [body.uid])
+
+
+def _shown_before(connection: sa.Connection, body: CustomerEdited) -> sa.Row[Any] | None:
     """The record that an edited number leads to; None when it leads to itself."""
     root = root_of(connection, body.uid)
     return None if root == body.uid else _row(connection, root)
 
 
-def hold_against(
+def _hold_against(
     connection: sa.Connection, place: int, body: CustomerEdited, before: sa.Row[Any]
 ) -> None:
     """An edit of a merged number by a clerk who had not heard of it may contend with the winner.

@@ -23,6 +23,7 @@ from app.store.origins import place_of, writer_number_of
 from app.store.tables.customers import customer
 from app.store.tables.relations import organisation
 from sync.headquarters.database import Database, upsert
+from sync.headquarters.hidden_words import keep_hidden_words
 from sync.headquarters.publishing import write_log
 from sync.headquarters.revoking import reason_words
 from sync.headquarters.staff_tables import conflict_decision
@@ -94,6 +95,7 @@ def take_other_value(
             )
             connection.execute(changed.values(winner=other))
             _decide(connection, each, other, (words, who), now_ms)
+        keep_hidden_words(connection, [row.uid])
         tell(connection, Touched(customers={row.uid}, beside={row.uid}, conflicts={row.uid}))
 
 

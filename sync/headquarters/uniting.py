@@ -20,6 +20,7 @@ from app.store.tables.customers import customer
 from app.store.tables.merges import customer_word, merge_fact, merge_undone
 from app.store.tables.relations import organisation
 from sync.headquarters.database import Database, upsert
+from sync.headquarters.hidden_words import keep_hidden_words
 from sync.headquarters.publishing import write_log
 from sync.headquarters.revoking import reason_words
 from sync.headquarters.staff_tables import duplicate
@@ -210,4 +211,5 @@ def _note(
 
 
 def _tell(connection: sa.Connection, *uids: bytes) -> None:
+    keep_hidden_words(connection, uids)
     tell(connection, Touched(customers=set(uids), merged=set(uids)))

@@ -4,6 +4,7 @@ from tests.mutants.mutant import Mutant
 
 ANSWERING = "tests/sync/headquarters/test_answering.py"
 COMPLAINTS = "tests/sync/test_complaints_everywhere.py"
+HIDDEN = "tests/sync/headquarters/test_hidden_words.py"
 REVOKING = "tests/sync/headquarters/test_revoking.py"
 TOMBSTONES, PULLING = "tests/sync/headquarters/test_tombstones.py", "tests/sync/test_pulling.py"
 
@@ -35,6 +36,13 @@ LEAVING = (
         "            if one.uid in keys",
         "            if False",
         (PULLING,),
+    ),
+    Mutant(
+        "what the later word of a merged number hides is told to nobody",
+        "sync/headquarters/hidden_words.py",
+        "        if hidden:",
+        "        if False:",
+        (HIDDEN,),
     ),
     Mutant(
         "a later answer to a conflict overrules the first",
