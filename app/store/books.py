@@ -32,6 +32,11 @@ _AT = Prepared(
         journal.c.seq == sa.bindparam("wanted"),
     )
 )
+_AFTER = (
+    sa.select(journal)
+    .where(journal.c.seq > sa.bindparam("after"))
+    .order_by(journal.c.terminal, journal.c.epoch, journal.c.seq)  # the key's: nothing to sort
+)
 TAIL = 1_000
 
 
@@ -49,9 +54,8 @@ def write_entries(connection: sa.Connection, entries: Sequence[Entry]) -> None:
 
 def entries(connection: sa.Connection, *, after: int = 0) -> Iterator[Entry]:
     """All entries of this store in order, read in batches so that memory stays flat."""
-    in_order = (journal.c.terminal, journal.c.epoch, journal.c.seq)  # the key's: nothing to sort
-    query = sa.select(journal).where(journal.c.seq > after).order_by(*in_order)
-    for row in connection.execution_options(yield_per=BATCH).execute(query):
+    rows = connection.execution_options(yield_per=BATCH).execute(_AFTER, {"after": after})
+    for row in rows:
         yield entry_of(row)
 
 

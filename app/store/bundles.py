@@ -4,7 +4,7 @@ Each row belongs to exactly one customer; a link belongs to the person. Merges a
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -12,6 +12,7 @@ import msgspec
 import sqlalchemy as sa
 from msgspec.structs import replace
 
+from app.store.among import Among
 from app.store.origins import Origin, seq_here
 from app.store.tables.relations import (
     consent,
@@ -114,13 +115,6 @@ class PartOfBundle:
     owner: sa.Column[bytes]
     row: type[msgspec.Struct]
 
-    def rows_of(self, connection: sa.Connection, uids: Sequence[bytes]) -> Iterator[Any]:
-        """(owner, row), in the order of their keys."""
-        columns = [self.table.c[name] for name in self.row.__struct_fields__]
-        query = sa.select(self.owner, *columns).where(self.owner.in_(uids))
-        for found in connection.execute(query.order_by(*self.table.primary_key.columns)):
-            yield found[0], self.row(*found[1:])
-
 
 PARTS = (
     PartOfBundle("organisations", organisation, organisation.c.uid, OrganisationRow),
@@ -132,12 +126,22 @@ PARTS = (
 )
 
 
+def _rows_of(part: PartOfBundle) -> Among:
+    """The owner, then the row; in the order of their keys."""
+    columns = [part.table.c[name] for name in part.row.__struct_fields__]
+    query = sa.select(part.owner, *columns).order_by(*part.table.primary_key.columns)
+    return Among(lambda one_of: query.where(one_of(part.owner)))
+
+
+_ROWS = tuple((part, _rows_of(part)) for part in PARTS)
+
+
 def bundles_of(connection: sa.Connection, uids: Sequence[bytes]) -> list[Bundle]:
     """One for each of ``uids``, empty ones too, as the rows stand here; without origins."""
     found: dict[bytes, dict[str, list[Any]]] = {uid: defaultdict(list) for uid in uids}
-    for part in PARTS:
-        for owner, row in part.rows_of(connection, uids):
-            found[owner][part.name].append(row)
+    for part, rows in _ROWS:
+        for owner, *values in rows.all(connection, uids):
+            found[owner][part.name].append(part.row(*values))
     return [Bundle(uid, **parts) for uid, parts in found.items()]
 
 

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 import sqlalchemy as sa
 
-from app.store.bundles import PARTS, Bundle, as_named_here
+from app.store.among import Among
+from app.store.bundles import PARTS, Bundle, PartOfBundle, as_named_here
 from app.store.heard import Heard
 from app.store.origins import own_number
 from app.store.prepared import Prepared
@@ -26,6 +27,27 @@ _LINES = Prepared(
         customer_address.c.uid == sa.bindparam("of_uid"), customer_address.c.dropped_ms.is_(None)
     )
 )
+_UNSENT = Among(
+    lambda one_of: sa.select(customer_event.c.uid).where(
+        one_of(customer_event.c.uid), customer_event.c.seq > sa.bindparam("acked")
+    )
+)
+_GONE = Among(
+    lambda one_of: sa.select(customer.c.uid).where(one_of(customer.c.uid), customer.c.erased == 1)
+)
+_IDS = Among(lambda one_of: sa.select(customer.c.uid, customer.c.id).where(one_of(customer.c.uid)))
+_LINES_OF = Among(
+    lambda one_of: sa.select(
+        customer_address.c.uid, customer_address.c.as_written, customer_address.c.line
+    ).where(one_of(customer_address.c.uid), customer_address.c.dropped_ms.is_(None))
+)
+
+
+def _forgetting(part: PartOfBundle) -> Among:
+    return Among(lambda one_of: sa.delete(part.table).where(one_of(part.owner)))
+
+
+_FORGET = tuple((part, _forgetting(part)) for part in PARTS)
 _AT_ONCE = 500
 """Customers of one question: databases take only so many values."""
 
@@ -44,8 +66,8 @@ def put_bundles(connection: sa.Connection, bundles: Collection[Bundle]) -> None:
     uids = [each.uid for each in bundles]
     ids = _ids(connection, uids)
     _unindex(connection, ids)
-    for part in PARTS:
-        connection.execute(sa.delete(part.table).where(part.owner.in_(uids)))
+    for part, forget in _FORGET:
+        forget.run(connection, uids)
         owner = str(part.owner.name)
         rows = [
             msgspec.structs.asdict(row) | {owner: bundle.uid}
@@ -85,8 +107,8 @@ def forget_documents(connection: sa.Connection, uids: Collection[bytes]) -> None
 def _take(connection: sa.Connection, bundles: Sequence[Bundle], heard: Heard) -> None:
     uids = [each.uid for each in bundles]
     here = TERMINAL.first(connection)
-    waiting = _among(connection, customer_event.c.uid, uids, customer_event.c.seq > heard.acked)
-    gone = _among(connection, customer.c.uid, uids, customer.c.erased == 1)
+    waiting = {row.uid for row in _UNSENT.all(connection, uids, {"acked": heard.acked})}
+    gone = {row.uid for row in _GONE.all(connection, uids)}
     stands = [
         as_named_here(each, own_number(each.origins, here.terminal, here.epoch))
         for each in bundles
@@ -110,27 +132,12 @@ def _stand(connection: sa.Connection, bundles: Collection[Bundle], head: int) ->
         connection.execute(sa.insert(taken_document).prefix_with("OR REPLACE"), kept)
 
 
-def _among(
-    connection: sa.Connection,
-    column: sa.Column[bytes],
-    uids: Sequence[bytes],
-    condition: sa.ColumnElement[bool],
-) -> set[bytes]:
-    return set(connection.scalars(sa.select(column).where(column.in_(uids), condition)))
-
-
 def _ids(connection: sa.Connection, uids: Sequence[bytes]) -> dict[bytes, int]:
-    rows = connection.execute(
-        sa.select(customer.c.uid, customer.c.id).where(customer.c.uid.in_(uids))
-    )
-    return {row.uid: row.id for row in rows}
+    return {row.uid: row.id for row in _IDS.all(connection, uids)}
 
 
 def _unindex(connection: sa.Connection, ids: dict[bytes, int]) -> None:
-    query = sa.select(
-        customer_address.c.uid, customer_address.c.as_written, customer_address.c.line
-    ).where(customer_address.c.uid.in_(ids), customer_address.c.dropped_ms.is_(None))
-    for row in connection.execute(query).all():
+    for row in _LINES_OF.all(connection, ids):
         unindex_texts(connection, ids[row.uid], (row.as_written, row.line))
 
 

@@ -14,6 +14,7 @@ from nacl.signing import VerifyKey
 from app.domain.signed_card import CustomerCard, ReadCard
 from app.errors import UserError
 from app.store.heard import Heard
+from app.store.prepared import Prepared
 from app.store.prints import Paper, owe, paper_of
 from app.store.station import writer
 from app.store.tables.cards import (
@@ -150,9 +151,12 @@ def await_signature(connection: sa.Connection, name: bytes, paper: Paper) -> Non
     connection.execute(sa.insert(card_wait).values(**values))
 
 
+_WAITING = Prepared(sa.select(card_wait.c.card).limit(1))
+
+
 def cards_await(connection: sa.Connection) -> bool:
     """Whether any card waits for the end of a pass."""
-    return connection.scalar(sa.select(card_wait.c.card).limit(1)) is not None
+    return _WAITING.first(connection) is not None
 
 
 def print_awaited(connection: sa.Connection, at_ms: int) -> int:

@@ -3,13 +3,14 @@
 Files of evidence stay where they were added.
 """
 
-from collections.abc import Collection, Iterable
-from typing import Annotated, Any
+from collections.abc import Collection
+from typing import Annotated
 
 import msgspec
 import sqlalchemy as sa
 from msgspec.structs import replace
 
+from app.store.among import Among
 from app.store.origins import Origin, seq_here
 from app.store.tables.complaints import complaint, complaint_event, complaint_words
 
@@ -83,24 +84,38 @@ _OF_WORDS = ("evidence", "noted")
 """Kinds of event that say something of people."""
 
 
+_THOSE = Among(
+    lambda one_of: sa.select(
+        *(complaint.c[name] for name in (*COLUMNS, *CaseWords.__struct_fields__))
+    ).where(one_of(complaint.c.number))
+)
+_SAID = Among(
+    lambda one_of: sa.select(complaint_words.c.complaint).where(one_of(complaint_words.c.complaint))
+)
+_HAPPENED = Among(
+    lambda one_of: (
+        sa.select(
+            complaint_event.c.complaint,
+            *(complaint_event.c[name] for name in CaseEvent.__struct_fields__),
+        )
+        .where(one_of(complaint_event.c.complaint))
+        .order_by(complaint_event.c.seq)
+    )
+)
+
+
 def cases_of(connection: sa.Connection, numbers: Collection[str]) -> list[Case]:
     """As they stand here, with their words, by number; without origins."""
-    columns = [complaint.c[name] for name in (*COLUMNS, *CaseWords.__struct_fields__)]
-    query = sa.select(*columns).where(complaint.c.number.in_(numbers))
-    said = set(
-        connection.scalars(
-            sa.select(complaint_words.c.complaint).where(complaint_words.c.complaint.in_(numbers))
-        )
-    )
+    said = {row.complaint for row in _SAID.all(connection, numbers)}
     events = _events(connection, numbers)
     found = []
-    for row in connection.execute(query.order_by(complaint.c.number)).all():
+    for row in _THOSE.all(connection, numbers):
         own = dict(zip(COLUMNS, row, strict=False))
         words = CaseWords(*row[len(COLUMNS) :])
         erased = int(row.number not in said)
         case = Case(**own, erased=erased, events=events.get(row.number, []), words=words)
         found.append(case)
-    return found
+    return sorted(found, key=lambda case: case.number)
 
 
 def without_words(case: Case) -> Case:
@@ -124,13 +139,8 @@ def as_named_here(case: Case, own: int) -> Case:
     return replace(case, seq=seq_here(case.seq, own), origins=[], events=events)
 
 
-def _events(connection: sa.Connection, numbers: Iterable[str]) -> dict[str, list[CaseEvent]]:
-    columns: list[sa.Column[Any]] = [complaint_event.c[n] for n in CaseEvent.__struct_fields__]
-    query = sa.select(complaint_event.c.complaint, *columns)
-    rows = connection.execute(
-        query.where(complaint_event.c.complaint.in_(numbers)).order_by(complaint_event.c.seq)
-    )
+def _events(connection: sa.Connection, numbers: Collection[str]) -> dict[str, list[CaseEvent]]:
     found: dict[str, list[CaseEvent]] = {}
-    for row in rows:
+    for row in _HAPPENED.all(connection, numbers):
         found.setdefault(row[0], []).append(CaseEvent(*row[1:]))
     return found

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from app.journal.kinds.complaints import EvidenceAdded
 from app.store.complaints import EVIDENCE, StoredEvidence
+from app.store.prepared import Prepared
 from app.store.tables.complaints import complaint_evidence, evidence_sent
 from app.store.tables.journal import journal
 
@@ -21,17 +22,8 @@ def due_evidence(
 
     All of them again for a headquarters that counts anew: it was put back from a copy.
     """
-    refused_lately = (evidence_sent.c.whole == 0) & evidence_sent.c.at_ms.between(
-        now_ms - AGAIN_MS, now_ms
-    )
-    done = (evidence_sent.c.feed_epoch == feed_epoch) & (
-        (evidence_sent.c.whole == 1) | refused_lately
-    )
-    query = _with_notes(EVIDENCE).where(
-        complaint_evidence.c.seq <= acked, sa.func.coalesce(done, sa.false()).is_(False)
-    )
-    rows = connection.execute(query.order_by(complaint_evidence.c.seq))
-    return tuple(StoredEvidence(*row) for row in rows)
+    given = {"acked": acked, "here": feed_epoch, "lately": now_ms - AGAIN_MS, "now": now_ms}
+    return tuple(StoredEvidence(*row) for row in _DUE.all(connection, given))
 
 
 def waiting_evidence(connection: sa.Connection) -> int:
@@ -66,3 +58,19 @@ def _with_notes(query: sa.Select[Any]) -> sa.Select[Any]:
         .outerjoin(evidence_sent, evidence_sent.c.evidence == complaint_evidence.c.evidence)
         .where(complaint_evidence.c.seq.in_(own))
     )
+
+
+_REFUSED_LATELY = (evidence_sent.c.whole == 0) & evidence_sent.c.at_ms.between(
+    sa.bindparam("lately"), sa.bindparam("now")
+)
+_DONE = (evidence_sent.c.feed_epoch == sa.bindparam("here")) & (
+    (evidence_sent.c.whole == 1) | _REFUSED_LATELY
+)
+_DUE = Prepared(
+    _with_notes(EVIDENCE)
+    .where(
+        complaint_evidence.c.seq <= sa.bindparam("acked"),
+        sa.func.coalesce(_DONE, sa.false()).is_(False),
+    )
+    .order_by(complaint_evidence.c.seq)
+)

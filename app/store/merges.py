@@ -10,6 +10,7 @@ from app.journal.kinds.body import Body
 from app.journal.kinds.conflicts import ConflictSettled
 from app.journal.kinds.customers import CustomerEdited
 from app.journal.kinds.holders import CustomersMerged, CustomerSucceeded
+from app.store.among import Among, OneOf
 from app.store.prepared import Prepared
 from app.store.tables.customers import customer
 from app.store.tables.merges import customer_merge, customer_word, merge_fact, merge_undone
@@ -32,7 +33,21 @@ _ANY = Prepared(
 )
 _NEWEST = Prepared(sa.select(merge_fact.c.hlc).order_by(merge_fact.c.hlc.desc()).limit(1))
 _STANDS = merge_fact.c.merge.not_in(sa.select(merge_undone.c.merge))
-_ASKED_AT_ONCE = 500
+
+
+def _naming(one_of: OneOf) -> sa.Select[Any]:
+    named = one_of(merge_fact.c.winner) | one_of(merge_fact.c.loser)
+    return sa.select(merge_fact.c.winner, merge_fact.c.loser).where(named)
+
+
+_NAMING = Among(_naming)
+_JOINING = Among(lambda one_of: _naming(one_of).where(_STANDS))
+_STANDING = Among(lambda one_of: sa.select(merge_fact).where(one_of(merge_fact.c.winner), _STANDS))
+_LAST_SAID = Among(
+    lambda one_of: sa.select(sa.func.max(customer_word.c.hlc).label("hlc")).where(
+        one_of(customer_word.c.uid)
+    )
+)
 
 
 def root_of(connection: sa.Connection, uid: bytes) -> bytes:
@@ -82,13 +97,8 @@ def newest_word(connection: sa.Connection, facts: Iterable[Body]) -> int:
     named = {uid for fact in facts for uid in _changed_by(fact)}
     if not named:
         return 0
-    said = [
-        connection.scalar(
-            sa.select(sa.func.max(customer_word.c.hlc)).where(customer_word.c.uid.in_(part))
-        )
-        for part in _parts(relatives_of(connection, named))
-    ]
-    return max(int(hlc or 0) for hlc in said)
+    said = _LAST_SAID.all(connection, relatives_of(connection, named))
+    return max(int(row.hlc or 0) for row in said)
 
 
 def _changed_by(fact: Body) -> tuple[bytes, ...]:
@@ -100,13 +110,13 @@ def _changed_by(fact: Body) -> tuple[bytes, ...]:
 
 
 def relatives_of(
-    connection: sa.Connection, uids: Iterable[bytes], *which: sa.ColumnElement[bool]
+    connection: sa.Connection, uids: Iterable[bytes], joined: Among = _NAMING
 ) -> set[bytes]:
     """``uids`` and all whom any merge, undone or not, ever joined with them."""
     found = set(uids)
     edge = found
     while edge:
-        rows = [row for part in _parts(edge) for row in _naming(connection, part, *which)]
+        rows = joined.all(connection, edge)
         edge = {uid for row in rows for uid in row} - found
         found |= edge
     return found
@@ -114,21 +124,15 @@ def relatives_of(
 
 def joined_with(connection: sa.Connection, uid: bytes) -> set[bytes]:
     """``uid`` and all whom merges that nobody has undone join with it."""
-    return relatives_of(connection, [uid], _STANDS)
+    return relatives_of(connection, [uid], _JOINING)
 
 
 def standing_steps(connection: sa.Connection, uids: Collection[bytes]) -> tuple[Step, ...]:
     """What the merges among relatives come to that nobody has undone."""
-    merges = []
-    for part in _parts(uids):
-        rows = connection.execute(
-            sa.select(merge_fact).where(merge_fact.c.winner.in_(part), _STANDS)
-        )
-        merges += [
-            Merge((row.hlc, row.merge), row.winner, row.loser, tuple(row.taken.split()))
-            for row in rows
-        ]
-    return steps_of(merges)
+    return steps_of(
+        Merge((row.hlc, row.merge), row.winner, row.loser, tuple(row.taken.split()))
+        for row in _STANDING.all(connection, uids)
+    )
 
 
 def merges_holding(connection: sa.Connection, uid: bytes) -> list[bytes]:
@@ -137,18 +141,3 @@ def merges_holding(connection: sa.Connection, uid: bytes) -> list[bytes]:
     of_winner, of_loser = merge_fact.c.winner.in_(mine), merge_fact.c.loser.in_(mine)
     query = sa.select(merge_fact.c.merge).where(of_winner != of_loser, _STANDS)
     return list(connection.scalars(query.order_by(merge_fact.c.hlc, merge_fact.c.merge)))
-
-
-def _naming(
-    connection: sa.Connection, uids: Collection[bytes], *which: sa.ColumnElement[bool]
-) -> list[sa.Row[Any]]:
-    named = merge_fact.c.winner.in_(uids) | merge_fact.c.loser.in_(uids)
-    pairs = sa.select(merge_fact.c.winner, merge_fact.c.loser).where(named, *which)
-    return list(connection.execute(pairs))
-
-
-def _parts(uids: Collection[bytes]) -> Iterable[list[bytes]]:
-    """Databases take only so many values at once."""
-    ordered = sorted(uids)
-    for start in range(0, len(ordered), _ASKED_AT_ONCE):
-        yield ordered[start : start + _ASKED_AT_ONCE]

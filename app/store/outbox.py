@@ -1,7 +1,7 @@
 """The journal as outbox: unsent is what stands above the sequence that headquarters signed for."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import sqlalchemy as sa
 
@@ -25,6 +25,10 @@ _READ_TO = Prepared(
         feed_cursor.c.feed_epoch == sa.bindparam("of_epoch"),
     )
 )
+_CURSORS = Prepared(sa.select(feed_cursor).order_by(feed_cursor.c.scope))
+_EXCEPTIONS = Prepared(sa.select(entry_status).order_by(entry_status.c.seq))
+_FORGET_EXCEPTIONS = Prepared(sa.delete(entry_status))
+_ADD_EXCEPTION = Prepared(sa.insert(entry_status))
 _MOVE_CURSOR = Prepared(sa.insert(feed_cursor).prefix_with("OR REPLACE"))
 
 
@@ -155,18 +159,13 @@ def note_heard(connection: sa.Connection, heard_ms: int, feed_epoch: str) -> Non
 
 def note_exceptions(connection: sa.Connection, notices: Iterable[Notice]) -> None:
     """What headquarters holds without effect now, in place of what it held before."""
-    connection.execute(sa.delete(entry_status))
-    for notice in notices:
-        connection.execute(
-            sa.insert(entry_status).values(
-                seq=notice.seq, status=notice.status, code=notice.code, detail=notice.detail
-            )
-        )
+    _FORGET_EXCEPTIONS.run(connection, {})
+    _ADD_EXCEPTION.run_each(connection, [asdict(each) for each in notices])
 
 
 def exceptions(connection: sa.Connection) -> tuple[Notice, ...]:
     """Every entry that headquarters has not simply applied, in order."""
-    rows = connection.execute(sa.select(entry_status).order_by(entry_status.c.seq))
+    rows = _EXCEPTIONS.all(connection)
     return tuple(Notice(row.seq, row.status, row.code, row.detail) for row in rows)
 
 
@@ -193,7 +192,7 @@ def link_by_hand(connection: sa.Connection) -> None:
 
 def cursors(connection: sa.Connection) -> tuple[tuple[str, str, int, int], ...]:
     """Scope, counting of positions, position and beginning of every feed that is read here."""
-    rows = connection.execute(sa.select(feed_cursor).order_by(feed_cursor.c.scope))
+    rows = _CURSORS.all(connection)
     return tuple((row.scope, row.feed_epoch, row.pos, row.began) for row in rows)
 
 

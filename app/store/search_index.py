@@ -16,6 +16,13 @@ _FOUND_NO_LONGER = Prepared(
         search_key.c.customer == sa.bindparam("of_customer"),
     )
 )
+_KNOWN = Prepared(
+    sa.select(search_key.c.key).where(
+        search_key.c.kind == ADDRESS,
+        search_key.c.key == sa.bindparam("of_key"),
+        search_key.c.customer == sa.bindparam("of_customer"),
+    )
+)
 _DISTINCT = Prepared(
     sa.select(distinct_name.c.id).where(distinct_name.c.folded == sa.bindparam("given"))
 )
@@ -61,22 +68,17 @@ def unindex_customer(
 def index_texts(connection: sa.Connection, customer: int, texts: Iterable[str]) -> None:
     """Let a customer be found by the words of further addresses."""
     for key in _folded(texts):
-        known = sa.select(search_key.c.key).filter_by(kind=ADDRESS, key=key, customer=customer)
-        if connection.scalar(known) is None:
-            connection.execute(
-                sa.insert(search_key).values(kind=ADDRESS, key=key, customer=customer)
-            )
+        if _KNOWN.first(connection, {"of_key": key, "of_customer": customer}) is None:
+            _FOUND_BY.add(connection, {"kind": ADDRESS, "key": key, "customer": customer})
             add_distinct_name(connection, key)
 
 
 def unindex_texts(connection: sa.Connection, customer: int, texts: Iterable[str]) -> None:
     """Those words no longer lead to the customer."""
-    gone = sa.delete(search_key).where(
-        search_key.c.kind == ADDRESS,
-        search_key.c.customer == customer,
-        search_key.c.key.in_(_folded(texts)),
+    _FOUND_NO_LONGER.run_each(
+        connection,
+        [{"of_kind": ADDRESS, "of_key": key, "of_customer": customer} for key in _folded(texts)],
     )
-    connection.execute(gone)
 
 
 def _folded(texts: Iterable[str]) -> list[str]:

@@ -9,12 +9,19 @@ from collections.abc import Collection
 import sqlalchemy as sa
 
 from app.store.parting import part_with
+from app.store.prepared import Prepared
 from app.store.tables.cards import pinned_customer
 from app.store.tables.customers import customer
 from app.store.tables.heard import feed_seen
 
 _MARK = b""
 """Stands among the uids of a scope for as long as it is being read again."""
+
+_MARKED = Prepared(
+    sa.select(feed_seen.c.uid).where(
+        feed_seen.c.scope == sa.bindparam("of_scope"), feed_seen.c.uid == _MARK
+    )
+)
 
 
 def begin_sweep(connection: sa.Connection, scope: str) -> None:
@@ -52,5 +59,4 @@ def give_up_sweep(connection: sa.Connection, scope: str) -> None:
 
 
 def _sweeping(connection: sa.Connection, scope: str) -> bool:
-    marked = sa.select(feed_seen.c.uid).where(feed_seen.c.scope == scope, feed_seen.c.uid == _MARK)
-    return connection.scalar(marked) is not None
+    return _MARKED.first(connection, {"of_scope": scope}) is not None

@@ -156,9 +156,14 @@ def upsert(
         arrays = {name: [row[name] for row in rows] for name in names}
         _putting(table, names, key).run(connection, arrays)
     else:
-        into = sqlite.insert(table)
-        changes = {name: into.excluded[name] for name in _others(table, key)}
-        connection.execute(into.on_conflict_do_update(index_elements=key, set_=changes), rows)
+        _replacing(table, key).run_each(connection, rows)
+
+
+@cache
+def _replacing(table: sa.Table, key: tuple[str, ...]) -> Prepared:
+    into = sqlite.insert(table)
+    changes = {name: into.excluded[name] for name in _others(table, key)}
+    return Prepared(into.on_conflict_do_update(index_elements=key, set_=changes))
 
 
 @cache

@@ -13,6 +13,7 @@ from nacl.signing import VerifyKey
 
 from app.domain.leases import Lease
 from app.services.provisioning import ReferenceText
+from app.store.prepared import Prepared
 from sync.headquarters.answers import revoked, unreadable, wrong_signature, wrong_token
 from sync.headquarters.backed_up import backed_up_seq
 from sync.headquarters.database import Database
@@ -46,6 +47,12 @@ from sync.wire import (
 )
 
 TOKEN_MS = 15 * 60_000
+_PUBLISHED = Prepared(sa.select(published_file.c.name))
+_SEEN = Prepared(
+    sa.update(writer).where(
+        writer.c.terminal == sa.bindparam("of_terminal"), writer.c.epoch == sa.bindparam("of_epoch")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +153,17 @@ def _sealed_token(keys: HeadquartersKeys, hello: Hello, device_key: bytes, now_m
 
 
 def _note(connection: sa.Connection, hello: Hello, now_ms: int) -> None:
-    connection.execute(
-        sa.update(writer)
-        .where(writer.c.terminal == hello.terminal, writer.c.epoch == hello.epoch)
-        .values(
-            last_seen_ms=now_ms,
-            pending=hello.pending,
-            oldest_ms=hello.oldest_ms,
-            clock_off_ms=hello.wall_ms - now_ms,
-            app_version=hello.app_version[:40],
-        )
+    _SEEN.run(
+        connection,
+        {
+            "of_terminal": hello.terminal,
+            "of_epoch": hello.epoch,
+            "last_seen_ms": now_ms,
+            "pending": hello.pending,
+            "oldest_ms": hello.oldest_ms,
+            "clock_off_ms": hello.wall_ms - now_ms,
+            "app_version": hello.app_version[:40],
+        },
     )
 
 
@@ -199,8 +207,7 @@ class _Lacking:
 def _lacking(
     connection: sa.Connection, lent: Lent, hello: Hello, found: sa.Row[Any], now_ms: int
 ) -> _Lacking:
-    names = list(connection.scalars(sa.select(published_file.c.name)))
-    new_names = set(names) - set(hello.reference)
+    new_names = {row.name for row in _PUBLISHED.all(connection)} - set(hello.reference)
     people = people_digest(people_rows(people_of(connection, found.office)))
     levels = {(each.kind, each.prefix): Level(each.left, each.size) for each in hello.leases}
     all_high = levels and not any(level.low for level in levels.values())

@@ -7,6 +7,7 @@ import msgspec
 import sqlalchemy as sa
 
 from app.journal.entry import Entry
+from app.store.among import Among
 from app.store.gathering import writing_values
 from app.store.origins import place_of
 from app.store.prepared import Prepared
@@ -39,6 +40,22 @@ _MOVED = Prepared(
         head_signature=sa.bindparam("signature"),
     )
     .returning(writer)
+)
+# What was let go must not overtake an earlier one that still waits: a void its sale.
+_WAITING = Prepared(sa.select(quarantine).order_by(quarantine.c.place))
+_FOLLOWING = (
+    sa.select(*(entry.c[name] for name in _COLUMNS))
+    .where(
+        entry.c.terminal == sa.bindparam("of_terminal"),
+        entry.c.epoch == sa.bindparam("of_epoch"),
+        entry.c.seq >= sa.bindparam("first"),
+    )
+    .order_by(entry.c.seq)
+)
+_FORGET = (
+    Among(lambda one_of: sa.delete(held_entity).where(one_of(held_entity.c.place))),
+    Among(lambda one_of: sa.delete(quarantine).where(one_of(quarantine.c.place))),
+    Among(lambda one_of: sa.delete(effect).where(one_of(effect.c.place))),
 )
 
 MOST_NOTICES = 200
@@ -225,12 +242,10 @@ def retry_all(connection: sa.Connection, now_ms: int) -> Touched:
     Returns of whom and what others must hear.
     """
     touched = Touched()
-    # What was let go must not overtake an earlier one that still waits: a void its sale.
-    order = sa.select(quarantine).order_by(quarantine.c.place)
-    waiting = connection.execute(order).all()
+    waiting = _WAITING.all(connection)
     for _ in range(len(waiting)):
         touched |= _retry(connection, waiting, now_ms)
-        left = connection.execute(order).all()
+        left = _WAITING.all(connection)
         if [_fate(row) for row in left] == [_fate(row) for row in waiting]:
             break
         waiting = left
@@ -250,9 +265,8 @@ def _retry(connection: sa.Connection, waiting: Sequence[sa.Row[Any]], now_ms: in
         stands = _taken(connection, row.terminal, row.epoch)
         group = _transaction_at(connection, row)
         places = [place_of(stands.number, each.seq) for each in group]
-        connection.execute(sa.delete(held_entity).where(held_entity.c.place == row.place))
-        connection.execute(sa.delete(quarantine).where(quarantine.c.place == row.place))
-        connection.execute(sa.delete(effect).where(effect.c.place.in_(places)))
+        for forget in _FORGET:
+            forget.run(connection, places)
         judged = judgement(connection, stands, group)
         folded = fold_transactions(connection, stands.number, [group], judged, now_ms)
         folded.write(connection)
@@ -271,16 +285,8 @@ def _count_held(connection: sa.Connection) -> int:
 
 def _transaction_at(connection: sa.Connection, row: sa.Row[Any]) -> tuple[Entry, ...]:
     found: list[Entry] = []
-    following = (
-        sa.select(*(entry.c[name] for name in _COLUMNS))
-        .where(
-            entry.c.terminal == row.terminal,
-            entry.c.epoch == row.epoch,
-            entry.c.seq >= row.seq,
-        )
-        .order_by(entry.c.seq)
-    )
-    with connection.execute(following) as rows:
+    first = {"of_terminal": row.terminal, "of_epoch": row.epoch, "first": row.seq}
+    with connection.execute(_FOLLOWING, first) as rows:
         while (not found or not found[-1].txn_last) and (each := rows.fetchone()) is not None:
             found.append(Entry(**dict(zip(_COLUMNS, each, strict=True))))
     return tuple(found)

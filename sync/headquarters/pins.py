@@ -5,12 +5,21 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.store.pinned import KEPT_MS
+from app.store.prepared import Prepared
 from sync.headquarters.customer_scopes import leave
 from sync.headquarters.database import Database, upsert
 from sync.headquarters.feed import terminal_scope
 from sync.headquarters.kept_tables import pin
 from sync.headquarters.tables import feed, writer
 from sync.headquarters.tombstones import CUSTOMER, Left
+
+_ANYTHING = Prepared(sa.select(feed.c.pos).where(feed.c.scope == sa.bindparam("of_scope")).limit(1))
+_OVER = (
+    (pin.c.terminal == sa.bindparam("of_terminal"))
+    & (pin.c.epoch == sa.bindparam("of_epoch"))
+    & (pin.c.until_ms < sa.bindparam("now"))
+)
+_ANY_OVER = Prepared(sa.select(pin.c.uid).where(_OVER).limit(1))
 
 
 def hold(connection: sa.Connection, found: sa.Row[Any], uid: bytes, now_ms: int) -> None:
@@ -22,9 +31,7 @@ def hold(connection: sa.Connection, found: sa.Row[Any], uid: bytes, now_ms: int)
 def has_heard(connection: sa.Connection, found: sa.Row[Any]) -> bool:
     """Whether anything was ever told to this writer alone."""
     scope = terminal_scope(found.terminal, found.epoch)
-    return (
-        connection.scalar(sa.select(feed.c.pos).where(feed.c.scope == scope).limit(1)) is not None
-    )
+    return _ANYTHING.first(connection, {"of_scope": scope}) is not None
 
 
 def end_pins(connection: sa.Connection, found: sa.Row[Any], now_ms: int) -> None:
@@ -32,11 +39,10 @@ def end_pins(connection: sa.Connection, found: sa.Row[Any], now_ms: int) -> None
 
     Takes the feed's lock when there are any: nothing but a commit may follow.
     """
-    mine = (pin.c.terminal == found.terminal) & (pin.c.epoch == found.epoch)
-    over = mine & (pin.c.until_ms < now_ms)
-    if connection.scalar(sa.select(pin.c.uid).where(over).limit(1)) is None:
+    given = {"of_terminal": found.terminal, "of_epoch": found.epoch, "now": now_ms}
+    if _ANY_OVER.first(connection, given) is None:
         return
-    connection.execute(sa.delete(pin).where(over))
+    connection.execute(sa.delete(pin).where(_OVER), given)
     scope = terminal_scope(found.terminal, found.epoch)
     told = connection.scalars(
         sa.select(feed.c.uid).where(feed.c.scope == scope, feed.c.entity == CUSTOMER)

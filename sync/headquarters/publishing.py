@@ -20,6 +20,7 @@ from app.domain.reference.validation import check_reference
 from app.errors import UserError
 from app.services.provisioning import ProvisionedClerk, ReferenceChanged, ReferenceText
 from app.services.signing_in import hash_pin
+from app.store.prepared import Prepared
 from sync.headquarters.database import lock_grants, upsert
 from sync.headquarters.settings import put_setting
 from sync.headquarters.tables import hq_log, person, published_file
@@ -106,12 +107,16 @@ def _parsed(texts: tuple[ReferenceText, ...]) -> tuple[ReferenceFile, ...]:
     return check_reference((each.name, each.text) for each in texts)
 
 
+_PEOPLE = Prepared(
+    sa.select(person).where(person.c.office == sa.bindparam("of_office")).order_by(person.c.id)
+)
+
+
 def people_of(connection: sa.Connection, office: str) -> tuple[ProvisionedClerk, ...]:
     """Who works at an office, by number."""
-    query = sa.select(person).where(person.c.office == office).order_by(person.c.id)
     return tuple(
         ProvisionedClerk(Clerk(row.id, row.code, row.name, Role(row.role)), row.pin_hash)
-        for row in connection.execute(query)
+        for row in _PEOPLE.all(connection, {"of_office": office})
     )
 
 

@@ -61,8 +61,8 @@ LEAVING = (
     Mutant(
         "what staff let go overtakes an earlier one that still waits",
         "sync/headquarters/ingest.py",
-        "order = sa.select(quarantine).order_by(quarantine.c.place)",
-        "order = sa.select(quarantine).order_by(quarantine.c.status.desc(), quarantine.c.place)",
+        "Prepared(sa.select(quarantine).order_by(quarantine.c.place))",
+        "Prepared(sa.select(quarantine).order_by(quarantine.c.status.desc()))",
         (REVOKING,),
     ),
 )

@@ -32,6 +32,14 @@ from app.store.tables.relations import OF_A_CUSTOMER, customer_address
 ERASED_NAME = "Khách đã xóa dữ liệu"
 _REGISTER = Numbering(customer)
 _HAPPENED = Adding(customer_event)
+_ALIAS = Prepared(
+    sa.select(customer_alias.c.uid).where(
+        *(customer_alias.c[name] == sa.bindparam(f"of_{name}") for name in ("kind", "code", "uid"))
+    )
+)
+_ADD_ALIAS = Prepared(sa.insert(customer_alias))
+_RECORD = Prepared(sa.select(customer).where(customer.c.uid == sa.bindparam("of_uid")))
+_CHANGE = Prepared(sa.update(customer).where(customer.c.uid == sa.bindparam("of_uid")))
 _PLAIN = ("full_name", "birth_date", "sex", "street", "commune", "scheme", "alert_note")
 
 
@@ -75,7 +83,9 @@ def change_record(
 ) -> None:
     """The record says ``changes`` from now on; ``citizen`` stands beside them."""
     keep_base(connection, uid)
-    row = connection.execute(sa.select(customer).where(customer.c.uid == uid)).one()
+    row = _RECORD.first(connection, {"of_uid": uid})
+    if row is None:
+        raise sa.exc.NoResultFound
     values: dict[str, Any] = {}
     for change in changes:
         if change.field == "citizen":
@@ -100,11 +110,7 @@ def say(
 
 def put_values(connection: sa.Connection, row: sa.Row[Any], values: Mapping[str, Any]) -> None:
     """The record ``row`` as its next version; search keys follow name and phones."""
-    connection.execute(
-        sa.update(customer)
-        .where(customer.c.uid == row.uid)
-        .values(version=row.version + 1, **values)
-    )
+    _CHANGE.run(connection, {"of_uid": row.uid, "version": row.version + 1, **values})
     if "full_name" in values or "phones" in values:
         unindex_customer(connection, row.id, row.full_name, row.phones.split())
         phones = values.get("phones", row.phones).split()
@@ -194,9 +200,8 @@ def _remember_old_number(connection: sa.Connection, uid: bytes, citizen: Citizen
     if citizen is None or citizen.old_lookup is None:
         return
     alias = {"kind": "old_id", "code": citizen.old_lookup.hex(), "uid": uid}
-    known = sa.select(customer_alias.c.uid).filter_by(**alias)
-    if connection.scalar(known) is None:
-        connection.execute(sa.insert(customer_alias).values(**alias))
+    if _ALIAS.first(connection, {f"of_{name}": value for name, value in alias.items()}) is None:
+        _ADD_ALIAS.run(connection, alias)
 
 
 def remember_event(

@@ -36,6 +36,15 @@ _FORGET = Prepared(
 )
 _FORGET_ALL = Prepared(sa.delete(customer_word).where(_OF_UID))
 
+_RECORDS = Among(
+    lambda one_of: sa.select(customer).where(one_of(customer.c.uid), customer.c.erased == 0)
+)
+_FORGET_STEPS = Among(
+    lambda one_of: sa.delete(customer_merge).where(one_of(customer_merge.c.loser))
+)
+_FACTS = Among(lambda one_of: sa.select(merge_fact).where(one_of(merge_fact.c.merge)))
+_ADD_STEP = Prepared(sa.insert(customer_merge))
+
 
 def said(
     connection: sa.Connection, stamp: Stamp, row: sa.Row[Any], values: Mapping[str, Any]
@@ -54,8 +63,7 @@ def settle(connection: sa.Connection, uids: Iterable[bytes]) -> None:
     relatives = relatives_of(connection, uids)
     steps = standing_steps(connection, relatives)
     _put_steps(connection, relatives, steps)
-    known = (customer.c.uid.in_(relatives)) & (customer.c.erased == 0)
-    rows = connection.execute(sa.select(customer).where(known).order_by(customer.c.uid)).all()
+    rows = sorted(_RECORDS.all(connection, relatives), key=lambda row: bytes(row.uid))
     own = _own_words(connection, rows)
     seen = shown(steps, own)
     for row in rows:
@@ -95,11 +103,8 @@ def put_stamps(
 
 
 def _put_steps(connection: sa.Connection, relatives: set[bytes], steps: tuple[Step, ...]) -> None:
-    connection.execute(sa.delete(customer_merge).where(customer_merge.c.loser.in_(relatives)))
+    _FORGET_STEPS.run(connection, relatives)
     leads = {step.merge.stamp[1]: step for step in steps}
-    facts = sa.select(merge_fact.c.merge, merge_fact.c.at_ms, merge_fact.c.seq).where(
-        merge_fact.c.merge.in_(leads)
-    )
     rows = [
         {
             "loser": leads[row.merge].follower,
@@ -107,10 +112,9 @@ def _put_steps(connection: sa.Connection, relatives: set[bytes], steps: tuple[St
             "at_ms": row.at_ms,
             "seq": row.seq,
         }
-        for row in connection.execute(facts)
+        for row in _FACTS.all(connection, leads)
     ]
-    if rows:
-        connection.execute(sa.insert(customer_merge), rows)
+    _ADD_STEP.run_each(connection, rows)
 
 
 def _show(
