@@ -19,6 +19,7 @@ from app.store.tables.search import NAME_WORDS
 from sync.headquarters.kept_tables import ALL
 from sync.headquarters.lent import Lent
 from sync.headquarters.tables import metadata
+from sync.headquarters.told import Told, told_by
 
 FEED_LOCK = 0x54454D31
 """The advisory lock under which feed positions are given out."""
@@ -49,12 +50,21 @@ class Database:
         self._writing = writing
         self._reading = reading
         self.lent = lent
+        self.told = Told(lent.path and lent.path.with_suffix(".told"))
 
     @contextmanager
-    def writing(self) -> Iterator[sa.Connection]:
-        """One transaction, committed when the block ends well; durable before this returns."""
-        with translating(), self._writing.begin() as connection:
-            yield connection
+    def writing(self, *, receipted: bool = False) -> Iterator[sa.Connection]:
+        """One transaction, committed when the block ends well; durable before this returns.
+
+        ``receipted``: counters can prove that whatever it tells of was told.
+        """
+        with translating():
+            with self._writing.begin() as connection:
+                told_by(connection)  # of one that was rolled back
+                yield connection
+                telling = told_by(connection)
+            if telling is not None and (telling.anew or not receipted):
+                self.told.note(telling.position, anew=telling.anew)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:

@@ -31,7 +31,12 @@ from sync.headquarters.publishing import (
     published_book,
     published_reference,
 )
-from sync.headquarters.restoring import begin_anew, feed_epoch, was_ended
+from sync.headquarters.restoring import (
+    begin_anew,
+    feed_epoch,
+    notice_lost_rows,
+    was_ended,
+)
 from sync.headquarters.revoking import order_for
 from sync.headquarters.tables import published_file, writer
 from sync.wire import (
@@ -72,7 +77,7 @@ def greet(database: Database, keys: HeadquartersKeys, sealed: Sealed, now_ms: in
         if found.device_key != sealed.key:
             raise wrong_signature()
         _note(connection, hello, now_ms)
-        _notice_restore(connection, database.lent, keys, hello, found, now_ms)
+        _notice_restore(connection, database, keys, hello, found, now_ms)
         lacking = _lacking(connection, database.lent, hello, found, now_ms)
         provisioning = _provisioning(connection, keys, found, lacking, now_ms)
         welcome = Welcome(
@@ -169,22 +174,24 @@ def _note(connection: sa.Connection, hello: Hello, now_ms: int) -> None:
 
 def _notice_restore(
     connection: sa.Connection,
-    lent: Lent,
+    database: Database,
     keys: HeadquartersKeys,
     hello: Hello,
     found: sa.Row[Any],
     now_ms: int,
 ) -> None:
-    """Our own receipt for entries that we do not hold: this database is an old copy.
+    """Rows that were told, or entries with our own receipt, are not here: this is an old copy.
 
     Feed positions above it were given out before and mean something else now.
     """
+    if notice_lost_rows(connection, database, now_ms, heard=hello.feed_epoch) is not None:
+        return
     if hello.receipt is None or hello.receipt.seq <= found.head_seq:
         return
     # A counting that this copy never heard of was begun after it was made.
     if not was_ended(connection, hello.feed_epoch) and _is_ours(keys, hello.receipt):
         why = f"{hello.terminal}/{hello.epoch}"
-        begin_anew(connection, lent, now_ms, why, heard=hello.feed_epoch)
+        begin_anew(connection, database.lent, now_ms, why, heard=hello.feed_epoch)
 
 
 def _is_ours(keys: HeadquartersKeys, receipt: Ack) -> bool:

@@ -89,7 +89,7 @@ def ingest(database: Database, keys: HeadquartersKeys, batch: Batch, now_ms: int
         known = find_writer(connection, last.terminal, last.epoch)
     if not batch.is_signed_by(known.device_key):
         raise wrong_signature()
-    with database.writing() as connection:
+    with database.writing(receipted=True) as connection:
         stands = _taken(connection, last.terminal, last.epoch)
         forked = bool(stands.frozen) or _contradicts(connection, stands, batch, now_ms)
         if not forked:

@@ -12,11 +12,13 @@ import sqlalchemy as sa
 from app.domain.leases import LARGEST, LeaseKind
 from app.ids import random_bytes
 from sync.headquarters.database import Database, lock_grants, upsert
+from sync.headquarters.feed import last_position
 from sync.headquarters.lent import Lent
 from sync.headquarters.publishing import write_log
 from sync.headquarters.settings import get_setting, put_setting
 from sync.headquarters.staff_tables import lease_floor
 from sync.headquarters.tables import hq_log, lease_grant, writer
+from sync.headquarters.told import tells
 
 LEAST_SKIPPED = 100_000
 """Numbers left out of every prefix: five of the largest ranges, one hundredth of a prefix."""
@@ -75,6 +77,7 @@ def begin_anew(
     _skip_identities(connection, lent, now_ms)
     most = max(hi for hi in floors.values())
     write_log(connection, now_ms, "restore_noticed", f"{why}: {len(floors)} > {most}", who)
+    tells(connection, last_position(connection), anew=True)
     return Begun(floors)
 
 
@@ -90,6 +93,19 @@ def notice_lost_grants(connection: sa.Connection, lent: Lent, now_ms: int) -> Be
     return begin_anew(connection, lent, now_ms, f"{last.prefix} {last.hi}")
 
 
+def notice_lost_rows(
+    connection: sa.Connection, database: Database, now_ms: int, *, heard: str = ""
+) -> Begun | None:
+    """Hold the note beside the database against it: rows that counters may have read are gone.
+
+    ``heard``: the counting that somebody reads who is calling.
+    """
+    position = database.told.position()
+    if position <= last_position(connection):
+        return None
+    return begin_anew(connection, database.lent, now_ms, f"feed {position}", heard=heard)
+
+
 def said_to_be_restored(database: Database, reason: str, who: str, now_ms: int) -> Begun:
     """A person says that a copy was put back."""
     with database.writing() as connection:
@@ -99,9 +115,11 @@ def said_to_be_restored(database: Database, reason: str, who: str, now_ms: int) 
 
 
 def look_at_start(database: Database, now_ms: int) -> Begun | None:
-    """As ``notice_lost_grants``, before anybody asks for numbers."""
+    """As ``notice_lost_grants`` and ``notice_lost_rows``, before anybody asks for anything."""
     with database.writing() as connection:
         begun = notice_lost_grants(connection, database.lent, now_ms)
+        if begun is None:
+            begun = notice_lost_rows(connection, database, now_ms)
     database.lent.begin()
     return begun
 

@@ -121,7 +121,8 @@ class Country:
         self.headquarters.close()
         shutil.copy(self.place.with_suffix(".copy"), self.place)
         if on_new_disk and not self.put_back:
-            self.place.with_suffix(".lent").unlink(missing_ok=True)
+            for beside in (".lent", ".told"):
+                self.place.with_suffix(beside).unlink(missing_ok=True)
         self.put_back = True
         self.open_headquarters()
         for counter in self.counters:

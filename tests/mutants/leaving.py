@@ -4,6 +4,7 @@ from tests.mutants.mutant import Mutant
 
 ANSWERING = "tests/sync/headquarters/test_answering.py"
 COMPLAINTS = "tests/sync/test_complaints_everywhere.py"
+TOLD = "tests/sync/headquarters/test_told.py"
 HIDDEN = "tests/sync/headquarters/test_hidden_words.py"
 REVOKING = "tests/sync/headquarters/test_revoking.py"
 TOMBSTONES, PULLING = "tests/sync/headquarters/test_tombstones.py", "tests/sync/test_pulling.py"
@@ -43,6 +44,13 @@ LEAVING = (
         "        if hidden:",
         "        if False:",
         (HIDDEN,),
+    ),
+    Mutant(
+        "nothing remembers what staff told since a copy was made",
+        "sync/headquarters/database.py",
+        "if telling is not None and (telling.anew or not receipted):",
+        "if telling is not None and telling.anew:",
+        (TOLD,),
     ),
     Mutant(
         "a later answer to a conflict overrules the first",
