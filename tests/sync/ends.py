@@ -3,12 +3,18 @@
 import atexit
 import shutil
 import tempfile
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from sync.headquarters.granting import put_first_size
 from tests.fakes.clock import HandClock
-from tests.sync.country import Counter, Wire, an_embedded_country
-from tests.sync.rules import COUNTERS
+from tests.sync.country import Counter, an_embedded_country
+from tests.sync.struck import StruckWire
+
+MOST_COUNTERS = 5
+FEW = 51
+"""Numbers of each kind to begin with: after the second one a counter asks for more."""
 
 
 class Ends:
@@ -24,23 +30,27 @@ class Ends:
         atexit.register(shutil.rmtree, self.root, ignore_errors=True)
         self.folder, self._template = self.root / "country", self.root / "template"
         self._country = an_embedded_country(self.folder)
-        for _ in range(COUNTERS):
+        with self._country.headquarters.database.writing() as connection:
+            put_first_size(connection, FEW)
+        for _ in range(MOST_COUNTERS):
             self._country.counter().sync()
         self.headquarters = self._country.headquarters
         self.close()
         shutil.copytree(self.folder, self._template)
 
-    def begin(self, clock: HandClock) -> list[Counter]:
-        """Enrolled counters that have synced once."""
+    def begin(self, clocks: Sequence[HandClock], clock: HandClock) -> list[Counter]:
+        """Enrolled counters that have synced once, each with a clock of its own."""
         self.close()
         shutil.rmtree(self.folder)
-        shutil.copytree(self._template, self.folder)
+        chosen = self._country.counters[: len(clocks)]
+        for name in ("headquarters", *(each.store.home.root.name for each in chosen)):
+            shutil.copytree(self._template / name, self.folder / name)
         self.headquarters.clock = clock
         made = []
-        for each in self._country.counters:
-            each.store.clock = clock
+        for each, own in zip(chosen, clocks, strict=True):
+            each.store.clock = own
             each.store.look_again()
-            made.append(Counter(each.store, Wire(self.headquarters), each.number))
+            made.append(Counter(each.store, StruckWire(self.headquarters), each.number))
         return made
 
     def close(self) -> None:
