@@ -24,7 +24,7 @@ from sync.headquarters.feed import province_scope
 from sync.headquarters.office import Headquarters, open_headquarters
 from sync.headquarters.publishing import publish as publish_files
 from sync.headquarters.reporting import AskOffice, office_report
-from sync.headquarters.restoring import look_at_start, said_to_be_restored
+from sync.headquarters.restoring import Begun, look_at_start, said_to_be_restored
 from sync.headquarters.revoking import reason_words
 from sync.headquarters.snapshots import make_snapshot
 from sync.headquarters.status import Status
@@ -36,15 +36,21 @@ def serve(given: argparse.Namespace, output: Output) -> Exit:
 
     folder = _folder(given)
     with headquarters_of(given) as headquarters:
-        settled = headquarters.retry_held()
         begun = look_at_start(headquarters.database, headquarters.clock.now_ms())
+        settled = headquarters.retry_held()
     if begun is not None:
         output.progress("cli.hq.restore_noticed", skipped=len(begun.floors))
+        _tell_of_lost(begun, output)
     output.progress("cli.hq.serving", host=given.host, port=given.port, settled=settled)
     if given.until_told:
         Thread(target=_end_with_input, name="until-told", daemon=True).start()
     serve_http(folder, given.database or "", given.host, given.port, given.workers)
     return Exit.DONE
+
+
+def _tell_of_lost(begun: Begun, output: Output) -> None:
+    if begun.acts_lost:
+        output.progress("cli.hq.acts_lost", lines=begun.acts_lost)
 
 
 def _end_with_input() -> None:
@@ -68,7 +74,11 @@ def restored(given: argparse.Namespace, output: Output) -> Exit:
         {"kind": kind.value, "prefix": prefix, "after": hi}
         for (kind, prefix), hi in sorted(begun.floors.items())
     ]
-    output.answer({"skipped": shape}, text("cli.hq.restored", skipped=len(shape)))
+    _tell_of_lost(begun, output)
+    output.answer(
+        {"skipped": shape, "acts_lost": begun.acts_lost},
+        text("cli.hq.restored", skipped=len(shape)),
+    )
     return Exit.DONE
 
 

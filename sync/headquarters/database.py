@@ -56,15 +56,15 @@ class Database:
     def writing(self, *, receipted: bool = False) -> Iterator[sa.Connection]:
         """One transaction, committed when the block ends well; durable before this returns.
 
-        ``receipted``: counters can prove that whatever it tells of was told.
+        ``receipted``: counters can prove what it tells of, unless that stands in the log.
         """
         with translating():
             with self._writing.begin() as connection:
                 told_by(connection)  # of one that was rolled back
                 yield connection
                 telling = told_by(connection)
-            if telling is not None and (telling.anew or not receipted):
-                self.told.note(telling.position, anew=telling.anew)
+            if telling is not None and (telling.mark.log or not receipted):
+                self.told.note(telling.mark, anew=telling.anew)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:

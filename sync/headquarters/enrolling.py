@@ -14,7 +14,6 @@ from sync.headquarters.answers import Refused, wrong_code
 from sync.headquarters.database import Database, lock_grants, upsert
 from sync.headquarters.granting import grant_where_low
 from sync.headquarters.keys import HeadquartersKeys
-from sync.headquarters.lent import Lent
 from sync.headquarters.provisioning import Device, Grant, check_request, renew
 from sync.headquarters.publishing import (
     people_of,
@@ -76,7 +75,7 @@ def enrol(database: Database, keys: HeadquartersKeys, call: EnrolCall, now_ms: i
             refused = wrong_code()
         else:
             found = _writer_of(connection, request, code, now_ms)
-            file, leases = provisioning_for(connection, database.lent, keys, found, now_ms)
+            file, leases = provisioning_for(connection, database, keys, found, now_ms)
             answer = EnrolAnswer(file=file, proof=answer_proof(code.secret, file))
     if answer is not None:
         database.lent.note(found.terminal, found.epoch, leases)
@@ -87,7 +86,7 @@ def enrol(database: Database, keys: HeadquartersKeys, call: EnrolCall, now_ms: i
 
 def provisioning_for(
     connection: sa.Connection,
-    lent: Lent,
+    database: Database,
     keys: HeadquartersKeys,
     found: sa.Row[Any],
     now_ms: int,
@@ -95,7 +94,7 @@ def provisioning_for(
     """The first file of a terminal, everything that headquarters has for it; and its ranges."""
     reference = published_reference(connection)
     book = published_book(reference, now_ms)
-    leases = grant_where_low(connection, found, book, {}, lent, now_ms)
+    leases = grant_where_low(connection, found, book, {}, database, now_ms)
     file = renew(
         device_of(found),
         grant_of(connection, keys, found, leases=leases, reference=reference),

@@ -16,7 +16,7 @@ from sync.headquarters.answers import feed_forgotten, other_feed_epoch
 from sync.headquarters.database import lock_feed, upsert
 from sync.headquarters.kept_tables import feed_horizon
 from sync.headquarters.tables import feed
-from sync.headquarters.told import tells
+from sync.headquarters.told import Mark, tells
 from sync.wire import FeedPage, FeedQuery, FeedRow, feed_checksum
 
 _ASKED_AT_ONCE = 500
@@ -99,7 +99,7 @@ def publish(connection: sa.Connection, items: Sequence[Item]) -> None:
         for place, item in enumerate(items, start=1)
     ]
     upsert(connection, feed, values, "scope", "entity", "uid")
-    tells(connection, last + len(items))
+    tells(connection, Mark(feed=last + len(items)))
 
 
 def batched(uids: Collection[bytes]) -> Iterator[tuple[bytes, ...]]:

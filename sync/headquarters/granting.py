@@ -11,7 +11,7 @@ from app.domain.calendar import local_day
 from app.domain.leases import LARGEST, Lease, LeaseKind
 from app.domain.reference.book import ReferenceBook
 from app.store.tables.station import lease
-from sync.headquarters.lent import Lent
+from sync.headquarters.database import Database
 from sync.headquarters.restoring import highest, notice_lost_grants
 from sync.headquarters.rolls import Range, first_beyond_rolls
 from sync.headquarters.settings import get_setting, put_setting
@@ -49,10 +49,10 @@ def grant_where_low(
     writer: sa.Row[Any],
     book: ReferenceBook,
     levels: Mapping[tuple[str, str], Level],
-    lent: Lent,
+    database: Database,
     now_ms: int,
 ) -> tuple[Lease, ...]:
-    """The ranges that the terminal should take in now; ``lent`` must hear of them after the commit.
+    """The ranges that the terminal should take in now; the list must hear of them after the commit.
 
     A range that was lent and whose arrival its journal has not yet told is sent again rather than
     another one lent.
@@ -64,7 +64,7 @@ def grant_where_low(
     ]
     if not low:
         return ()
-    notice_lost_grants(connection, lent, now_ms)
+    notice_lost_grants(connection, database, now_ms)
     waiting = _not_arrived(connection, writer)
     found = []
     for kind, prefix in low:

@@ -22,7 +22,6 @@ from sync.headquarters.feed import NATION, branch_scope, province_scope, termina
 from sync.headquarters.granting import Level, grant_where_low
 from sync.headquarters.ingest import find_writer, told_of
 from sync.headquarters.keys import HeadquartersKeys
-from sync.headquarters.lent import Lent
 from sync.headquarters.pins import end_pins, has_heard
 from sync.headquarters.provisioning import renew
 from sync.headquarters.publishing import (
@@ -34,7 +33,7 @@ from sync.headquarters.publishing import (
 from sync.headquarters.restoring import (
     begin_anew,
     feed_epoch,
-    notice_lost_rows,
+    notice_lost_acts,
     was_ended,
 )
 from sync.headquarters.revoking import order_for
@@ -78,7 +77,7 @@ def greet(database: Database, keys: HeadquartersKeys, sealed: Sealed, now_ms: in
             raise wrong_signature()
         _note(connection, hello, now_ms)
         _notice_restore(connection, database, keys, hello, found, now_ms)
-        lacking = _lacking(connection, database.lent, hello, found, now_ms)
+        lacking = _lacking(connection, database, hello, found, now_ms)
         provisioning = _provisioning(connection, keys, found, lacking, now_ms)
         welcome = Welcome(
             terminal=hello.terminal,
@@ -184,14 +183,14 @@ def _notice_restore(
 
     Feed positions above it were given out before and mean something else now.
     """
-    if notice_lost_rows(connection, database, now_ms, heard=hello.feed_epoch) is not None:
+    if notice_lost_acts(connection, database, now_ms, heard=hello.feed_epoch) is not None:
         return
     if hello.receipt is None or hello.receipt.seq <= found.head_seq:
         return
     # A counting that this copy never heard of was begun after it was made.
     if not was_ended(connection, hello.feed_epoch) and _is_ours(keys, hello.receipt):
         why = f"{hello.terminal}/{hello.epoch}"
-        begin_anew(connection, database.lent, now_ms, why, heard=hello.feed_epoch)
+        begin_anew(connection, database, now_ms, why, heard=hello.feed_epoch)
 
 
 def _is_ours(keys: HeadquartersKeys, receipt: Ack) -> bool:
@@ -212,7 +211,7 @@ class _Lacking:
 
 
 def _lacking(
-    connection: sa.Connection, lent: Lent, hello: Hello, found: sa.Row[Any], now_ms: int
+    connection: sa.Connection, database: Database, hello: Hello, found: sa.Row[Any], now_ms: int
 ) -> _Lacking:
     new_names = {row.name for row in _PUBLISHED.all(connection)} - set(hello.reference)
     people = people_digest(people_rows(people_of(connection, found.office)))
@@ -223,7 +222,7 @@ def _lacking(
     reference = published_reference(connection)
     book = published_book(reference, now_ms)
     return _Lacking(
-        leases=grant_where_low(connection, found, book, levels, lent, now_ms),
+        leases=grant_where_low(connection, found, book, levels, database, now_ms),
         reference=tuple(each for each in reference if each.name in new_names),
         people=hello.people != people,
     )

@@ -24,6 +24,7 @@ from app.store.prepared import Prepared
 from sync.headquarters.database import lock_grants, upsert
 from sync.headquarters.settings import put_setting
 from sync.headquarters.tables import hq_log, person, published_file
+from sync.headquarters.told import Mark, tells
 
 
 @dataclass(eq=False)
@@ -154,6 +155,12 @@ def write_log(connection: sa.Connection, at_ms: int, what: str, detail: str, who
             hash=line_hash(before, number, at_ms, said),
         )
     )
+    tells(connection, Mark(log=number))
+
+
+def last_line(connection: sa.Connection) -> int:
+    """The number of the newest line; 0 before the first."""
+    return connection.scalar(sa.select(sa.func.max(hq_log.c.number))) or 0
 
 
 def _read_people(name: str, content: bytes) -> _People:

@@ -14,11 +14,11 @@ from app.ids import random_bytes
 from sync.headquarters.database import Database, lock_grants, upsert
 from sync.headquarters.feed import last_position
 from sync.headquarters.lent import Lent
-from sync.headquarters.publishing import write_log
+from sync.headquarters.publishing import last_line, write_log
 from sync.headquarters.settings import get_setting, put_setting
 from sync.headquarters.staff_tables import lease_floor
 from sync.headquarters.tables import hq_log, lease_grant, writer
-from sync.headquarters.told import tells
+from sync.headquarters.told import Mark, tells
 
 LEAST_SKIPPED = 100_000
 """Numbers left out of every prefix: five of the largest ranges, one hundredth of a prefix."""
@@ -39,9 +39,12 @@ _TERMINAL, _RESTORED_MS, _PAST = "terminal_floor", "restored_ms", "feed_epochs_b
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """Lending goes on above these numbers, by kind and prefix."""
+    """Lending goes on above ``floors``, by kind and prefix. ``acts_lost``: as many lines of the
+    log, of what was done here since the copy, are missing.
+    """
 
     floors: Mapping[tuple[LeaseKind, str], int]
+    acts_lost: int
 
 
 def feed_epoch(connection: sa.Connection) -> str:
@@ -59,7 +62,13 @@ def was_ended(connection: sa.Connection, epoch: str) -> bool:
 
 
 def begin_anew(
-    connection: sa.Connection, lent: Lent, now_ms: int, why: str, *, who: str = "", heard: str = ""
+    connection: sa.Connection,
+    database: Database,
+    now_ms: int,
+    why: str,
+    *,
+    who: str = "",
+    heard: str = "",
 ) -> Begun:
     """This database is a copy put back. ``heard``: a counting that a counter says it reads.
 
@@ -67,59 +76,62 @@ def begin_anew(
     says; the list alone would do where all of headquarters runs on one computer.
     """
     lock_grants(connection)
+    lost = database.told.last().log, last_line(connection)
     before = (get_setting(connection, _PAST) or "").split()
     ended = dict.fromkeys([*before, feed_epoch(connection), *([heard] if heard else [])])
     put_setting(connection, _PAST, " ".join(ended))
     put_setting(connection, "feed_epoch", random_bytes(8).hex())
-    floors = _floors(connection, lent, now_ms)
+    floors = _floors(connection, database.lent, now_ms)
     rows = [{"kind": kind, "prefix": prefix, "hi": hi} for (kind, prefix), hi in floors.items()]
     upsert(connection, lease_floor, rows)
-    _skip_identities(connection, lent, now_ms)
+    _skip_identities(connection, database.lent, now_ms)
     most = max(hi for hi in floors.values())
     write_log(connection, now_ms, "restore_noticed", f"{why}: {len(floors)} > {most}", who)
-    tells(connection, last_position(connection), anew=True)
-    return Begun(floors)
+    if lost[0] > lost[1]:
+        write_log(connection, now_ms, "acts_lost", f"{lost[1] + 1}-{lost[0]}")
+    tells(connection, Mark(feed=last_position(connection)), anew=True)
+    return Begun(floors, max(0, lost[0] - lost[1]))
 
 
-def notice_lost_grants(connection: sa.Connection, lent: Lent, now_ms: int) -> Begun | None:
+def notice_lost_grants(connection: sa.Connection, database: Database, now_ms: int) -> Begun | None:
     """Hold the list beside the database against it; whoever is about to lend asks first."""
     lock_grants(connection)
-    if lent.missing:
+    if database.lent.missing:
         lends = connection.scalar(sa.select(lease_grant.c.lease_id).limit(1)) is not None
-        return begin_anew(connection, lent, now_ms, "?") if lends else None
-    last = lent.last()
+        return begin_anew(connection, database, now_ms, "?") if lends else None
+    last = database.lent.last()
     if last is None or last.hi <= highest(connection, last.kind, last.prefix):
         return None
-    return begin_anew(connection, lent, now_ms, f"{last.prefix} {last.hi}")
+    return begin_anew(connection, database, now_ms, f"{last.prefix} {last.hi}")
 
 
-def notice_lost_rows(
+def notice_lost_acts(
     connection: sa.Connection, database: Database, now_ms: int, *, heard: str = ""
 ) -> Begun | None:
-    """Hold the note beside the database against it: rows that counters may have read are gone.
+    """Hold the note beside the database against it: what was told or done here is gone.
 
     ``heard``: the counting that somebody reads who is calling.
     """
-    position = database.told.position()
-    if position <= last_position(connection):
+    noted = database.told.last()
+    if noted.feed <= last_position(connection) and noted.log <= last_line(connection):
         return None
-    return begin_anew(connection, database.lent, now_ms, f"feed {position}", heard=heard)
+    return begin_anew(connection, database, now_ms, f"{noted.feed}/{noted.log}", heard=heard)
 
 
 def said_to_be_restored(database: Database, reason: str, who: str, now_ms: int) -> Begun:
     """A person says that a copy was put back."""
     with database.writing() as connection:
-        begun = begin_anew(connection, database.lent, now_ms, reason, who=who)
+        begun = begin_anew(connection, database, now_ms, reason, who=who)
     database.lent.begin()
     return begun
 
 
 def look_at_start(database: Database, now_ms: int) -> Begun | None:
-    """As ``notice_lost_grants`` and ``notice_lost_rows``, before anybody asks for anything."""
+    """As ``notice_lost_grants`` and ``notice_lost_acts``, before anybody asks for anything."""
     with database.writing() as connection:
-        begun = notice_lost_grants(connection, database.lent, now_ms)
+        begun = notice_lost_grants(connection, database, now_ms)
         if begun is None:
-            begun = notice_lost_rows(connection, database, now_ms)
+            begun = notice_lost_acts(connection, database, now_ms)
     database.lent.begin()
     return begun
 

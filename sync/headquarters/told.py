@@ -1,13 +1,15 @@
-"""How far the feed was told, kept beside the database, where a restore does not reach it.
+"""How far feed and log went, kept beside the database, where a restore does not reach it.
 
-What counters pushed they can prove by their receipts, and a copy put back is found out. Rows that
-only headquarters' people made (a publication, a merge) nobody has a receipt for: their positions
-would be given to other rows, and whoever has read them would pass over what then stands there. So
-after each commit that told of such rows the position is noted here: it may lag behind the
-database, never run ahead of it.
+What counters pushed they can prove by their receipts, and a copy put back is found out. What only
+headquarters' people did (a publication, a merge, a revocation) nobody has a receipt for: the
+positions of its rows would be given to others, whoever has read them would pass over what then
+stands there, and nobody would know that it has to be done again. So after each commit that told or
+did such things the last position and the last line of the log are noted here: the note may lag
+behind the database, never run ahead of it.
 """
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -17,8 +19,8 @@ import sqlalchemy as sa
 from app.errors import EnvironmentFault
 from app.turn import Turn
 
-_WIDTH = 21
-"""Bytes of a note: one length for all, so that each is written over the last in one piece."""
+_NOTE = re.compile(rb"(\d{20}) (\d{20})\n")
+"""One length for all notes, so that each is written over the last in one piece."""
 
 _KEY = "told"
 
@@ -32,30 +34,43 @@ class ToldUnwritable(EnvironmentFault):
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """The last position of the feed and the last line of the log."""
+
+    feed: int = 0
+    log: int = 0
+
+    def __or__(self, other: "Mark") -> "Mark":
+        """The further of both."""
+        return Mark(max(self.feed, other.feed), max(self.log, other.log))
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """``path`` None: nothing is kept, and only people can say that a copy was put back."""
 
     path: Path | None = None
 
-    def position(self) -> int:
-        """The highest that was noted; 0 when none was, or none that can be read."""
+    def last(self) -> Mark:
+        """The furthest that was noted; nothing when nothing was, or nothing that can be read."""
         if self.path is None:
-            return 0
+            return Mark()
         try:
             return _read(self.path.read_bytes())
         except FileNotFoundError:
-            return 0
+            return Mark()
 
-    def note(self, position: int, *, anew: bool = False) -> None:
+    def note(self, mark: Mark, *, anew: bool = False) -> None:
         """Durable when this returns; ``anew``: also where it was further. Raises ToldUnwritable."""
         if self.path is None:
             return
         try:
             with Turn(self.path), self.path.open("rb+", buffering=0) as file:
-                if anew or position > _read(file.read()):
+                before = _read(file.read())
+                wanted = mark if anew else before | mark
+                if wanted != before:
                     file.seek(0)
-                    file.write(b"%020d\n" % position)
-                    file.truncate(_WIDTH)
+                    file.truncate(file.write(b"%020d %020d\n" % (wanted.feed, wanted.log)))
                     os.fsync(file.fileno())
         except OSError as error:
             raise ToldUnwritable(path=str(self.path)) from error
@@ -63,16 +78,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What a transaction tells, once it is committed."""
+    """What a transaction tells once it is committed; ``anew``: what was noted before is past."""
 
-    position: int
+    mark: Mark
     anew: bool = False
 
 
-def tells(connection: sa.Connection, position: int, *, anew: bool = False) -> None:
-    """This transaction gives out positions up to here, or begins to count them anew."""
-    before: Telling = connection.info.get(_KEY, Telling(0))
-    connection.info[_KEY] = Telling(max(before.position, position), anew or before.anew)
+def tells(connection: sa.Connection, mark: Mark, *, anew: bool = False) -> None:
+    """This transaction goes so far."""
+    before: Telling = connection.info.get(_KEY, Telling(Mark()))
+    connection.info[_KEY] = Telling(before.mark | mark, anew or before.anew)
 
 
 def told_by(connection: sa.Connection) -> Telling | None:
@@ -81,5 +96,6 @@ def told_by(connection: sa.Connection) -> Telling | None:
     return found
 
 
-def _read(note: bytes) -> int:
-    return int(note) if len(note) == _WIDTH and note.strip().isdigit() else 0
+def _read(note: bytes) -> Mark:
+    found = _NOTE.fullmatch(note)
+    return Mark() if found is None else Mark(*map(int, found.groups()))

@@ -48,7 +48,7 @@ LEAVING = (
     Mutant(
         "nothing remembers what staff told since a copy was made",
         "sync/headquarters/database.py",
-        "if telling is not None and (telling.anew or not receipted):",
+        "if telling is not None and (telling.mark.log or not receipted):",
         "if telling is not None and telling.anew:",
         (TOLD,),
     ),

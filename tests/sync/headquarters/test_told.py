@@ -8,46 +8,49 @@ import sqlalchemy as sa
 
 from app.errors import EnvironmentFault
 from sync.headquarters.feed import Item, last_position, province_scope, publish
+from sync.headquarters.publishing import last_line
 from sync.headquarters.restoring import feed_epoch, look_at_start
-from sync.headquarters.told import Told
-from sync.headquarters.uniting import Decision, merge
+from sync.headquarters.staff_log import check_chain
+from sync.headquarters.tables import hq_log
+from sync.headquarters.told import Mark, Told
+from sync.headquarters.uniting import Decision, merge, unmerge
 from tests.sync.country import Country
 from tests.sync.headquarters.test_restoring import logged
 
 
-def test_the_highest_position_stays_until_counting_begins_anew(tmp_path: Path) -> None:
+def test_the_furthest_stays_until_counting_begins_anew(tmp_path: Path) -> None:
     told = Told(tmp_path / "note")
-    assert told.position() == 0
+    assert told.last() == Mark()
 
-    for position in (7, 120, 90):
-        told.note(position)
-    assert told.position() == 120
+    for mark in (Mark(feed=7), Mark(feed=120), Mark(feed=90, log=4)):
+        told.note(mark)
+    assert told.last() == Mark(feed=120, log=4)
 
-    told.note(90, anew=True)
-    assert told.position() == 90
+    told.note(Mark(feed=90, log=2), anew=True)
+    assert told.last() == Mark(feed=90, log=2)
 
 
 def test_kept_nowhere_nothing_is_known() -> None:
     told = Told()
-    told.note(7)
+    told.note(Mark(feed=7))
 
-    assert told.position() == 0
+    assert told.last() == Mark()
 
 
-@pytest.mark.parametrize("spoilt", [b"", b"0000", b"\xff" * 21, b"0" * 30])
+@pytest.mark.parametrize("spoilt", [b"", b"0000", b"\xff" * 42, b"0" * 60])
 def test_a_note_that_cannot_be_read_is_written_over(tmp_path: Path, spoilt: bytes) -> None:
     told = Told(tmp_path / "note")
     (tmp_path / "note").write_bytes(spoilt)
-    assert told.position() == 0
+    assert told.last() == Mark()
 
-    told.note(7)
+    told.note(Mark(feed=7))
 
-    assert told.position() == 7
+    assert told.last() == Mark(feed=7)
 
 
 def test_a_disk_that_does_not_take_the_note_is_told(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault) as told:
-        Told(tmp_path / "nowhere" / "note").note(7)
+        Told(tmp_path / "nowhere" / "note").note(Mark(feed=7))
 
     assert told.value.code == "headquarters.told_unwritable"
 
@@ -55,6 +58,11 @@ def test_a_disk_that_does_not_take_the_note_is_told(tmp_path: Path) -> None:
 def position(country: Country) -> int:
     with country.headquarters.database.reading() as connection:
         return last_position(connection)
+
+
+def lines(country: Country) -> int:
+    with country.headquarters.database.reading() as connection:
+        return last_line(connection)
 
 
 def counting(country: Country) -> str:
@@ -74,12 +82,12 @@ def test_what_staff_tell_is_noted_and_what_counters_push_they_prove(country: Cou
     counter.record(one)
     counter.record(other)
     counter.sync()
-    assert told.position() < position(country)
+    assert told.last().feed < position(country)
 
     made = Decision(one.number, other.number, reason="trùng", who="Lan")
     merge(country.headquarters.database, made, country.clock.now_ms())
 
-    assert told.position() == position(country)
+    assert told.last() == Mark(position(country), lines(country))
 
 
 def fail_after_publishing(country: Country) -> None:
@@ -89,13 +97,13 @@ def fail_after_publishing(country: Country) -> None:
 
 
 def test_what_is_undone_is_not_noted(country: Country) -> None:
-    before = country.headquarters.database.told.position()
+    before = country.headquarters.database.told.last()
     with pytest.raises(KeyError):
         fail_after_publishing(country)
     with country.headquarters.database.writing() as connection:
         connection.execute(sa.text("SELECT 1"))
 
-    assert country.headquarters.database.told.position() == before
+    assert country.headquarters.database.told.last() == before
 
 
 @pytest.mark.parametrize("at_start", [True, False])
@@ -124,4 +132,27 @@ def test_rows_that_a_copy_lacks_are_missed_before_their_positions_mean_something
     assert logged(country, "restore_noticed") == 1
     known = sa.select(sa.func.count()).select_from(sa.table("customer"))
     assert here.scalar(known) == there.scalar(known) == 3
-    assert country.headquarters.database.told.position() <= position(country)
+    assert country.headquarters.database.told.last().feed <= position(country)
+
+
+def test_what_staff_did_since_the_copy_is_missed_and_told_to_people(country: Country) -> None:
+    counter = country.counter()
+    one, other = counter.registration(1), counter.registration(2)
+    counter.record(one)
+    counter.record(other)
+    counter.sync()
+    copy, known = country.backup(), lines(country)
+    made = Decision(one.number, other.number, reason="trùng", who="Lan")
+    merge(country.headquarters.database, made, country.clock.now_ms())
+    unmerge(country.headquarters.database, made, country.clock.now_ms())
+    country.put_back(copy)
+
+    begun = look_at_start(country.headquarters.database, country.clock.now_ms())
+
+    assert begun is not None
+    assert begun.acts_lost == 2
+    with country.headquarters.database.reading() as connection:
+        said = sa.select(hq_log.c.detail).where(hq_log.c.what == "acts_lost")
+        assert connection.scalar(said) == f"{known + 1}-{known + 2}"
+        assert check_chain(connection).broken_at == 0
+    assert look_at_start(country.headquarters.database, country.clock.now_ms()) is None
