@@ -5,9 +5,9 @@ The numbers are those of the test plan. At every midnight, lines good or bad: I1
 ``one_effect_for_each_command``; I4 ``money_is_what_the_entries_say`` and, at the counter,
 ``books_agree_with_themselves``; I6 ``chains_hold_at_headquarters``; I7, in numbers.py,
 ``no_number_stands_twice``, ``no_number_is_lent_twice``, ``every_number_was_lent`` and
-``counters_share_no_number``; I8 ``losing_values_can_be_read``; I9 ``merges_end_somewhere``; I10
-``no_transaction_is_halfapplied``; I14 ``the_shut_out_have_no_effect``. An entry that staff put in
-(I15) breaks a chain (I6).
+``counters_share_no_number``; I8, in values.py, ``losing_values_can_be_read``; I9
+``merges_end_somewhere``; I10 ``no_transaction_is_halfapplied``; I14
+``the_shut_out_have_no_effect``. An entry that staff put in (I15) breaks a chain (I6).
 
 Once all lines are calm, also: I5 ``counters_see_the_same_customers``; I11 and I12
 ``only_for_a_reason_is_held``: no doubtful clock and no neighbour's trouble holds anything; I13
@@ -18,29 +18,24 @@ from collections import Counter as Sums
 from collections.abc import Collection, Sequence
 from itertools import groupby
 
-import msgspec
 import sqlalchemy as sa
 
 from app.journal.appending import read_body
 from app.journal.entry import entry_hash, genesis_hash
 from app.journal.heads import head_bytes, head_is_signed
 from app.journal.kinds import postings_of
-from app.journal.kinds.conflicts import ConflictSettled
-from app.journal.kinds.customers import CustomerEdited
 from app.store.books import entries
-from app.store.fold.words import own_words_of
 from app.store.origins import place_of
 from app.store.outbox import outbox
 from app.store.store import Store
 from app.store.tables.customers import customer
-from app.store.tables.merges import customer_merge, merge_fact
+from app.store.tables.merges import customer_merge
 from app.store.tables.shipments import posting
 from app.store.tables.station import terminal
 from app.store.verification import verify
 from sync.headquarters.feed import branch_scope, province_scope
 from sync.headquarters.office import Headquarters
 from sync.headquarters.tables import (
-    conflict,
     effect,
     entry,
     fork_evidence,
@@ -57,6 +52,7 @@ from sync.simulation.numbers import (
 )
 from sync.simulation.replicas import differing_beside, differing_cases, differing_conflicts
 from sync.simulation.rows import applied, entries_of, fates, with_writers
+from sync.simulation.values import losing_values_can_be_read
 
 _SHOWN = [customer.c[name] for name in ("uid", "number", "full_name", "street", "version")]
 
@@ -169,44 +165,6 @@ def chains_hold_at_headquarters(headquarters: Headquarters) -> None:
             holds("I6", signed, f"the head of {whose} is not signed")
 
 
-def losing_values_can_be_read(headquarters: Headquarters) -> None:
-    """I8: what an edit wrote stands in the row, was edited on by who saw it, or is in conflict.
-
-    What a merged number says itself stands beside its row, which shows what all of them come to;
-    who merged them saw what either said until then.
-    """
-    with headquarters.database.reading() as hq:
-        rows = {row.uid: row for row in hq.execute(sa.select(customer))}
-        own = {uid: values for uid, (values, _) in own_words_of(hq, list(rows)).items()}
-        kept = {
-            (row.uid, row.field, value)
-            for row in hq.execute(sa.select(conflict))
-            for value in (row.mine, row.theirs)
-        }
-        edits = [
-            (each.hlc, body)
-            for each in applied(hq)
-            if isinstance(body := read_body(each), CustomerEdited | ConflictSettled)
-        ]
-        facts = hq.execute(sa.select(merge_fact).order_by(merge_fact.c.hlc)).all()
-    merged = {uid: fact.hlc for fact in facts for uid in (fact.winner, fact.loser)}
-    seen = {(e.uid, c.field, _json(c.was)) for _, e in edits for c in e.changes}
-    for hlc, body in edits:
-        row = rows[body.uid]
-        looked_at = bool(row.erased) or hlc < merged.get(body.uid, 0)
-        for change in body.changes:
-            if change.field in ("citizen", "organisation"):
-                continue
-            shown = getattr(row, change.field)
-            stand = {
-                _json_of(change.field, value)
-                for value in (shown, own.get(body.uid, {}).get(change.field, shown))
-            }
-            wrote = (body.uid, change.field, _json(change.to))
-            found = wrote[2] in stand or wrote in seen or wrote in kept
-            holds("I8", looked_at or found, f"{change.field} of {row.number} is lost")
-
-
 def merges_end_somewhere(headquarters: Headquarters) -> None:
     """I9: whoever was merged leads to somebody who was not."""
     with headquarters.database.reading() as hq:
@@ -290,11 +248,3 @@ def nothing_is_pending(store: Store) -> None:
     with store.reading() as here:
         box = outbox(here)
     holds("I13", box is None or box.pending == 0, f"{box and box.pending} entries wait")
-
-
-def _json_of(field: str, column: str) -> str:
-    return _json(column.split() if field == "phones" else column)
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from sync.headquarters.tables import conflict
 from sync.headquarters.uniting import Decision, merge, unmerge
-from sync.simulation.invariants import losing_values_can_be_read
+from sync.simulation.values import losing_values_can_be_read
 from tests.sync.contending import lines, settles
 from tests.sync.country import Counter, Country
 from tests.sync.test_merges_everywhere import a_merge, an_edit, street
