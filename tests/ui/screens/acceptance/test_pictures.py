@@ -1,5 +1,6 @@
 """Pictures of acceptance for people to look at: in the ignored ``pictures``."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,12 @@ class Started(CounterWindow):
         return desk
 
 
+def settled() -> None:
+    """Pages that scroll are laid out in several turns."""
+    for _ in range(5):
+        QApplication.processEvents()
+
+
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
 def test_baskets_that_wait_and_former_receivers_have_room(
     qapp: QApplication, qtbot: QtBot, pictures: Path, theme: Theme
@@ -49,18 +56,23 @@ def test_baskets_that_wait_and_former_receivers_have_room(
     counter.desk.receive_labels(ReceiveLabels(b"", first, last))
     counter.desk.books[customer] = tuple(
         FormerReceiver(
-            name, "0912 ••• 654", "12 Thôn Ỷ La, Phường Nông Tiến, Tuyên Quang", n, NOW, WHOLE
+            name,
+            "0912 ••• 654",
+            "12 Thôn Ỷ La, Phường Nông Tiến, Tuyên Quang",
+            n,
+            NOW,
+            replace(WHOLE, name=name),
         )
         for n, name in enumerate((LONG, "Đặng Văn Quyết", "Trần Thị Cúc"), 1)
     )
     counter.press(Qt.Key.Key_F3)
     counter.enter("2")
     counter.hands.scan(first)
-    QApplication.processEvents()
+    settled()
     counter.window.grab().toImage().save(str(pictures / f"acceptance-book-{theme}.png"))
     counter.hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    QApplication.processEvents()
+    settled()
     counter.window.grab().toImage().save(str(pictures / f"acceptance-repeated-{theme}.png"))
     counter.hands.press(Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
-    QApplication.processEvents()
+    settled()
     counter.window.grab().toImage().save(str(pictures / f"acceptance-give-up-{theme}.png"))
