@@ -50,14 +50,19 @@ def kept_of(country: Country, uid: bytes) -> list[tuple[str, str]]:
         return [(row.mine, row.theirs) for row in connection.execute(query)]
 
 
-def test_a_merge_that_comes_after_both_words_hides_none_of_them(country: Country) -> None:
+def merged_last(country: Country) -> Pair:
+    """Both words are at headquarters before it hears that the two are one."""
     pair = a_pair(country)
     pair.here.record(a_merge(pair.kept, pair.other, []))
     country.clock.advance(60_000)
     words(country, pair)
     pair.there.sync()
-
     all_sync(country)
+    return pair
+
+
+def test_a_merge_that_comes_after_both_words_hides_none_of_them(country: Country) -> None:
+    pair = merged_last(country)
 
     assert street(pair.here, pair.kept) == "Hàng Mã"
     assert kept_of(country, pair.kept) == [('"Phố Huế"', '"Hàng Mã"')]
@@ -103,12 +108,7 @@ def test_who_merges_has_looked_at_what_either_says(country: Country) -> None:
 
 
 def test_it_is_told_once(country: Country) -> None:
-    pair = a_pair(country)
-    pair.here.record(a_merge(pair.kept, pair.other, []))
-    country.clock.advance(60_000)
-    words(country, pair)
-    pair.there.sync()
-    all_sync(country)
+    pair = merged_last(country)
 
     pair.there.record(an_edit(pair.other, "Hàng Mã", "Hàng Bè"))
     all_sync(country)
