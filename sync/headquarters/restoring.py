@@ -35,6 +35,7 @@ _ANY = ""
 """Stands for every prefix of which the copy knows nothing."""
 
 _TERMINAL, _RESTORED_MS, _PAST = "terminal_floor", "restored_ms", "feed_epochs_before"
+_NOTICED = "told_noticed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ def begin_anew(
     says; the list alone would do where all of headquarters runs on one computer.
     """
     lock_grants(connection)
-    lost = database.told.last().log, last_line(connection)
+    noted = database.told.last()
+    lost = 0 if _is_noticed(connection, noted) else max(0, noted.log - last_line(connection))
+    put_setting(connection, _NOTICED, _words(noted))
     before = (get_setting(connection, _PAST) or "").split()
     ended = dict.fromkeys([*before, feed_epoch(connection), *([heard] if heard else [])])
     put_setting(connection, _PAST, " ".join(ended))
@@ -87,10 +90,10 @@ def begin_anew(
     _skip_identities(connection, database.lent, now_ms)
     most = max(hi for hi in floors.values())
     write_log(connection, now_ms, "restore_noticed", f"{why}: {len(floors)} > {most}", who)
-    if lost[0] > lost[1]:
-        write_log(connection, now_ms, "acts_lost", f"{lost[1] + 1}-{lost[0]}")
+    if lost:
+        write_log(connection, now_ms, "acts_lost", f"{noted.log - lost + 1}-{noted.log}")
     tells(connection, Mark(feed=last_position(connection)), anew=True)
-    return Begun(floors, max(0, lost[0] - lost[1]))
+    return Begun(floors, lost)
 
 
 def notice_lost_grants(connection: sa.Connection, database: Database, now_ms: int) -> Begun | None:
@@ -112,10 +115,16 @@ def notice_lost_acts(
 
     ``heard``: the counting that somebody reads who is calling.
     """
-    noted = database.told.last()
-    if noted.feed <= last_position(connection) and noted.log <= last_line(connection):
+    if not _misses(connection, database.told.last()):
         return None
-    return begin_anew(connection, database, now_ms, f"{noted.feed}/{noted.log}", heard=heard)
+    lock_grants(connection)  # another process may be noticing the same
+    noted = database.told.last()
+    if not _misses(connection, noted):
+        return None
+    if _is_noticed(connection, noted):  # and only the note is still to be written over
+        tells(connection, Mark(last_position(connection), last_line(connection)), anew=True)
+        return None
+    return begin_anew(connection, database, now_ms, _words(noted), heard=heard)
 
 
 def said_to_be_restored(database: Database, reason: str, who: str, now_ms: int) -> Begun:
@@ -142,6 +151,19 @@ def highest(connection: sa.Connection, kind: LeaseKind, prefix: str) -> int:
         lease_grant.c.kind == kind.value, lease_grant.c.prefix == prefix
     )
     return max(connection.scalar(lent) or 0, _floor(connection, kind, prefix))
+
+
+def _misses(connection: sa.Connection, noted: Mark) -> bool:
+    return noted.feed > last_position(connection) or noted.log > last_line(connection)
+
+
+def _is_noticed(connection: sa.Connection, noted: Mark) -> bool:
+    """The counting was begun anew because of this very note, or while it stood there."""
+    return get_setting(connection, _NOTICED) == _words(noted)
+
+
+def _words(noted: Mark) -> str:
+    return f"{noted.feed}/{noted.log}"
 
 
 def first_terminal(connection: sa.Connection) -> int:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from app.errors import EnvironmentFault
 from sync.headquarters.feed import Item, last_position, province_scope, publish
-from sync.headquarters.publishing import last_line
+from sync.headquarters.publishing import last_line, write_log
 from sync.headquarters.restoring import feed_epoch, look_at_start
 from sync.headquarters.staff_log import check_chain
 from sync.headquarters.tables import hq_log
@@ -156,3 +156,22 @@ def test_what_staff_did_since_the_copy_is_missed_and_told_to_people(country: Cou
         assert connection.scalar(said) == f"{known + 1}-{known + 2}"
         assert check_chain(connection).broken_at == 0
     assert look_at_start(country.headquarters.database, country.clock.now_ms()) is None
+
+
+def test_one_restore_is_noticed_once_by_all_processes(country: Country) -> None:
+    """The second looks after the commit of the first and before its note, or for want of it."""
+    country.counter().sync()
+    copy, database = country.backup(), country.headquarters.database
+    publish_something(country)
+    with database.writing() as connection:
+        write_log(connection, country.clock.now_ms(), "released", "7001/1")
+    before = database.told.last()
+    country.put_back(copy)
+    assert look_at_start(database, country.clock.now_ms()) is not None
+    counted, written = counting(country), lines(country)
+
+    database.told.note(before, anew=True)
+
+    assert look_at_start(database, country.clock.now_ms()) is None
+    assert (counting(country), lines(country)) == (counted, written)
+    assert database.told.last() == Mark(position(country), lines(country))
