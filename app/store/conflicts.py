@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from app.journal.kinds.customers import Value
+from app.journal.kinds.customers import CHANGEABLE, Value
 from app.store.conflicts_heard import ConflictRow
 from app.store.merges import members_of, root_of
 from app.store.tables.conflicts import conflict_heard, conflict_settled
@@ -91,7 +91,9 @@ def conflict_named(connection: sa.Connection, name: str) -> Conflict | None:
 
 
 def current_value(row: Any, field: str) -> Value:  # noqa: ANN401 - a row of any database
-    """What the record says, as edits say it."""
+    """What the record says, as edits say it. Raises ValueError for what no edit may be of."""
+    if field not in CHANGEABLE:
+        raise ValueError(field)
     if field == "phones":
         found: Value = row.phones.split()
     elif field == "citizen":

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from app.journal.kinds.body import Body
 from app.journal.kinds.conflicts import ConflictSettled
-from app.journal.kinds.customers import Change, CustomerEdited
+from app.journal.kinds.customers import CHANGEABLE, Change, CustomerEdited
 from app.store.conflicts import current_value
 from app.store.fold.words import FIELDS, own_words_of
 from app.store.merges import relatives_of, was_ever_merged
@@ -69,7 +69,9 @@ def _said(
 
 
 def _changes(body: Body | None) -> Collection[Change]:
-    return body.changes if isinstance(body, CustomerEdited | ConflictSettled) else ()
+    if not isinstance(body, CustomerEdited | ConflictSettled):
+        return ()
+    return [each for each in body.changes if each.field in CHANGEABLE]  # no organisation
 
 
 def _own(values: dict[str, Any], field: str) -> Any:  # noqa: ANN401 - the field decides the type

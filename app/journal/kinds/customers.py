@@ -40,8 +40,18 @@ class CustomerRegistered(Body, frozen=True, kw_only=True):
     alert_note: str
 
 
+CHANGEABLE = frozenset(
+    ("full_name", "birth_date", "sex", "citizen", "phones", "street", "commune", "scheme",
+     "alert_note")
+)  # fmt: skip
+"""What an edit may be of. Number and identity of a record are for life, whatever an entry says."""
+
+
 class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``was`` is what the clerk saw; headquarters merges three ways by it."""
+    """``was`` is what the clerk saw; headquarters merges three ways by it.
+
+    ``field`` is one of CHANGEABLE, or a fold refuses it.
+    """
 
     field: str
     was: Value

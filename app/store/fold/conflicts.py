@@ -10,12 +10,18 @@ from app.store.fold.customers import change_record, remember_event
 from app.store.fold.relations import put_description
 from app.store.tables.conflicts import conflict_settled as settled_table
 
+SIDES = ("mine", "theirs")
 ORGANISATION = "organisation"
 """What an organisation is contends as one value, under this name."""
 
 
 def conflict_settled(connection: sa.Connection, entry: Entry, body: ConflictSettled) -> None:
-    """The answer is remembered; what it changes stands in the record."""
+    """The answer is remembered; what it changes stands in the record.
+
+    Raises ValueError for an answer that is neither value.
+    """
+    if body.stands not in SIDES:
+        raise ValueError(body.stands)
     rows = [
         {
             "seq": entry.seq,

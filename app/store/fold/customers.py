@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from app.journal.entry import Entry
 from app.journal.kinds.customers import (
+    CHANGEABLE,
     Change,
     Citizen,
     CustomerEdited,
@@ -81,13 +82,18 @@ def change_record(
     changes: Sequence[Change],
     citizen: Citizen | None,
 ) -> None:
-    """The record says ``changes`` from now on; ``citizen`` stands beside them."""
+    """The record says ``changes`` from now on; ``citizen`` stands beside them.
+
+    Raises ValueError for one that is of no CHANGEABLE field.
+    """
     keep_base(connection, uid)
     row = _RECORD.first(connection, {"of_uid": uid})
     if row is None:
         raise sa.exc.NoResultFound
     values: dict[str, Any] = {}
     for change in changes:
+        if change.field not in CHANGEABLE:
+            raise ValueError(change.field)
         if change.field == "citizen":
             values |= citizen_columns(citizen)
         elif change.field == "phones":

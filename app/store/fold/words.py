@@ -5,6 +5,7 @@ differs, so that un-merging brings it back; and when it was said, wherever it wa
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -63,7 +64,7 @@ def settle(connection: sa.Connection, uids: Iterable[bytes]) -> None:
     relatives = relatives_of(connection, uids)
     steps = standing_steps(connection, relatives)
     _put_steps(connection, relatives, steps)
-    rows = sorted(_RECORDS.all(connection, relatives), key=lambda row: bytes(row.uid))
+    rows = sorted(_RECORDS.all(connection, relatives), key=attrgetter("uid"))
     own = _own_words(connection, rows)
     seen = shown(steps, own)
     for row in rows:

@@ -1,6 +1,7 @@
 """A conflict is settled once: whoever comes first to headquarters is heard."""
 
 import pytest
+import sqlalchemy as sa
 from msgspec.structs import replace
 
 from app.journal.kinds.conflicts import ConflictSettled
@@ -10,6 +11,7 @@ from app.services.organisations import (
     OrganisationDraft,
     describe_organisation,
 )
+from app.store.tables.customers import customer
 from sync.headquarters.settling import (
     ConflictIsSettled,
     take_other_value,
@@ -17,6 +19,7 @@ from sync.headquarters.settling import (
 from sync.headquarters.settling import (
     settle_conflict as staff_settles,
 )
+from sync.headquarters.staff_tables import conflict_decision
 from sync.simulation.invariants import only_for_a_reason_is_held
 from tests.sync.contending import (
     WHO,
@@ -28,7 +31,9 @@ from tests.sync.contending import (
     two_births,
     two_streets,
 )
-from tests.sync.country import Country
+from tests.sync.country import Counter, Country
+from tests.sync.forgery import forged, pushed_by_hand
+from tests.sync.headquarters.test_ingest import held
 from tests.sync.test_beside_everywhere import (
     CLERK,
     a_customer,
@@ -148,3 +153,30 @@ def test_what_an_organisation_is_can_be_taken_too(small_country: Country) -> Non
         assert organisation.tax_code == "0301442989"
         assert page(counter, whole).conflicts == ()
     check(small_country)
+
+
+def test_an_answer_that_is_neither_value_is_held_and_settles_nothing(country: Country) -> None:
+    here, _, _ = two_streets(country)
+    told = lines(here)[0]
+    mad = ConflictSettled(
+        uid=a_uid(here),
+        edit=bytes.fromhex(told.conflict.partition("-")[0]),
+        fields=["street"],
+        stands="no such side",
+        changes=[],
+        citizen=None,
+        reason="thử",
+        clerk_name="Châu",
+    )
+
+    status, _ = pushed_by_hand(here, forged(here, mad))
+
+    assert status == 200
+    assert held(country)[-1][1:] == ("quarantined", "impossible")
+    assert country.hq(sa.select(sa.func.count()).select_from(conflict_decision)) == 0
+
+
+def a_uid(counter: Counter) -> bytes:
+    """Of the only customer there."""
+    with counter.store.reading() as connection:
+        return bytes(connection.execute(sa.select(customer.c.uid)).scalar_one())

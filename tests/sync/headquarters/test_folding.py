@@ -11,12 +11,14 @@ from app.domain.item_code import make_item_code
 from app.journal.entry import Entry
 from app.journal.kinds.customers import Change, CustomerEdited
 from app.journal.kinds.labels import LabelsReceived
+from app.store.tables.customers import customer
 from sync.batches import transactions
 from sync.headquarters.database import open_postgresql
 from sync.headquarters.tables import FOLDED, effect, quarantine
 from sync.wire import Ack, unpack
 from tests.sync.country import OFFICE, Counter, Country, an_embedded_country
 from tests.sync.forgery import forged, journal_of, pushed_by_hand, rechained
+from tests.sync.headquarters.test_ingest import held
 
 NOT_COMPARED = {"id", "mark", "customer", "proof", "txn_id", "command_id", "closed_hash"}
 """Row numbers of the database, what is drawn by chance and what follows from keys."""
@@ -152,3 +154,26 @@ def test_each_of_several_that_contradict_the_books_is_found_among_the_others(
 
 def a_receipt_number_of(counter: Counter, nth: int) -> str:
     return f"{OFFICE}-{counter.number}-{nth:07}"
+
+
+@pytest.mark.parametrize(
+    "field", ["number", "uid", "id", "version", "erased", "of_uid", "organisation", "no such field"]
+)
+def test_an_edit_of_what_nobody_may_edit_is_held_and_the_chain_goes_on(
+    country: Country, field: str
+) -> None:
+    counter = country.counter()
+    her, other = counter.registration(1), counter.registration(2)
+    counter.record(her)
+    counter.record(other)
+    counter.sync()
+    change = Change(field, None, other.uid.hex())
+    mad = CustomerEdited(uid=her.uid, base_version=1, changes=[change], citizen=None)
+
+    status, _ = pushed_by_hand(counter, forged(counter, mad))
+
+    assert status == 200
+    assert held(country)[-1][1:] == ("quarantined", "impossible")
+    with country.headquarters.database.reading() as connection:
+        stands = connection.execute(sa.select(customer.c.number, customer.c.version)).all()
+    assert sorted(map(tuple, stands)) == [(her.number, 1), (other.number, 1)]

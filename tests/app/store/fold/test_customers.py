@@ -1,3 +1,4 @@
+import pytest
 import sqlalchemy as sa
 
 from app.journal.kinds.customers import Change, CustomerErased
@@ -64,6 +65,17 @@ def test_an_edited_citizen_number_carries_its_lookup(store: Store) -> None:
     row = the_row(store)
     assert row.citizen_number == "001090000009"
     assert row.citizen_lookup == b"001090000009"
+
+
+@pytest.mark.parametrize("field", ["number", "version", "of_uid", "organisation", "no such field"])
+def test_no_entry_edits_what_nobody_may_edit(store: Store, field: str) -> None:
+    record(store, a_registration())
+    before = the_row(store)
+
+    with pytest.raises(ValueError, match=field):
+        record(store, an_edit(Change(field, None, "x")))
+
+    assert the_row(store) == before
 
 
 def test_an_erased_customer_keeps_the_number_and_nothing_personal(store: Store) -> None:
