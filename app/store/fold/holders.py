@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from app.domain.relations import Standing
 from app.journal.entry import Entry
 from app.journal.kinds.holders import CustomerSucceeded, StandingSet
 from app.store.fold.customers import citizen_columns, keep_base, remember_event, say
@@ -49,7 +50,7 @@ def standing_set(connection: sa.Connection, entry: Entry, body: StandingSet) -> 
     connection.execute(
         sa.insert(customer_standing).values(
             uid=body.uid,
-            standing=body.standing,
+            standing=Standing(body.standing).value,
             reason=body.reason,
             since_ms=entry.wall_ms,
             seq=entry.seq,

@@ -1,7 +1,11 @@
-"""Folding what stands beside a customer's record: organisation, links, addresses, consents."""
+"""Folding what stands beside a customer's record: organisation, links, addresses, consents.
+
+A word that this program has no sentence for raises ValueError: no page could show it.
+"""
 
 import sqlalchemy as sa
 
+from app.domain.relations import AddressUse, Channel, Form, Role
 from app.journal.entry import Entry
 from app.journal.kinds.consents import ConsentGiven, ConsentWithdrawn
 from app.journal.kinds.organisations import (
@@ -31,7 +35,7 @@ def put_description(connection: sa.Connection, entry: Entry, uid: bytes, to: Des
     connection.execute(sa.delete(organisation).where(organisation.c.uid == uid))
     connection.execute(
         sa.insert(organisation).values(
-            uid=uid, form=to.form, tax_code=to.tax_code, parent=to.parent, seq=entry.seq
+            uid=uid, form=Form(to.form).value, tax_code=to.tax_code, parent=to.parent, seq=entry.seq
         )
     )
 
@@ -43,7 +47,7 @@ def customer_linked(connection: sa.Connection, entry: Entry, body: CustomerLinke
             link=body.link,
             person=body.person,
             organisation=body.organisation,
-            role=body.role,
+            role=Role(body.role).value,
             note=body.note,
             since_ms=entry.wall_ms,
             seq=entry.seq,
@@ -66,7 +70,7 @@ def address_noted(connection: sa.Connection, entry: Entry, body: AddressNoted) -
     """A new address, or a better reading of one that stood here before; findable at once."""
     values = {
         "uid": body.uid,
-        "use": body.use,
+        "use": AddressUse(body.use).value,
         "street": body.street,
         "commune": body.commune,
         "scheme": body.scheme,
@@ -108,7 +112,7 @@ def consent_given(connection: sa.Connection, entry: Entry, body: ConsentGiven) -
             given=1,
             text_version=body.text_version,
             language=body.language,
-            channel=body.channel,
+            channel=Channel(body.channel).value,
             clerk_name=body.clerk_name,
             at_ms=entry.wall_ms,
         )
@@ -126,7 +130,7 @@ def consent_withdrawn(connection: sa.Connection, entry: Entry, body: ConsentWith
             given=0,
             text_version="",
             language="",
-            channel=body.channel,
+            channel=Channel(body.channel).value,
             clerk_name=body.clerk_name,
             at_ms=entry.wall_ms,
         )

@@ -1,8 +1,13 @@
+from typing import Any
+
 import msgspec
+import pytest
 import sqlalchemy as sa
 
+from app.journal.kinds.body import Body
 from app.journal.kinds.consents import CardIssued, ConsentGiven, ConsentWithdrawn
 from app.journal.kinds.customers import CustomerErased
+from app.journal.kinds.holders import StandingSet
 from app.journal.kinds.organisations import (
     AddressDropped,
     AddressNoted,
@@ -164,3 +169,32 @@ def test_erasure_leaves_nothing_beside_the_record(store: Store) -> None:
             assert connection.scalar(left) == 0, table.name
     assert address_keys(store) == set()
     assert verify(store).ok
+
+
+def with_a_word_nobody_knows() -> list[Body]:
+    said: dict[str, Any] = {
+        "uid": uid_of(1),
+        "purpose": "marketing",
+        "channel": "pigeon",
+        "clerk_name": "Châu",
+    }
+    to = msgspec.structs.replace(a_description().to, form="guild")
+    return [
+        msgspec.structs.replace(a_description(), to=to),
+        msgspec.structs.replace(a_link(), role="cousin"),
+        msgspec.structs.replace(an_old_address(), use="summer"),
+        ConsentWithdrawn(**said),
+        ConsentGiven(**said, text_version="2026-01", language="vi"),
+        StandingSet(uid=uid_of(1), standing="asleep", reason=""),
+    ]
+
+
+@pytest.mark.parametrize("body", with_a_word_nobody_knows(), ids=lambda body: type(body).__name__)
+def test_a_word_that_no_page_could_show_is_refused(store: Store, body: Body) -> None:
+    record(store, a_registration(1))
+    record(store, a_registration(2))
+
+    with pytest.raises(ValueError, match="is not a valid"):
+        record(store, body)
+
+    assert verify(store).problems == ()
