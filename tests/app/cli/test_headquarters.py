@@ -142,3 +142,18 @@ def test_a_backup_is_heard_of_at_the_counter(tem: Tem, tmp_path: Path) -> None:
     assert Path(in_its_home["backup"]).parent.name == "backups"
     assert tem.json("hq", "status")["terminals"][0]["backed_up"] == 7
     assert tem.run("--json", "hq", "backup", str(tmp_path / "copy.db")).refusal == "backup.exists"
+
+
+def test_a_copy_put_back_is_told_with_what_was_done_since(hq: Tem, tmp_path: Path) -> None:
+    published(hq, tmp_path)
+    (place,) = hq.home.rglob("headquarters.db")
+    copy = place.read_bytes()
+    for counter in ("1", "2"):
+        hq.json("hq", "enrol", "100950", counter)
+    place.write_bytes(copy)
+
+    ran = hq.run("--json", "hq", "restored", "--reason", "thay ổ đĩa")
+
+    assert ran.json["acts_lost"] == 2
+    assert "nhật ký thiếu 2 dòng" in ran.err
+    assert hq.json("hq", "restored", "--reason", "xem lại")["acts_lost"] == 0
